@@ -1,0 +1,303 @@
+"""Rules JSON to `Framework`. The shape is the one that the generator writes for a framework.
+
+The generator has checked a framework long before it gets here and says kindly what is wrong
+with it. This is the last line: whatever is missing or of the wrong type raises `SpecError`
+with its place, instead of giving a wrong score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import TypedDict
+
+from scoring.errors import SpecError
+from scoring.exact import Number
+from scoring.rules_json import JsonObject
+from scoring.spec import (
+    AnyOf,
+    Applicability,
+    Band,
+    Checklist,
+    Condition,
+    Derived,
+    Flag,
+    Framework,
+    Group,
+    Indicator,
+    Input,
+    Item,
+    Levels,
+    Limit,
+    Met,
+    Notice,
+    Rating,
+    Row,
+    Section,
+    Statement,
+    Step,
+    Steps,
+    Table,
+    Threshold,
+    Total,
+)
+
+__all__ = ["OPERATIONS", "framework_from_rules"]
+
+OPERATIONS = ("percent", "ratio", "median", "mean", "count", "largest", "sum", "share_at_most", "days_to_weeks", "either")  # fmt: skip
+"""Names of the operations that derive a value; `scoring.derived` has what each does."""
+
+
+def framework_from_rules(rules: object) -> Framework:
+    """Build the framework from its rules JSON.
+
+    Args:
+        rules: Object with id, version, profile, applicability, sections, items and total.
+
+    Raises:
+        SpecError: Something is missing, of the wrong type or unknown; the message says where.
+    """
+    data = JsonObject(rules, "rules")
+    items = {item.id: item for item in (_item(entry, None) for entry in data.objects("items"))}
+    groups = [item for item in items.values() if isinstance(item, Group)]
+    sections = tuple(
+        Section(id=e.text("id"), items=e.texts("items"), weight=e.fraction("weight", 1))
+        for e in data.objects("sections")
+    )
+    listed = [item_id for section in sections for item_id in section.items]
+    if sorted(listed) != sorted(items):
+        raise SpecError("rules.sections: expected every item in exactly one section")
+    return Framework(
+        id=data.text("id"),
+        version=data.text("version"),
+        profile={e.text("id"): e.texts("choices") for e in data.objects("profile")},
+        applicability=tuple(_applicability(e) for e in data.objects("applicability")),
+        sections=sections,
+        items=items,
+        parts={part.id: part for group in groups for part in group.parts},
+        total=_total(data.object("total")),
+    )
+
+
+def _applicability(entry: JsonObject) -> Applicability:
+    condition = entry.object("not_applicable_when")
+    return Applicability(
+        items=entry.texts("items"),
+        profile=condition.text("profile"),
+        choices=condition.texts("is"),
+        rule=entry.text("rule") if "rule" in entry else None,
+    )
+
+
+def _total(entry: JsonObject) -> Total:
+    return Total(
+        kind=entry.one_of("kind", ("sum", "met_share", "none")),
+        unit=entry.text("unit"),
+        decimals=entry.whole("decimals", 0),
+        bands=tuple(
+            Band(id=e.text("id"), start=e.number("from"), end=e.number("to"))
+            for e in entry.objects("bands")
+        ),
+        thresholds=tuple(
+            Threshold(id=e.text("id"), share=Fraction(e.fraction("share")))
+            for e in entry.objects("thresholds")
+        ),
+    )
+
+
+class _Common(TypedDict):
+    id: str
+    not_applicable: bool
+    group: str | None
+    scored: bool
+
+
+def _common(entry: JsonObject, group: str | None) -> _Common:
+    return {
+        "id": entry.text("id"),
+        "not_applicable": entry.flag("not_applicable"),
+        "group": group,
+        "scored": entry.flag("scored", default=True),
+    }
+
+
+def _item(entry: JsonObject, group: str | None) -> Item:
+    return _KINDS[entry.one_of("kind", _KINDS)](entry, group)
+
+
+def _levels(entry: JsonObject, group: str | None) -> Item:
+    points = entry.numbers("levels")
+    if not points:
+        raise entry.wrong("levels", "points by level")
+    return Levels(
+        **_common(entry, group),
+        points=points,
+        lowest=min(points.values()),
+        highest=max(points.values()),
+    )
+
+
+def _steps(entry: JsonObject, group: str | None) -> Item:
+    steps = tuple(
+        Step(
+            level=e.text("level"),
+            points=n,
+            statements=tuple(
+                Statement(s.text("id"), shortcoming=s.flag("shortcoming"))
+                for s in e.objects("statements")
+            ),
+        )
+        for n, e in enumerate(entry.objects("steps"), start=1)
+    )
+    if not steps or not all(step.statements for step in steps):
+        raise entry.wrong("steps", "steps, each with statements")
+    return Steps(**_common(entry, group), steps=steps, lowest=1, highest=len(steps))
+
+
+def _checklist(entry: JsonObject, group: str | None) -> Item:
+    points, counts = entry.texts("points"), entry.numbers("counts")
+    if sorted(counts, key=int) != [str(n) for n in range(len(points) + 1)]:
+        raise entry.wrong("counts", f"a score for each of 0 to {len(points)}")
+    scores = tuple(counts[str(n)] for n in range(len(points) + 1))
+    return Checklist(
+        **_common(entry, group),
+        points=points,
+        counts=scores,
+        lowest=min(scores),
+        highest=max(scores),
+    )
+
+
+def _table(entry: JsonObject, group: str | None) -> Item:
+    points = entry.numbers("levels")
+    rows = tuple(_row(e, points) for e in entry.objects("rows"))
+    scores = [row.score for row in rows if row.score is not None] + list(points.values())
+    if not scores:
+        raise entry.wrong("rows", "rows that give a score")
+    return Table(
+        **_common(entry, group),
+        inputs=_inputs(entry),
+        derived=_derived(entry),
+        rows=rows,
+        notices=tuple(
+            Notice(kind=e.text("kind"), rule=e.text("rule"), when=_when(e))
+            for e in entry.objects("notices")
+        ),
+        figures=entry.texts("figures"),
+        points=points,
+        lowest=min(scores),
+        highest=max(scores),
+    )
+
+
+def _row(entry: JsonObject, points: Mapping[str, Number]) -> Row:
+    when = _when(entry)
+    if "outcome" in entry:
+        entry.one_of("outcome", ("not_assessable",))
+        return Row(when=when)
+    if "level" in entry:
+        level = entry.one_of("level", points)
+        return Row(when=when, level=level, score=points[level])
+    return Row(when=when, score=entry.number("score"))
+
+
+def _inputs(entry: JsonObject) -> dict[str, Input]:
+    types = ("count", "number", "percent", "numbers", "tally", "choice", "date", "text")
+    return {
+        e.text("id"): Input(
+            id=e.text("id"),
+            type=e.one_of("type", types),
+            least=e.number_or_none("min"),
+            most=e.number_or_none("max"),
+            choices=e.texts("choices"),
+            optional=e.flag("optional"),
+        )
+        for e in entry.objects("inputs")
+    }
+
+
+def _derived(entry: JsonObject) -> tuple[Derived, ...]:
+    if "derived" not in entry:
+        return ()
+    named = entry.object("derived")
+    return tuple(_operation(named.object(name), name) for name in named.keys())  # noqa: SIM118
+
+
+def _operation(entry: JsonObject, name: str) -> Derived:
+    operation = next((key for key in entry.keys() if key in OPERATIONS), None)  # noqa: SIM118
+    if operation is None:
+        raise SpecError(f"{entry.place}: expected one of {', '.join(OPERATIONS)}")
+    if operation == "share_at_most":
+        share = entry.object(operation)
+        return Derived(
+            id=name, operation=operation, reads=(share.text("of"),), at_most=share.whole("at_most")
+        )
+    return Derived(id=name, operation=operation, reads=entry.texts(operation))
+
+
+def _when(entry: JsonObject) -> tuple[Condition, ...]:
+    return tuple(_condition(e) for e in entry.objects("when"))
+
+
+def _condition(entry: JsonObject) -> Condition:
+    if "any" in entry:
+        return AnyOf(tuple(_condition(e) for e in entry.objects("any")))
+    return Limit(
+        value=entry.text("value"),
+        at_least=entry.number_or_none("at_least"),
+        more_than=entry.number_or_none("more_than"),
+        at_most=entry.number_or_none("at_most"),
+        less_than=entry.number_or_none("less_than"),
+        choices=entry.texts("is"),
+    )
+
+
+def _rating(entry: JsonObject, group: str | None) -> Item:
+    return Rating(
+        **_common(entry, group), lowest=entry.number("min"), highest=entry.number("max")
+    )
+
+
+def _met(entry: JsonObject, group: str | None) -> Item:
+    return Met(**_common(entry, group), lowest=0, highest=1)
+
+
+def _indicator(entry: JsonObject, group: str | None) -> Item:
+    common = _common(entry, group)
+    common["scored"] = False
+    return Indicator(
+        **common,
+        inputs=_inputs(entry),
+        derived=_derived(entry),
+        flags=tuple(Flag(id=e.text("id"), when=_when(e)) for e in entry.objects("flags")),
+        lowest=0,
+        highest=0,
+    )
+
+
+def _group(entry: JsonObject, group: str | None) -> Item:
+    if group is not None:
+        raise entry.wrong("kind", "a kind other than group inside a group")
+    common = _common(entry, None)
+    parts = tuple(_item(e, common["id"]) for e in entry.objects("parts"))
+    counted = [part for part in parts if part.scored]
+    if not counted:
+        raise entry.wrong("parts", "at least one part that counts")
+    return Group(
+        **common,
+        parts=parts,
+        lowest=sum(part.lowest for part in counted),
+        highest=sum(part.highest for part in counted),
+    )
+
+
+_KINDS: Mapping[str, Callable[[JsonObject, str | None], Item]] = {
+    "levels": _levels,
+    "steps": _steps,
+    "checklist": _checklist,
+    "table": _table,
+    "rating": _rating,
+    "met": _met,
+    "group": _group,
+    "indicator": _indicator,
+}

@@ -1,0 +1,282 @@
+"""What a score is computed from: a framework's numbers, without its words.
+
+The same classes are read from the rules JSON in CPython and in the browser; see
+`scoring.decode`. All of them are frozen: a framework never changes while it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from scoring.exact import Number
+
+__all__ = [
+    "AnyOf", "Applicability", "Band", "Checklist", "Condition", "Derived", "Flag", "Framework", "Group",
+    "Indicator", "Input", "Item", "Levels", "Limit", "Met", "Notice", "Rating", "Row", "Section",
+    "Statement", "Step", "Steps", "Table", "Threshold", "Total",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What every scored item has.
+
+    Attributes:
+        id: Key of the item, unique in its framework. Never shown, never translated.
+        lowest: Lowest score the item can have, in points.
+        highest: Highest score the item can have, in points.
+        not_applicable: Whether "not applicable" with a reason is a permitted answer.
+        group: Id of the group the item is a part of; None for an item of its own.
+        scored: Whether the item counts; False for optional indicators in a group.
+    """
+
+    id: str
+    lowest: Number
+    highest: Number
+    not_applicable: bool = False
+    group: str | None = None
+    scored: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels(Item):
+    """One described level is chosen; `points` by level id."""
+
+    points: Mapping[str, Number]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of a step; a shortcoming may be `passed` when it no longer applies."""
+
+    id: str
+    shortcoming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a ladder: its level id, its points, and every statement that must hold."""
+
+    level: str
+    points: int
+    statements: Sequence[Statement]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps(Item):
+    """A progressive ladder, lowest step first; the score is the highest unbroken step."""
+
+    steps: Sequence[Step]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist(Item):
+    """Points that are met; `counts[n]` is the score when n of them are."""
+
+    points: Sequence[str]
+    counts: Sequence[Number]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One thing a team enters.
+
+    Attributes:
+        id: Key of the input, unique in its item.
+        type: count, number, percent, numbers, tally, choice, date or text.
+        least: Smallest value; None when any is possible.
+        most: Largest value; None when any is possible.
+        choices: Permitted ids of a choice.
+        optional: Never reported as missing.
+    """
+
+    id: str
+    type: str
+    least: Number | None = None
+    most: Number | None = None
+    choices: Sequence[str] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """A value computed from inputs: the operation, what it reads, and its whole number if any."""
+
+    id: str
+    operation: str
+    reads: Sequence[str]
+    at_most: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A condition on one value: every limit given holds, or the choice is one of `choices`."""
+
+    value: str
+    at_least: Number | None = None
+    more_than: Number | None = None
+    at_most: Number | None = None
+    less_than: Number | None = None
+    choices: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """A condition that holds when one of its conditions holds."""
+
+    conditions: Sequence[Condition]
+
+
+type Condition = Limit | AnyOf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table: what the item gets when every condition holds.
+
+    Attributes:
+        when: Conditions that must all hold; none means otherwise.
+        level: Level id the row gives; None when it gives bare points.
+        score: Points; None when the outcome is "not assessable".
+    """
+
+    when: Sequence[Condition]
+    level: str | None = None
+    score: Number | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A remark that is due when its conditions hold, for example a value between two bands."""
+
+    kind: str
+    rule: str
+    when: Sequence[Condition]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Item):
+    """Measured inputs and choices, read by rows from the top; a level may be picked instead."""
+
+    inputs: Mapping[str, Input]
+    derived: Sequence[Derived]
+    rows: Sequence[Row]
+    notices: Sequence[Notice] = ()
+    figures: Sequence[str] = ()
+    points: Mapping[str, Number] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating(Item):
+    """A mean on a bounded scale, which is the score; the scale is `lowest` to `highest`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met(Item):
+    """Met, partly or not met; only met counts (reading rule T-INTO-08)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """A remark of an indicator, raised when its conditions hold."""
+
+    id: str
+    when: Sequence[Condition]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Item):
+    """Counts, dates and text from which figures and flags are computed; never a score."""
+
+    inputs: Mapping[str, Input]
+    derived: Sequence[Derived] = ()
+    flags: Sequence[Flag] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Item):
+    """Parts whose scores are added up; each part is answered under its own id."""
+
+    parts: Sequence[Item]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Items that are summed and multiplied by an exact weight."""
+
+    id: str
+    items: Sequence[str]
+    weight: Number = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A named range of the total, both ends included."""
+
+    id: str
+    start: Number
+    end: Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A share of the applicable criteria that has to be met, 0 < share <= 1."""
+
+    id: str
+    share: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """How sections become a total.
+
+    Attributes:
+        kind: `sum` of weighted sections, `met_share` of applicable criteria, or `none`.
+        unit: points, of_100 or criteria; a key, never shown.
+        decimals: Decimals of totals and sections when shown.
+        bands: Named ranges, best first.
+        thresholds: Shares to reach, for `met_share`.
+    """
+
+    kind: str
+    unit: str
+    decimals: int = 0
+    bands: Sequence[Band] = ()
+    thresholds: Sequence[Threshold] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applicability:
+    """Items that fall away when a profile question has one of the given answers."""
+
+    items: Sequence[str]
+    profile: str
+    choices: Sequence[str]
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """The rules of one framework version.
+
+    Attributes:
+        id: Short name of the framework.
+        version: Date of the version, as text.
+        profile: Permitted choices by profile question.
+        applicability: What the profile takes away.
+        sections: Sections in order; together they hold every item once.
+        items: Top-level items by id, in order; parts are inside their group.
+        parts: Parts of groups by id.
+        total: How the total is made.
+    """
+
+    id: str
+    version: str
+    profile: Mapping[str, Sequence[str]]
+    applicability: Sequence[Applicability]
+    sections: Sequence[Section]
+    items: Mapping[str, Item]
+    parts: Mapping[str, Item]
+    total: Total
