@@ -1,0 +1,45 @@
+/**
+ * Bundle the browser side: `npm run build -- --outdir FOLDER`.
+ *
+ * Writes form-<hash>.js and worker-<hash>.js as ES modules and meta.json, esbuild's own
+ * account of what went into them. Bundles of earlier builds in the folder are removed.
+ */
+import { readFile, readdir, rm, stat, writeFile, mkdir } from "node:fs/promises"
+import { createRequire } from "node:module"
+import path from "node:path"
+import { parseArgs } from "node:util"
+import { build } from "esbuild"
+
+const ENTRIES = ["form", "worker"]
+const here = import.meta.dirname
+const { values } = parseArgs({ options: { outdir: { type: "string", default: "dist" } } })
+const outdir = path.resolve(here, values.outdir)
+
+const pyodide = path.dirname(createRequire(import.meta.url).resolve("pyodide/package.json"))
+const lock = JSON.parse(await readFile(path.join(pyodide, "pyodide-lock.json"), "utf8"))
+const wasm = await stat(path.join(pyodide, "pyodide.asm.wasm"))
+
+await mkdir(outdir, { recursive: true })
+for (const name of await readdir(outdir)) {
+  if (/^(form|worker)-[A-Z0-9]+\.js$/.test(name)) await rm(path.join(outdir, name))
+}
+
+const { metafile } = await build({
+  absWorkingDir: here,
+  entryPoints: ENTRIES.map((name) => `src/${name}.mjs`),
+  outdir,
+  entryNames: "[name]-[hash]",
+  bundle: true,
+  format: "esm",
+  target: ["es2022"],
+  charset: "utf8",
+  minify: true,
+  legalComments: "eof",
+  metafile: true,
+  logLevel: "warning",
+  define: { PYODIDE_RUNTIME: JSON.stringify({ info: lock.info, wasmBytes: wasm.size }) },
+})
+await writeFile(path.join(outdir, "meta.json"), JSON.stringify(metafile))
+for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+  console.log(`${path.basename(file)}  ${(bytes / 1024).toFixed(1)} KB`)
+}

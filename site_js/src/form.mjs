@@ -1,0 +1,2 @@
+/** Entry of the form page; the parts it puts together come with later changes. */
+export {}
