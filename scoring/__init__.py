@@ -1,0 +1,12 @@
+"""The score. Standard library only; the same files run in CPython and in the browser.
+
+Import ladder, from the bottom: errors, exact, spec; rules_json, decode; given, derived,
+conditions; item_score; choices, ladder, tables; items; sections; totals; assess; boundary.
+
+`scoring` returns ids and numbers, never sentences.
+"""
+
+from scoring.boundary import Scorer, call
+from scoring.errors import Problem, RefusedError, ScoringError, SpecError
+
+__all__ = ["Problem", "RefusedError", "Scorer", "ScoringError", "SpecError", "call"]

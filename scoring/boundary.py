@@ -1,0 +1,167 @@
+"""The one function through which a browser, or anyone else, asks for a score.
+
+JSON text in, JSON text out. Errors come back as data; nothing is raised for bad input.
+
+Requests:
+    {"op": "load", "rules": {...}}          take the rules of a framework version
+    {"op": "score", "assessment": {...}}    score an assessment of a loaded framework
+    {"op": "echo", ...}                     the same text back, to measure what a call costs
+
+Replies:
+    {"loaded": {"id": ..., "version": ...}}
+    {"format": "tumstock-result", ...}                            see `scoring.assess`
+    {"format": "tumstock-refusal", "problems": [...]}             see `scoring.errors.Problem`
+    {"format": "tumstock-failure", "message": ...}                the rules or the request are broken
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import NoReturn
+
+from scoring.assess import FORMAT_VERSION, Memory, assess
+from scoring.decode import framework_from_rules
+from scoring.errors import Problem, RefusedError, SpecError
+from scoring.given import found_text
+from scoring.spec import Framework
+
+__all__ = ["CODES", "Scorer", "call", "read_json", "refusal"]
+
+CODES = (
+    "not_json", "duplicate_key", "wrong_type", "missing_key", "unknown_framework", "other_version",
+    "newer_format", "unknown_item", "wrong_kind", "unknown_level", "unknown_statement",
+    "unknown_point", "unknown_input", "unknown_choice", "duplicate", "not_a_number", "not_whole",
+    "out_of_range", "over_100", "too_many", "conflict", "passed_not_allowed",
+    "not_applicable_not_allowed", "reason_missing", "bad_date",
+)  # fmt: skip
+"""Every code a problem can have; the page has a sentence for each."""
+
+_ECHO = '{"op":"echo"'
+
+
+class _DuplicateKeyError(ValueError):
+    """The same key twice in one object."""
+
+
+def read_json(text: str) -> object:
+    """Read JSON strictly: no key twice in an object, no NaN; decimals stay exact as text.
+
+    Raises:
+        RefusedError: The text is not JSON (`not_json`) or has a key twice (`duplicate_key`).
+    """
+    try:
+        return json.loads(
+            text, parse_float=str, parse_constant=_no_constant, object_pairs_hook=_unique
+        )
+    except _DuplicateKeyError as error:
+        problem = Problem("duplicate_key", str(error), found=found_text(str(error)))
+        raise RefusedError((problem,)) from None
+    except (ValueError, RecursionError) as error:
+        raise RefusedError((Problem("not_json", "", found=found_text(str(error))),)) from None
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    read = dict(pairs)
+    if len(read) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _DuplicateKeyError(next(key for key in keys if keys.count(key) > 1))
+    return read
+
+
+def refusal(error: RefusedError) -> str:
+    """A refusal as JSON text."""
+    return json.dumps(
+        {
+            "format": "tumstock-refusal",
+            "format_version": FORMAT_VERSION,
+            "problems": [problem.as_data() for problem in error.problems],
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+class Scorer:
+    """Scores assessments of the frameworks that were loaded into it.
+
+    Attributes:
+        frameworks: Loaded frameworks by id.
+    """
+
+    def __init__(self) -> None:
+        """Start with no framework."""
+        self.frameworks: dict[str, Framework] = {}
+        self._memories: dict[str, Memory] = {}
+
+    def load(self, rules: object) -> Framework:
+        """Take the rules of a framework, in place of another version of the same.
+
+        Raises:
+            SpecError: The rules cannot be used.
+        """
+        framework = framework_from_rules(rules)
+        self.frameworks[framework.id] = framework
+        self._memories[framework.id] = Memory()
+        return framework
+
+    def score(self, assessment: object) -> str:
+        """Score an assessment as read from JSON; a refusal is a reply like any other."""
+        try:
+            framework = self._framework_of(assessment)
+            return assess(framework, assessment, self._memories[framework.id])
+        except RefusedError as error:
+            return refusal(error)
+
+    def _framework_of(self, assessment: object) -> Framework:
+        named = assessment.get("framework") if isinstance(assessment, dict) else None
+        wanted = named.get("id") if isinstance(named, dict) else None
+        framework = self.frameworks.get(wanted) if isinstance(wanted, str) else None
+        if framework is None:
+            expected = sorted(self.frameworks)
+            problem = Problem(
+                "unknown_framework", "framework.id", None, expected, found_text(wanted)
+            )
+            raise RefusedError((problem,))
+        return framework
+
+    def call(self, request: str) -> str:
+        """Answer one request; see the module's description."""
+        if request.startswith(_ECHO):
+            return request
+        try:
+            return self._answer(read_json(request))
+        except RefusedError as error:
+            return refusal(error)
+        except SpecError as error:
+            return _failure(str(error))
+
+    def _answer(self, request: object) -> str:
+        asked: Mapping[str, object] = request if isinstance(request, dict) else {}
+        match asked.get("op"):
+            case "score":
+                return self.score(asked.get("assessment"))
+            case "load":
+                framework = self.load(asked.get("rules"))
+                return json.dumps({"loaded": {"id": framework.id, "version": framework.version}})
+            case op:
+                return _failure(f"op: expected load, score or echo, found {found_text(op)}")
+
+
+def _failure(message: str) -> str:
+    return json.dumps(
+        {"format": "tumstock-failure", "format_version": FORMAT_VERSION, "message": message},
+        ensure_ascii=False,
+    )
+
+
+_scorer = Scorer()
+
+
+def call(request: str) -> str:
+    """Answer one request with the scorer of this process; see the module's description."""
+    return _scorer.call(request)

@@ -1,0 +1,143 @@
+"""Values computed from what was entered: shares, ratios, medians and the like.
+
+A value has one of three states, and a condition that reads it takes the state over:
+known, `MISSING` (something it needs has not been entered) or `NOT_ASSESSABLE` (it would need
+a division by zero, or the middle of an empty list; reading rule G-06).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from fractions import Fraction
+
+from scoring.exact import Number, show_value, tidy
+from scoring.given import Problems, Tally, Value
+from scoring.spec import Derived
+
+__all__ = ["MISSING", "NOT_ASSESSABLE", "State", "derive"]
+
+
+class State(Enum):
+    """Why a value is not there."""
+
+    MISSING = "missing"
+    NOT_ASSESSABLE = "not_assessable"
+
+
+MISSING, NOT_ASSESSABLE = State.MISSING, State.NOT_ASSESSABLE
+
+
+def derive(
+    derived: Sequence[Derived], given: Mapping[str, Value], problems: Problems
+) -> dict[str, Value | State]:
+    """Compute every derived value of an item.
+
+    Args:
+        derived: Operations in order; each may read inputs and earlier results.
+        given: Inputs as read.
+        problems: Gathers part above the whole (`over_100`) and two different answers to one
+            question (`conflict`).
+
+    Returns:
+        The given values and the derived ones by name.
+    """
+    values: dict[str, Value | State] = dict(given)
+    for step in derived:
+        read = [values.get(name, MISSING) for name in step.reads]
+        if step.operation == "either":
+            values[step.id] = _either(step, read, problems)
+        elif MISSING in read:
+            values[step.id] = MISSING
+        elif NOT_ASSESSABLE in read:
+            values[step.id] = NOT_ASSESSABLE
+        else:
+            values[step.id] = _OPERATIONS[step.operation](step, read, problems)
+    return values
+
+
+def _either(step: Derived, read: list[Value | State], problems: Problems) -> Value | State:
+    known = [value for value in read if not isinstance(value, State)]
+    if not known:
+        return NOT_ASSESSABLE if NOT_ASSESSABLE in read else MISSING
+    if any(value != known[0] for value in known):
+        shown = [show_value(v) for v in known if isinstance(v, int | Fraction)]
+        problems.add("conflict", f"inputs.{step.reads[0]}", " / ".join(shown), list(step.reads))
+        return MISSING
+    return known[0]
+
+
+def _quotient(top: object, bottom: object) -> Number | State:
+    if not isinstance(top, int | Fraction) or not isinstance(bottom, int | Fraction):
+        return MISSING
+    return tidy(Fraction(top) / bottom) if bottom else NOT_ASSESSABLE
+
+
+def _percent(step: Derived, read: list[Value | State], problems: Problems) -> Value | State:
+    share = _quotient(read[0], read[1])
+    if isinstance(share, State):
+        return share
+    if share > 1:
+        problems.add("over_100", f"inputs.{step.reads[0]}", show_value(100 * share), list(step.reads))
+        return MISSING
+    return tidy(Fraction(100) * share)
+
+
+def _ratio(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
+    return _quotient(read[0], read[1])
+
+
+def _numbers(value: Value | State) -> list[Number]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def _median(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
+    values = sorted(_numbers(read[0]))
+    if not values:
+        return NOT_ASSESSABLE
+    middle = len(values) // 2
+    if len(values) % 2:
+        return values[middle]
+    return tidy(Fraction(values[middle - 1] + values[middle]) / 2)
+
+
+def _mean(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
+    values = _numbers(read[0])
+    return _quotient(sum(values), len(values))
+
+
+def _count(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
+    return len(_numbers(read[0]))
+
+
+def _largest(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
+    return max(_numbers(read[0]), default=NOT_ASSESSABLE)
+
+
+def _sum(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
+    return tidy(sum(_numbers(read[0])))
+
+
+def _share_at_most(step: Derived, read: list[Value | State], _: Problems) -> Value | State:
+    tally: Tally = read[0] if isinstance(read[0], dict) else {}
+    counted = sum(min(count, step.at_most) for count in tally.values())
+    return _quotient(100 * counted, sum(tally.values()))
+
+
+def _days_to_weeks(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
+    return _quotient(read[0], 7)
+
+
+_OPERATIONS: Mapping[str, Callable[[Derived, list[Value | State], Problems], Value | State]] = {
+    "percent": _percent,
+    "ratio": _ratio,
+    "median": _median,
+    "mean": _mean,
+    "count": _count,
+    "largest": _largest,
+    "sum": _sum,
+    "share_at_most": _share_at_most,
+    "days_to_weeks": _days_to_weeks,
+}

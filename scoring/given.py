@@ -1,0 +1,176 @@
+"""What a team enters for one item: every value read exactly, or a problem that says why not.
+
+A value is never clamped, rounded or guessed (reading rule G-05). A key that is absent, null,
+or holds only blanks has not been entered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from scoring.errors import Problem
+from scoring.exact import Number, read_number
+from scoring.spec import Input
+
+__all__ = ["Problems", "Tally", "Value", "found_text", "read_inputs", "read_within"]
+
+type Tally = dict[str, int]
+type Value = Number | str | date | list[Number] | Tally
+"""An input as read: number, choice id or text, date, list of numbers, counts by name."""
+
+_LONGEST_LIST = 10_000
+
+
+class Problems(list[Problem]):
+    """Problems gathered for one item.
+
+    Attributes:
+        item: Id of the item.
+    """
+
+    def __init__(self, item: str) -> None:
+        """Start without problems for `item`."""
+        super().__init__()
+        self.item = item
+
+    def add(self, code: str, path: str, found: object, expected: object = None) -> None:
+        """Note that `answers.<item>.<path>` is wrong in the way that `code` says."""
+        where = f"answers.{self.item}.{path}" if path else f"answers.{self.item}"
+        self.append(Problem(code, where, self.item, expected, found_text(found)))
+
+
+def found_text(found: object) -> str:
+    """What was found, short enough to be quoted back."""
+    text = found if isinstance(found, str) else repr(found)
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def read_inputs(
+    inputs: Mapping[str, Input], found: object, problems: Problems
+) -> dict[str, Value]:
+    """Read the `inputs` object of an answer.
+
+    Args:
+        inputs: The inputs that the item has.
+        found: The object as it came; None when nothing was entered.
+        problems: Gathers what is wrong; values with a problem are left out of the result.
+
+    Returns:
+        Values by input id, for the inputs that were entered.
+    """
+    if found is None:
+        return {}
+    if not isinstance(found, dict):
+        problems.add("wrong_type", "inputs", found, "object")
+        return {}
+    values: dict[str, Value] = {}
+    for name, entry in found.items():
+        path = f"inputs.{name}"
+        known = inputs.get(name)
+        if known is None:
+            problems.add("unknown_input", path, name, sorted(inputs))
+            continue
+        if entry is None or (isinstance(entry, str) and not entry.strip()):
+            continue
+        value = _read(known, entry, path, problems)
+        if value is not None:
+            values[name] = value
+    return values
+
+
+def _read(known: Input, entry: object, path: str, problems: Problems) -> Value | None:
+    match known.type:
+        case "choice":
+            if entry not in known.choices:
+                problems.add("unknown_choice", path, entry, list(known.choices))
+                return None
+            return str(entry)
+        case "text":
+            if not isinstance(entry, str):
+                problems.add("wrong_type", path, entry, "text")
+                return None
+            return entry
+        case "date":
+            return _read_date(entry, path, problems)
+        case "numbers":
+            return _read_list(known, entry, path, problems)
+        case "tally":
+            return _read_tally(entry, path, problems)
+        case _:
+            return _read_bounded(known, entry, path, problems)
+
+
+def _read_bounded(known: Input, entry: object, path: str, problems: Problems) -> Number | None:
+    least, most = known.least, known.most
+    if known.type in ("count", "percent") and least is None:
+        least = 0
+    if known.type == "percent" and most is None:
+        most = 100
+    value = read_within(entry, path, problems, least, most)
+    if value is not None and known.type == "count" and type(value) is not int:
+        problems.add("not_whole", path, entry)
+        return None
+    return value
+
+
+def read_within(
+    entry: object, path: str, problems: Problems, least: Number | None, most: Number | None
+) -> Number | None:
+    """Read one number between two limits, both permitted; None after noting a problem."""
+    value = read_number(entry)
+    if value is None:
+        problems.add("not_a_number", path, entry)
+        return None
+    if (least is not None and value < least) or (most is not None and value > most):
+        code = "over_100" if most == 100 and value > 100 else "out_of_range"
+        limits = {"at_least": least, "at_most": most}
+        problems.add(code, path, entry, {k: str(v) for k, v in limits.items() if v is not None})
+        return None
+    return value
+
+
+def _read_date(entry: object, path: str, problems: Problems) -> date | None:
+    try:
+        if isinstance(entry, str) and len(entry) == len("2026-01-09"):
+            return date.fromisoformat(entry)
+    except ValueError:
+        pass
+    problems.add("bad_date", path, entry, "YYYY-MM-DD")
+    return None
+
+
+def _read_list(known: Input, entry: object, path: str, problems: Problems) -> list[Number] | None:
+    if not isinstance(entry, list) or len(entry) > _LONGEST_LIST:
+        problems.add("wrong_type", path, entry, "list of numbers")
+        return None
+    before = len(problems)
+    least = 0 if known.least is None else known.least
+    values = [
+        read_within(one, f"{path}[{n}]", problems, least, known.most) for n, one in enumerate(entry)
+    ]
+    return None if len(problems) > before else [v for v in values if v is not None]
+
+
+def _read_tally(entry: object, path: str, problems: Problems) -> Tally | None:
+    pairs = list(entry.items()) if isinstance(entry, dict) else entry
+    if not isinstance(pairs, list) or len(pairs) > _LONGEST_LIST:
+        problems.add("wrong_type", path, entry, "counts by name")
+        return None
+    before, tally = len(problems), dict[str, int]()
+    for n, pair in enumerate(pairs):
+        where = f"{path}[{n}]"
+        if not (isinstance(pair, list | tuple) and len(pair) == 2 and isinstance(pair[0], str)):
+            problems.add("wrong_type", where, pair, "a name and a count")
+            continue
+        name = pair[0].strip()
+        if not name:
+            problems.add("missing_key", where, pair, "a name")
+        elif name in tally:
+            problems.add("duplicate", where, name)
+        count = read_within(pair[1], where, problems, 0, None)
+        if count is not None and type(count) is not int:
+            problems.add("not_whole", where, pair[1])
+        elif type(count) is int:
+            tally[name] = count
+    return None if len(problems) > before else tally

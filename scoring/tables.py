@@ -1,0 +1,173 @@
+"""Scores of tables of measured values, and the figures and flags of indicators.
+
+Rows are read from the top and the first whose conditions all hold gives the level, so that a
+table written from its best row down gives a value the best score whose own stated limit it
+reaches (R-BAND).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from scoring.choices import read_level
+from scoring.conditions import Truth, all_hold, open_values
+from scoring.derived import State, derive
+from scoring.exact import show_value
+from scoring.given import Problems, Value, read_inputs
+from scoring.item_score import ItemScore
+from scoring.spec import AnyOf, Condition, Indicator, Limit, Notice, Row, Table
+
+__all__ = ["score_indicator", "score_table"]
+
+Answer = Mapping[str, object]
+Values = Mapping[str, Value | State]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Rows that may still fire, in order, and what the open ones wait for."""
+
+    rows: list[tuple[int, Row | None]]
+    waiting: set[str]
+
+
+def score_table(item: Table, answer: Answer, problems: Problems) -> ItemScore:
+    """Score measured values, or take the level that was picked.
+
+    Args:
+        item: The table.
+        answer: `inputs` by input id, and perhaps `level`, which then decides.
+        problems: Gathers unreadable inputs and unknown levels.
+
+    Returns:
+        Scored when every row that may still fire gives the same score; partial with a
+        narrowed range while values are missing.
+    """
+    given = read_inputs(item.inputs, answer.get("inputs"), problems)
+    values = derive(item.derived, given, problems)
+    measured = _measured(item, values) if given else ItemScore.unscored(item)
+    picked = answer.get("level")
+    if picked is None:
+        return measured
+    level = read_level(picked, list(item.points), problems)
+    if level is None:
+        return ItemScore.unscored(item)
+    result = ItemScore.scored(item.points[level], level=level)
+    result.explanation = {**measured.explanation, "picked": True, "measured": measured.level}
+    result.explanation.pop("missing", None)
+    return result
+
+
+def _measured(item: Table, values: Values) -> ItemScore:
+    reading = _read_rows(item.rows, values)
+    explanation: dict[str, object] = {"values": _shown(item, values), "picked": False}
+    rows = [row for _, row in reading.rows]
+    scores = [row.score for row in rows if row is not None and row.score is not None]
+    explanation["notices"] = [_notice(n, values) for n in _due(item.notices, values)]
+    if not scores:
+        return ItemScore.unscored(item, "not_assessable", **explanation)
+    if len(set(scores)) == 1 and len(scores) == len(rows):
+        number, row = reading.rows[-1]
+        level = row.level if row else None
+        return ItemScore.scored(scores[0], level=level, row=number, **explanation)
+    explanation["missing"] = _missing(item, reading.waiting, values)
+    result = ItemScore.unscored(item, "partial", **explanation)
+    result.lowest, result.highest = min(scores), max(scores)
+    return result
+
+
+def _read_rows(rows: Sequence[Row], values: Values) -> _Reading:
+    reading = _Reading([], set())
+    for number, row in enumerate(rows, start=1):
+        match all_hold(row.when, values):
+            case Truth.YES:
+                reading.rows.append((number, row))
+                return reading
+            case Truth.NOT_ASSESSABLE:
+                reading.rows.append((number, None))
+                return reading
+            case Truth.OPEN:
+                reading.rows.append((number, row))
+                reading.waiting |= open_values(row.when, values)
+            case Truth.NO:
+                pass
+    return reading
+
+
+def _missing(item: Table, waiting: set[str], values: Values) -> list[str]:
+    """Inputs, in the item's order, that the waiting values are computed from."""
+    operations = {step.id: step for step in item.derived}
+    names: set[str] = set()
+    queue = list(waiting)
+    while queue:
+        name = queue.pop()
+        if name in operations:
+            queue.extend(r for r in operations[name].reads if isinstance(values.get(r, State.MISSING), State))
+        elif name not in values:
+            names.add(name)
+    return [name for name, known in item.inputs.items() if name in names and not known.optional]
+
+
+def _shown(item: Table, values: Values) -> dict[str, str]:
+    named = [*_named(condition for row in item.rows for condition in row.when), *item.figures]
+    wanted = dict.fromkeys([*named, *(step.id for step in item.derived)])
+    return _as_text({name: values[name] for name in wanted if name in values})
+
+
+def _as_text(values: Values) -> dict[str, str]:
+    shown: dict[str, str] = {}
+    for name, value in values.items():
+        if isinstance(value, int | Fraction):
+            shown[name] = show_value(value)
+        elif isinstance(value, date):
+            shown[name] = value.isoformat()
+        elif isinstance(value, str):
+            shown[name] = value
+        elif value is State.NOT_ASSESSABLE:
+            shown[name] = value.value
+    return shown
+
+
+def _named(conditions: Iterator[Condition]) -> Iterator[str]:
+    for condition in conditions:
+        if isinstance(condition, AnyOf):
+            yield from _named(iter(condition.conditions))
+        else:
+            yield condition.value
+
+
+def _due(notices: Sequence[Notice], values: Values) -> Iterator[Notice]:
+    return (notice for notice in notices if all_hold(notice.when, values) is Truth.YES)
+
+
+def _notice(notice: Notice, values: Values) -> dict[str, object]:
+    """The notice with the value and the limits around it, when one number is concerned."""
+    data: dict[str, object] = {"kind": notice.kind, "rule": notice.rule}
+    limits = [c for c in notice.when if isinstance(c, Limit) and not c.choices]
+    if len(limits) == 1:
+        limit, value = limits[0], values[limits[0].value]
+        low = limit.at_least if limit.more_than is None else limit.more_than
+        high = limit.at_most if limit.less_than is None else limit.less_than
+        data["value"] = limit.value
+        data["shown"] = show_value(value) if isinstance(value, int | Fraction) else None
+        data["from"] = None if low is None else show_value(low)
+        data["to"] = None if high is None else show_value(high)
+    return data
+
+
+def score_indicator(item: Indicator, answer: Answer, problems: Problems) -> ItemScore:
+    """Figures and flags of an indicator; it never has a score."""
+    given = read_inputs(item.inputs, answer.get("inputs"), problems)
+    if not given:
+        return ItemScore.unscored(item)
+    values = derive(item.derived, given, problems)
+    return ItemScore.unscored(
+        item,
+        "recorded",
+        values=_as_text({step.id: values[step.id] for step in item.derived}),
+        flags=[flag.id for flag in item.flags if all_hold(flag.when, values) is Truth.YES],
+        missing=[n for n, known in item.inputs.items() if n not in given and not known.optional],
+    )

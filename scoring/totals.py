@@ -1,0 +1,181 @@
+"""The total, its band or thresholds, and what is missing to the next.
+
+While anything is open the total is a range, and a band is named only when both ends fall in
+it (reading rules G-04 and T-IPS-30). Shares are compared in whole numbers (G-02).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from scoring.exact import Number, exact_text, show, tidy
+from scoring.item_score import ItemScore
+from scoring.sections import SectionScore
+from scoring.spec import Applicability, Band, Framework, Threshold
+
+__all__ = ["needed", "total_data"]
+
+
+def total_data(
+    framework: Framework,
+    scores: Mapping[str, ItemScore],
+    sections: Sequence[SectionScore],
+    undecided: Sequence[Applicability],
+) -> dict[str, object]:
+    """The total as JSON data, by the kind of total that the framework has.
+
+    Args:
+        framework: The rules.
+        scores: Item scores by id, after the profile was applied.
+        sections: Scores of all sections.
+        undecided: Applicability rules whose profile question is not answered yet.
+    """
+    total = framework.total
+    data: dict[str, object] = {
+        "kind": total.kind,
+        "unit": total.unit,
+        "answered": sum(section.answered for section in sections),
+        "count": sum(section.count for section in sections),
+    }
+    data["complete"] = data["answered"] == data["count"] and not undecided
+    data["unknown"] = sum(score.unknown for score in scores.values())
+    data["overridden"] = sum(score.overridden for score in scores.values())
+    if total.kind == "sum":
+        data |= _sum_data(framework, sections, complete=bool(data["complete"]))
+    elif total.kind == "met_share":
+        data |= _share_data(framework, scores, undecided)
+    return data
+
+
+def _sum_data(
+    framework: Framework, sections: Sequence[SectionScore], *, complete: bool
+) -> dict[str, object]:
+    places, bands = framework.total.decimals, framework.total.bands
+    subtotal = _added(section.subtotal for section in sections)
+    lowest = _added(section.lowest for section in sections)
+    highest = _added(section.highest for section in sections)
+    most = _added(section.most for section in sections)
+    ladders = any(section.documented is not None for section in sections)
+    documented = _added(
+        section.subtotal if section.documented is None else section.documented
+        for section in sections
+    )
+    return {
+        "score": show(subtotal, places) if complete else None,
+        "exact": exact_text(subtotal) if complete else None,
+        "subtotal": show(subtotal, places),
+        "lowest": show(lowest, places),
+        "highest": show(highest, places),
+        "min": show(_added(section.least for section in sections), places),
+        "max": show(most, places),
+        "percent": show(tidy(Fraction(100 * subtotal) / most), 1) if complete and most else None,
+        "documented_score": show(documented, places) if complete and ladders else None,
+        "documented_subtotal": show(documented, places) if ladders else None,
+        "band": _band(bands, lowest, highest),
+        "bands": [
+            {
+                "id": band.id,
+                "from": show(band.start, places),
+                "to": show(band.end, places),
+                "possible": band.start <= highest and band.end >= lowest,
+            }
+            for band in bands
+        ],
+        "next_band": _next_band(bands, lowest, places),
+    }
+
+
+def _added(numbers: Iterable[Number]) -> Number:
+    total: Number = 0
+    for number in numbers:
+        total = total + number
+    return tidy(total)
+
+
+def _band(bands: Sequence[Band], lowest: Number, highest: Number) -> str | None:
+    """The band that holds both ends; None while it is not settled or there are no bands."""
+    for band in bands:
+        if band.start <= lowest and highest <= band.end:
+            return band.id
+    return None
+
+
+def _next_band(bands: Sequence[Band], reached: Number, places: int) -> dict[str, object] | None:
+    """The nearest band above what is reached for certain, and the distance to it."""
+    above = [band for band in bands if band.start > reached]
+    if not above:
+        return None
+    band = min(above, key=lambda each: each.start)
+    return {
+        "id": band.id,
+        "from": show(band.start, places),
+        "missing": show(tidy(band.start - reached), places),
+    }
+
+
+def needed(share: Fraction, applicable: int) -> int:
+    """How many of the applicable criteria reach the share: the smallest whole number that does.
+
+    Examples:
+        >>> needed(Fraction(4, 5), 51), needed(Fraction(1, 2), 46)
+        (41, 23)
+    """
+    return -(-share.numerator * applicable // share.denominator)
+
+
+def _share_data(
+    framework: Framework, scores: Mapping[str, ItemScore], undecided: Sequence[Applicability]
+) -> dict[str, object]:
+    applicable = [i for i in framework.items if scores[i].status != "not_applicable"]
+    bases = _bases(framework.total.thresholds, applicable, scores, undecided)
+    levels = [scores[i].level for i in applicable]
+    return {
+        "met": levels.count("met"),
+        "partly": levels.count("partly"),
+        "not_met": levels.count("not_met"),
+        "not_applicable": len(framework.items) - len(applicable),
+        "bases": bases,
+        "thresholds": bases[0]["thresholds"] if len(bases) == 1 else [],
+    }
+
+
+def _bases(
+    thresholds: Sequence[Threshold],
+    applicable: Sequence[str],
+    scores: Mapping[str, ItemScore],
+    undecided: Sequence[Applicability],
+) -> list[dict[str, object]]:
+    """The figures for each set of criteria that may turn out to apply (T-INTO-04)."""
+    bases = []
+    for size in range(len(undecided) + 1):
+        for chosen in combinations(undecided, size):
+            removed = {item_id for rule in chosen for item_id in rule.items}
+            bases.append(_base([i for i in applicable if i not in removed], thresholds, scores))
+    return bases
+
+
+def _base(
+    applicable: Sequence[str], thresholds: Sequence[Threshold], scores: Mapping[str, ItemScore]
+) -> dict[str, object]:
+    count = len(applicable)
+    met = sum(scores[i].level == "met" for i in applicable)
+    open_items = sum(scores[i].score is None for i in applicable)
+    return {
+        "applicable": count,
+        "met": met,
+        "open": open_items,
+        "percent": show(tidy(Fraction(100 * met, count)), 1) if count else None,
+        "thresholds": [
+            {
+                "id": limit.id,
+                "share": exact_text(limit.share),
+                "needed": needed(limit.share, count),
+                "missing": max(0, needed(limit.share, count) - met),
+                "reached": met >= needed(limit.share, count) if count else None,
+                "possible": met + open_items >= needed(limit.share, count),
+            }
+            for limit in thresholds
+        ],
+    }
