@@ -1,0 +1,1 @@
+"""YAML frameworks become pages, a form and the rules that scoring reads."""

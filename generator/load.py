@@ -1,0 +1,70 @@
+"""Frameworks from their folders: read, model, check, and tell everything that is wrong at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from generator.errors import FrameworkErrors, Place, Problem
+from generator.messages import problem
+from generator.model import Framework
+from generator.strict_yaml import read_yaml
+from generator.text_files import read_texts
+from generator.translate import model_problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def load_frameworks(folder: Path) -> tuple[Framework, ...]:
+    """Load every framework of a folder, in the order of their ids.
+
+    Args:
+        folder: Folder with one folder a framework. Messages name files from its parent on.
+
+    Raises:
+        FrameworkErrors: Any framework has a problem; it holds all problems of all of them.
+    """
+    frameworks: list[Framework] = []
+    problems: list[Problem] = []
+    for home in sorted(entry for entry in folder.iterdir() if entry.is_dir()):
+        if home.name.startswith((".", "_")):
+            continue
+        framework, found = _load(home, f"{folder.name}/{home.name}")
+        problems += found
+        if framework is not None:
+            frameworks.append(framework)
+    if problems:
+        raise FrameworkErrors(problems)
+    return tuple(frameworks)
+
+
+def load_framework(folder: Path) -> Framework:
+    """Load one framework from its own folder.
+
+    Raises:
+        FrameworkErrors: It has problems.
+    """
+    framework, problems = _load(folder, f"{folder.parent.name}/{folder.name}")
+    if framework is None or problems:
+        raise FrameworkErrors(problems)
+    return framework
+
+
+def _load(home: Path, shown: str) -> tuple[Framework | None, list[Problem]]:
+    """One framework as far as it can be made, and every problem of its files."""
+    texts, problems = read_texts(home / "text", f"{shown}/text")
+    path, name = home / "framework.yaml", f"{shown}/framework.yaml"
+    if not path.is_file():
+        missing = problem("missing_file", name, Place(), name="framework.yaml")
+        return None, [*problems, missing]
+    document, found = read_yaml(path, name)
+    problems += found
+    if document is None:
+        return None, problems
+    try:
+        framework = Framework.model_validate(document.data)
+    except ValidationError as error:
+        return None, [*problems, *model_problems(error, document)]
+    return framework.with_texts({locale: text.tree for locale, text in texts.items()}), problems

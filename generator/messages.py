@@ -1,0 +1,159 @@
+"""Every sentence that an author of a framework can be told, in one place.
+
+A message has three parts: what was expected, what was found, how to mend it. The names in
+braces are filled in where the problem is found. `tests/broken/` holds a broken framework for
+each of them, and a test that none is without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.errors import Path, Place, Problem
+from generator.paths import path_text
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence in three parts, with names in braces to be filled in."""
+
+    expected: str
+    found: str
+    mend: str
+
+
+READING = {
+    "missing_file": Message("a file {name}", "none", "write it, or remove the folder"),
+    "stray_file": Message("{wanted}", "{name}", "{mend}"),
+    "not_utf8": Message("text in UTF-8", "the byte {byte}", "save the file as UTF-8"),
+    "tab": Message("spaces", "a tab", "put spaces instead"),
+    "file_too_big": Message("at most {most} bytes", "{size} bytes", "split the file"),
+    "empty_file": Message("keys and values", "an empty file", "fill it in, or remove it"),
+    "yaml_syntax": Message(
+        "readable YAML", "a fault of form: {said}", "look at this line and the one above it"
+    ),
+    "duplicate_key": Message(
+        "each key once",
+        "'{key}' once more (first on line {first})",
+        "remove or rename one of the two",
+    ),
+    "key_not_text": Message(
+        "text as a key", "a list or mapping as a key", "write one word before the colon"
+    ),
+    "merge_key": Message("keys of its own", "the merge key '<<'", "write the keys out"),
+    "tag": Message("plain YAML", "the tag '{tag}'", "remove the tag; put text in quotes"),
+    "endless_alias": Message(
+        "data with an end", "an alias inside its own anchor", "write the value out"
+    ),
+    "too_many_values": Message(
+        "at most {most} values in a file", "more, aliases counted each time", "use fewer aliases"
+    ),
+    "too_deep": Message("at most {most} levels of nesting", "more", "nest less deeply"),
+}
+
+SHAPES = {
+    "missing_key": Message("the key '{key}'", "{keys}", "add '{key}'"),
+    "unknown_key": Message("a key of {keys}", "'{key}'", "{near}"),
+    "not_text": Message("text", "{found}", "{mend}"),
+    "empty_text": Message("text", "empty text", "write the text, or remove the key"),
+    "not_whole": Message("a whole number", "{found}", "write it without quotes and decimals"),
+    "not_true_or_false": Message("true or false", "{found}", "write true or false without quotes"),
+    "not_a_list": Message(
+        "a list", "{found}", "put it in brackets, [ ], or start each line with '- '"
+    ),
+    "not_a_mapping": Message("a mapping", "{found}", "write 'key: value'"),
+    "unknown_word": Message("one of {words}", "{found}", "{near}"),
+    "too_few": Message(
+        "at least {least}",
+        "{count}",
+        "add what is missing, or remove the key if it may be left out",
+    ),
+    "beyond_limit": Message("{limit}", "{found}", "change the number"),
+    "not_a_number": Message(
+        "a number", "{found}", "write digits with a decimal point, such as 74.5"
+    ),
+    "not_a_fraction": Message(
+        "a number or a fraction, 0 or more", "{found}", 'write it like "1" or "2/3"'
+    ),
+    "bad_date": Message("a date such as 2026-01-09", "{found}", "write year, month and day"),
+    "bad_id": Message(
+        "an id of small letters, digits and low lines",
+        "{found}",
+        "rename it, for example '{proposal}'",
+    ),
+    "bad_item_id": Message(
+        'an item id such as "15" or "5.1(A)"',
+        "{found}",
+        "use letters, digits and dots, at most one bracket at the end",
+    ),
+    "bad_rule_id": Message(
+        "a rule id such as T-IPS-03", "{found}", "use capitals, digits and hyphens"
+    ),
+}
+
+PARTS = {
+    "scale_and_levels": Message("a scale or levels", "both", "remove one of them"),
+    "choices_missing": Message(
+        "choices for an input of type choice", "none", "add 'choices: [...]'"
+    ),
+    "choices_not_used": Message(
+        "no choices for an input of type {type}", "choices", "remove them, or make the type choice"
+    ),
+    "limits_not_used": Message("no min or max for an input of type {type}", "a limit", "remove it"),
+    "limits_crossed": Message("min below max", "min {min} and max {max}", "change one of them"),
+    "one_operation": Message(
+        "one operation, such as {{percent: [part, whole]}}",
+        "{found}",
+        "write one key, the operation",
+    ),
+    "unknown_operation": Message("an operation of {words}", "'{name}'", "{near}"),
+    "share_at_most_shape": Message(
+        "{{share_at_most: {{of: name, at_most: 2}}}}",
+        "{found}",
+        "give the tally as 'of' and a whole number from 1 as 'at_most'",
+    ),
+    "operands": Message("{wanted} for {name}", "{found}", "name inputs or derived values"),
+    "condition_empty": Message(
+        "a comparison or 'is'",
+        "a condition that says nothing",
+        "add at_least, more_than, at_most, less_than or is",
+    ),
+    "condition_mixed": Message("a comparison or 'is'", "both", "split it into two conditions"),
+    "never_scored": Message(
+        "an indicator that is not scored", "scored: true", "remove it, or use the kind table"
+    ),
+    "row_gives": Message("one of level, score and outcome", "{given}", "{mend}"),
+}
+
+TEXTS = {
+    "given_twice": Message("each text once", "the same key in {other}", "remove one of the two"),
+}
+
+MESSAGES: Mapping[str, Message] = {**READING, **SHAPES, **PARTS, **TEXTS}
+"""Every message by its code."""
+
+
+def problem(
+    code: str, file: str, place: Place, path: Path = (), *, data: object = None, **values: object
+) -> Problem:
+    """Fill in a message.
+
+    Args:
+        code: Key of the message.
+        file: How the file is called in messages.
+        place: Where in the file.
+        path: Path of the value; empty for the file as a whole.
+        data: The file's data, so that list entries are named by their id.
+        values: What the names in braces stand for.
+    """
+    message = MESSAGES[code]
+    return Problem(
+        file=file,
+        place=place,
+        path=path_text(path, data),
+        code=code,
+        expected=message.expected.format_map(values),
+        found=message.found.format_map(values),
+        mend=message.mend.format_map(values),
+    )

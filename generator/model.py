@@ -1,0 +1,223 @@
+"""A framework as the rest of the program reads it: frozen, valid, exact.
+
+The structure comes from `framework.yaml`, the words from `text/<locale>/`. Ids and numbers
+only; every sentence is looked up with `framework.text(locale)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, PrivateAttr, StrictInt, field_validator
+
+from generator.model_base import Exact, ExactNumber, FrozenMap, Id, Number, Part, RuleId, Text
+from generator.model_items import (
+    ChecklistItem,
+    GroupItem,
+    GroupPart,
+    IndicatorItem,
+    Item,
+    Levels,
+    LevelsItem,
+    MetItem,
+    RatingItem,
+    Statement,
+    Step,
+    StepsItem,
+    TableItem,
+)
+from generator.model_values import Derived, Flag, Input, Notice, Row
+from generator.texts import Texts
+
+if TYPE_CHECKING:
+    from generator.texts import TextTree
+
+__all__ = [
+    "Applicability", "Band", "ChecklistItem", "Derived", "Flag", "Framework", "GroupItem",
+    "GroupPart", "IndicatorItem", "Input", "Item", "Levels", "LevelsItem", "MetItem", "Notice",
+    "ProfileQuestion", "RatingItem", "Row", "Section", "Statement", "Step", "StepsItem",
+    "TableItem", "Threshold", "Total",
+]  # fmt: skip
+
+
+class SourceDocument(Part):
+    """The document that a framework is taken from."""
+
+    document: Text
+    """Short code of the document."""
+    publisher: Text
+    """Proper name."""
+    edition: Text | None = None
+    """Date or edition as text; None where the document names none."""
+    link: Text | None = None
+
+
+class ProfileQuestion(Part):
+    """Something about the service that decides which items apply."""
+
+    id: Id
+    choices: Annotated[tuple[Id, ...], Field(min_length=2)]
+
+
+class ProfileCondition(Part):
+    """Answers to one profile question."""
+
+    profile: str
+    is_: Annotated[tuple[str, ...], Field(alias="is", min_length=1)]
+
+    @field_validator("is_", mode="before")
+    @classmethod
+    def _one_or_many(cls, data: object) -> object:
+        return [data] if isinstance(data, str) else data
+
+
+class Applicability(Part):
+    """Items that do not apply to a service of a certain profile."""
+
+    items: Annotated[tuple[str, ...], Field(min_length=1)]
+    not_applicable_when: ProfileCondition
+    rule: RuleId
+
+
+class Section(Part):
+    """A group of items that are summed and weighted together."""
+
+    id: Id
+    place: Text
+    """Where the section stands in the source."""
+    weight: Exact = Field(default=1, validate_default=True)  # type: ignore[assignment]
+    """What the sum of the section's items is multiplied by."""
+    share: Exact | None = None
+    """Weight of the section in the total, in points of 100; None where the source has none."""
+    items: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Places(Part):
+    """Lowest and highest total that a complete answer can reach."""
+
+    min: ExactNumber
+    max: ExactNumber
+
+
+class Band(Part):
+    """A named range of the total, both ends included."""
+
+    id: Id
+    from_: ExactNumber = Field(alias="from")
+    to: ExactNumber
+
+
+class Threshold(Part):
+    """A share of the applicable items that has to be met."""
+
+    id: Id
+    share: Exact
+
+
+class Total(Part):
+    """How the sections make one figure."""
+
+    kind: Literal["sum", "met_share", "none"]
+    unit: Literal["points", "of_100", "criteria"]
+    decimals: Annotated[StrictInt, Field(ge=0, le=3)] = 0
+    """Decimals when shown."""
+    places: Places | None = None
+    bands: tuple[Band, ...] = ()
+    """Best first."""
+    thresholds: tuple[Threshold, ...] = ()
+
+
+class Framework(Part):
+    """An assessment framework with its words."""
+
+    id: Id
+    version: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    source_language: Literal["sv", "nb", "sv-FI"]
+    """The locale whose text is complete."""
+    source: SourceDocument
+    profile: tuple[ProfileQuestion, ...] = ()
+    applicability: tuple[Applicability, ...] = ()
+    scales: FrozenMap[Levels] = Field(default={}, validate_default=True)
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    total: Total
+    evidence_kinds: tuple[Literal["document", "register", "interview", "observation"], ...] = ()
+    evidence_types: tuple[Id, ...] = ()
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+
+    _texts: Mapping[str, TextTree] = PrivateAttr(default_factory=dict)
+
+    def with_texts(self, texts: Mapping[str, TextTree]) -> Framework:
+        """The same framework with the words of its locales."""
+        copy = self.model_copy()
+        copy._texts = dict(texts)
+        return copy
+
+    def text(self, locale: str) -> Texts:
+        """The words of one locale, with its fallbacks."""
+        return Texts(locale, self.source_language, self._texts)
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """Locales that the framework has words in."""
+        return tuple(sorted(self._texts))
+
+    def walk(self) -> Iterator[Item]:
+        """Every item and, after a group, every part of it, in the order of the file."""
+        for item in self.items:
+            yield item
+            if isinstance(item, GroupItem):
+                yield from item.parts
+
+    def item(self, item_id: str) -> Item:
+        """The item or part of that id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for item in self.walk():
+            if item.id == item_id:
+                return item
+        raise KeyError(item_id)
+
+    def items_of(self, section: Section) -> tuple[Item, ...]:
+        """The items of a section, in the order of the section."""
+        return tuple(self.item(item_id) for item_id in section.items)
+
+    def section_of(self, item_id: str) -> Section:
+        """The section that lists an item; for a part, the section of its group.
+
+        Raises:
+            KeyError: No section lists it.
+        """
+        for section in self.sections:
+            for item in self.items_of(section):
+                parts = item.parts if isinstance(item, GroupItem) else ()
+                if item_id in (item.id, *(part.id for part in parts)):
+                    return section
+        raise KeyError(item_id)
+
+    def levels_of(self, item: Item) -> Mapping[str, Number]:
+        """Points by level of an item, its scale looked up; empty where it has no levels."""
+        if not isinstance(item, LevelsItem | TableItem):
+            return {}
+        if item.levels is not None:
+            return item.levels
+        return self.scales[item.scale] if item.scale is not None else {}
+
+    @property
+    def note_ids(self) -> tuple[str, ...]:
+        """Every note that an item points to with `see`, each once, in the order of the file."""
+        item_ids = {item.id for item in self.walk()}
+        seen = (other for item in self.walk() for other in item.see)
+        return tuple(dict.fromkeys(other for other in seen if other not in item_ids))
+
+    @property
+    def rule_ids(self) -> tuple[str, ...]:
+        """Every reading rule named anywhere, each once, sorted."""
+        named = {rule for item in self.walk() for rule in item.rules}
+        named |= {switch.rule for switch in self.applicability}
+        named |= {
+            n.rule for item in self.walk() if isinstance(item, TableItem) for n in item.notices
+        }
+        return tuple(sorted(named))

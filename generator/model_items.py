@@ -1,0 +1,222 @@
+"""The eight kinds of items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    Discriminator,
+    Field,
+    StrictBool,
+    StrictInt,
+    Tag,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from generator.model_base import ExactNumber, FrozenMap, Id, ItemId, Part, RuleId, Text
+from generator.model_values import Derived, Flag, Input, Notice, Row, values_named
+
+type Confidence = Literal["high", "medium", "low"]
+type Line = Annotated[StrictInt, Field(ge=1)]
+type Levels = FrozenMap[ExactNumber]
+"""Points of each level by level id, from the worst to the best."""
+
+
+class Source(Part):
+    """Where an item stands in the source document."""
+
+    place: Text
+    """Number or heading as the source prints it."""
+    line: Line | None = None
+    """Line of the source text."""
+
+
+class ItemPart(Part):
+    """What every kind of item has."""
+
+    id: ItemId
+    source: Source | None = None
+    """Required for items; the parts of a group may leave it to the group."""
+    rules: tuple[RuleId, ...] = ()
+    see: tuple[str, ...] = ()
+    """Ids of other items, or of notes in the texts."""
+    not_applicable: StrictBool = False
+    """Whether a team may say, with a reason, that the item does not apply."""
+
+
+class ScaledPart(ItemPart):
+    """An item with described levels: a named scale of the framework, or its own levels."""
+
+    scale: Id | None = None
+    levels: Levels | None = None
+
+    @model_validator(mode="after")
+    def _one_scale(self) -> ScaledPart:
+        if self.scale is not None and self.levels is not None:
+            raise PydanticCustomError("scale_and_levels", "both")
+        return self
+
+
+class LevelsItem(ScaledPart):
+    """One described level is chosen."""
+
+    kind: Literal["levels"]
+
+
+class Statement(Part):
+    """One statement of a step.
+
+    A shortcoming describes what is lacking; where it no longer applies it is `passed`.
+    """
+
+    id: Id
+    line: Line | None = None
+    shortcoming: StrictBool = False
+    confidence: Confidence = "high"
+    """How sure it is that the statement belongs to this step."""
+    alternatives: tuple[str, ...] = ()
+    """Other levels that the statement may belong to."""
+
+
+class Step(Part):
+    """The statements of one level."""
+
+    level: str
+    statements: tuple[Statement, ...]
+
+
+class StepsItem(ItemPart):
+    """Statements step by step; the score is the highest step up to which all hold."""
+
+    kind: Literal["steps"]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    column_confidence: Confidence = "high"
+    """How sure it is that the statements stand at the right steps."""
+    help: tuple[Id, ...] = ()
+    """Ids of help questions."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, from the lowest step up."""
+        return tuple(statement for step in self.steps for statement in step.statements)
+
+
+class Point(Part):
+    """One point of a checklist."""
+
+    id: Id
+    line: Line | None = None
+
+
+class ChecklistItem(ItemPart):
+    """Points that are met or not; their number gives the score."""
+
+    kind: Literal["checklist"]
+    points: Annotated[tuple[Point, ...], Field(min_length=1)]
+    counts: Levels
+    """Score by number of points met, "0" to all of them."""
+
+
+class MeasuredPart(Part):
+    """An item that reads measured values."""
+
+    inputs: Annotated[tuple[Input, ...], Field(min_length=1)]
+    derived: FrozenMap[Derived] = Field(default={}, validate_default=True)
+    figures: tuple[str, ...] = ()
+    """Derived values to show although no row needs them."""
+
+    def input(self, name: str) -> Input | None:
+        """The input of that id, or None."""
+        return next((one for one in self.inputs if one.id == name), None)
+
+
+class TableItem(MeasuredPart, ScaledPart):
+    """Measured inputs; the first row whose conditions all hold gives the score."""
+
+    kind: Literal["table"]
+    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+    notices: tuple[Notice, ...] = ()
+    scored: StrictBool = True
+    """False for a part of a group that never counts."""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Derived values that a reader meets: those in conditions, and the figures."""
+        read = values_named(tuple(c for part in (*self.rows, *self.notices) for c in part.when))
+        return tuple(name for name in self.derived if name in read or name in self.figures)
+
+
+class IndicatorItem(MeasuredPart, ItemPart):
+    """Measured inputs that give figures and flags, never a score."""
+
+    kind: Literal["indicator"]
+    flags: tuple[Flag, ...] = ()
+    scored: StrictBool = False
+    """Always false."""
+
+    @field_validator("scored")
+    @classmethod
+    def _never(cls, scored: bool) -> bool:  # noqa: FBT001 - a validator takes the value alone
+        if scored:
+            raise PydanticCustomError("never_scored", "scored")
+        return scored
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Derived values that a reader meets: those in conditions, and the figures."""
+        read = values_named(tuple(c for flag in self.flags for c in flag.when))
+        return tuple(name for name in self.derived if name in read or name in self.figures)
+
+
+class RatingItem(ItemPart):
+    """A mean on a bounded scale, which is the score itself."""
+
+    kind: Literal["rating"]
+    min: ExactNumber
+    max: ExactNumber
+    scored: StrictBool = True
+    """False for a part of a group that never counts."""
+
+
+class MetItem(ItemPart):
+    """Met, partly met or not met; only met counts."""
+
+    kind: Literal["met"]
+
+
+def _kind(data: Any) -> str | None:
+    kind = data.get("kind") if isinstance(data, Mapping) else None
+    return f"<{kind}>" if isinstance(kind, str) else None
+
+
+type GroupPart = Annotated[
+    Annotated[TableItem, Tag("<table>")]
+    | Annotated[RatingItem, Tag("<rating>")]
+    | Annotated[IndicatorItem, Tag("<indicator>")],
+    Discriminator(_kind),
+]
+
+
+class GroupItem(ItemPart):
+    """Parts that are answered each on its own; their scores are summed."""
+
+    kind: Literal["group"]
+    parts: Annotated[tuple[GroupPart, ...], Field(min_length=1)]
+
+
+type Item = Annotated[
+    Annotated[LevelsItem, Tag("<levels>")]
+    | Annotated[StepsItem, Tag("<steps>")]
+    | Annotated[ChecklistItem, Tag("<checklist>")]
+    | Annotated[TableItem, Tag("<table>")]
+    | Annotated[RatingItem, Tag("<rating>")]
+    | Annotated[MetItem, Tag("<met>")]
+    | Annotated[GroupItem, Tag("<group>")]
+    | Annotated[IndicatorItem, Tag("<indicator>")],
+    Discriminator(_kind),
+]
+KINDS = ("levels", "steps", "checklist", "table", "rating", "met", "group", "indicator")
+PART_KINDS = ("table", "rating", "indicator")

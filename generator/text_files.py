@@ -1,0 +1,137 @@
+"""The text folders of a framework: `text/<locale>/*.yaml`, merged into one tree a locale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from generator.errors import Path, Place, Problem
+from generator.messages import problem
+from generator.paths import names_text, suggestion, value_text
+from generator.strict_yaml import Document, read_yaml
+from generator.texts import LOCALES
+
+if TYPE_CHECKING:
+    from pathlib import Path as FilePath
+
+    from generator.texts import TextTree
+
+
+@dataclass(slots=True)
+class LocaleText:
+    """The words of one locale and where each stands.
+
+    Attributes:
+        folder: How the locale's folder is called in messages.
+        tree: The words, merged.
+        places: File and place of each key by its path.
+    """
+
+    folder: str
+    tree: dict[str, Any] = field(default_factory=dict)
+    places: dict[Path, tuple[str, Place]] = field(default_factory=dict)
+
+    def place(self, path: Path) -> tuple[str, Place]:
+        """File and place of a key, or of the nearest key above it that exists."""
+        for end in range(len(path), 0, -1):
+            if path[:end] in self.places:
+                return self.places[path[:end]]
+        first = next(iter(self.places.values()), (self.folder, Place()))
+        return first[0], Place()
+
+
+def read_texts(folder: FilePath, shown: str) -> tuple[dict[str, LocaleText], list[Problem]]:
+    """Read and merge every locale of a framework.
+
+    Args:
+        folder: The framework's `text` folder; it may be missing.
+        shown: How it is called in messages.
+
+    Returns:
+        Words by locale, as far as they could be read, and every problem found.
+    """
+    texts: dict[str, LocaleText] = {}
+    problems: list[Problem] = []
+    for entry in _entries(folder):
+        name = f"{shown}/{entry.name}"
+        if not entry.is_dir():
+            problems.append(_stray(name, "a folder for each locale", "move it into one of them"))
+        elif entry.name not in LOCALES:
+            wanted = f"a locale of {names_text(LOCALES)}"
+            mend = suggestion(entry.name, LOCALES, "rename or remove the folder")
+            problems.append(_stray(name, wanted, mend))
+        else:
+            texts[entry.name] = _read_locale(entry, name, problems)
+    return texts, problems
+
+
+def _entries(folder: FilePath) -> list[FilePath]:
+    if not folder.is_dir():
+        return []
+    return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+
+
+def _stray(shown: str, wanted: str, mend: str) -> Problem:
+    name = f"'{shown.rpartition('/')[2]}'"
+    return problem("stray_file", shown, Place(), wanted=wanted, name=name, mend=mend)
+
+
+def _read_locale(folder: FilePath, shown: str, problems: list[Problem]) -> LocaleText:
+    text = LocaleText(shown)
+    for entry in _entries(folder):
+        name = f"{shown}/{entry.name}"
+        if entry.is_dir() or entry.suffix != ".yaml":
+            problems.append(_stray(name, "files named *.yaml", "rename or remove it"))
+            continue
+        document, found = read_yaml(entry, name)
+        problems += found
+        if document is not None:
+            _merge(text, text.tree, document, document.data, (), problems)
+    return text
+
+
+def _merge(
+    text: LocaleText,
+    tree: dict[str, Any],
+    document: Document,
+    data: Any,
+    path: Path,
+    problems: list[Problem],
+) -> None:
+    """Add one file's words to the tree; a word given twice is a problem."""
+    if not isinstance(data, dict):
+        place = document.place(path)
+        problems.append(
+            problem("not_a_mapping", document.file, place, path, found=value_text(data))
+        )
+        return
+    for key, value in data.items():
+        below = (*path, key)
+        place = document.place(below, key=True)
+        if isinstance(value, dict):
+            inner = tree.setdefault(key, {})
+            text.places.setdefault(below, (document.file, place))
+            if isinstance(inner, dict):
+                _merge(text, inner, document, value, below, problems)
+                continue
+        elif not isinstance(value, str):
+            problems.append(_not_text(document, below, value))
+            tree.setdefault(key, "")
+            continue
+        elif not value.strip():
+            problems.append(problem("empty_text", document.file, place, below))
+        if key in tree and (isinstance(value, dict) or below in text.places):
+            file, first = text.places[below]
+            problems.append(
+                problem("given_twice", document.file, place, below, other=f"{file}:{first.line}")
+            )
+            continue
+        tree[key] = value
+        text.places[below] = (document.file, place)
+
+
+def _not_text(document: Document, path: Path, value: object) -> Problem:
+    place = document.place(path)
+    mend = f'put it in quotes: "{value}"' if isinstance(value, int | float) else "write text"
+    found = value_text(value)
+    return problem("not_text", document.file, place, path, found=found, mend=mend)
