@@ -147,9 +147,7 @@ def _key(answer: object) -> str:
     return repr(answer)
 
 
-def _remembered(
-    item: Item, answer: object, memory: Memory, problems: list[Problem]
-) -> ItemScore:
+def _remembered(item: Item, answer: object, memory: Memory, problems: list[Problem]) -> ItemScore:
     key, known = _key(answer), memory.items.get(item.id)
     if known is not None and known.key == key:
         return known.result
@@ -216,7 +214,7 @@ def _written(
 ) -> str:
     places = framework.total.decimals
     head = {"format": RESULT_FORMAT, "format_version": FORMAT_VERSION}
-    head["framework"] = {"id": framework.id, "version": framework.version}  # type: ignore[assignment]
+    head["framework"] = {"id": framework.id, "version": framework.version}
     items = ",".join(f"{_json(item_id)}:{texts[item_id]}" for item_id in _order(framework))
     tail = {"sections": [section.as_data(places) for section in sections], "total": total}
     return f'{_json(head)[:-1]},"items":{{{items}}},{_json(tail)[1:]}'

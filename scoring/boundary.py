@@ -11,7 +11,7 @@ Replies:
     {"loaded": {"id": ..., "version": ...}}
     {"format": "tumstock-result", ...}                            see `scoring.assess`
     {"format": "tumstock-refusal", "problems": [...]}             see `scoring.errors.Problem`
-    {"format": "tumstock-failure", "message": ...}                the rules or the request are broken
+    {"format": "tumstock-failure", "message": ...}                broken rules or request
 """
 
 from __future__ import annotations

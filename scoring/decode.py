@@ -44,7 +44,18 @@ from scoring.spec import (
 
 __all__ = ["OPERATIONS", "framework_from_rules"]
 
-OPERATIONS = ("percent", "ratio", "median", "mean", "count", "largest", "sum", "share_at_most", "days_to_weeks", "either")  # fmt: skip
+OPERATIONS = (
+    "percent",
+    "ratio",
+    "median",
+    "mean",
+    "count",
+    "largest",
+    "sum",
+    "share_at_most",
+    "days_to_weeks",
+    "either",
+)
 """Names of the operations that derive a value; `scoring.derived` has what each does."""
 
 
@@ -253,9 +264,7 @@ def _condition(entry: JsonObject) -> Condition:
 
 
 def _rating(entry: JsonObject, group: str | None) -> Item:
-    return Rating(
-        **_common(entry, group), lowest=entry.number("min"), highest=entry.number("max")
-    )
+    return Rating(**_common(entry, group), lowest=entry.number("min"), highest=entry.number("max"))
 
 
 def _met(entry: JsonObject, group: str | None) -> Item:

@@ -78,7 +78,9 @@ def _percent(step: Derived, read: list[Value | State], problems: Problems) -> Va
     if isinstance(share, State):
         return share
     if share > 1:
-        problems.add("over_100", f"inputs.{step.reads[0]}", show_value(100 * share), list(step.reads))
+        problems.add(
+            "over_100", f"inputs.{step.reads[0]}", show_value(100 * share), list(step.reads)
+        )
         return MISSING
     return tidy(Fraction(100) * share)
 

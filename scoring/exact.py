@@ -94,8 +94,10 @@ def show_value(value: Number) -> str:
     as that number, because the whole number may be the limit it does not reach.
 
     Examples:
-        >>> show_value(Fraction(41, 2)), show_value(Fraction(200, 3)), show_value(Fraction(299999, 10000))
-        ('20.5', '66.67', '29.9999')
+        >>> show_value(Fraction(41, 2)), show_value(Fraction(200, 3))
+        ('20.5', '66.67')
+        >>> show_value(Fraction(89999, 3000))
+        '29.9997'
     """
     if type(value) is int:
         return str(value)

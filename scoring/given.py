@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TypeGuard
 
 from scoring.errors import Problem
 from scoring.exact import Number, read_number
@@ -20,6 +21,8 @@ type Value = Number | str | date | list[Number] | Tally
 """An input as read: number, choice id or text, date, list of numbers, counts by name."""
 
 _LONGEST_LIST = 10_000
+_LONGEST_QUOTE = 80
+_HUNDRED = 100
 
 
 class Problems(list[Problem]):
@@ -43,12 +46,10 @@ class Problems(list[Problem]):
 def found_text(found: object) -> str:
     """What was found, short enough to be quoted back."""
     text = found if isinstance(found, str) else repr(found)
-    return text if len(text) <= 80 else f"{text[:79]}…"
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
 
 
-def read_inputs(
-    inputs: Mapping[str, Input], found: object, problems: Problems
-) -> dict[str, Value]:
+def read_inputs(inputs: Mapping[str, Input], found: object, problems: Problems) -> dict[str, Value]:
     """Read the `inputs` object of an answer.
 
     Args:
@@ -81,16 +82,12 @@ def read_inputs(
 
 def _read(known: Input, entry: object, path: str, problems: Problems) -> Value | None:
     match known.type:
-        case "choice":
-            if entry not in known.choices:
-                problems.add("unknown_choice", path, entry, list(known.choices))
-                return None
+        case "choice" if entry not in known.choices:
+            problems.add("unknown_choice", path, entry, list(known.choices))
+        case "text" if not isinstance(entry, str):
+            problems.add("wrong_type", path, entry, "text")
+        case "choice" | "text":
             return str(entry)
-        case "text":
-            if not isinstance(entry, str):
-                problems.add("wrong_type", path, entry, "text")
-                return None
-            return entry
         case "date":
             return _read_date(entry, path, problems)
         case "numbers":
@@ -99,6 +96,7 @@ def _read(known: Input, entry: object, path: str, problems: Problems) -> Value |
             return _read_tally(entry, path, problems)
         case _:
             return _read_bounded(known, entry, path, problems)
+    return None
 
 
 def _read_bounded(known: Input, entry: object, path: str, problems: Problems) -> Number | None:
@@ -106,7 +104,7 @@ def _read_bounded(known: Input, entry: object, path: str, problems: Problems) ->
     if known.type in ("count", "percent") and least is None:
         least = 0
     if known.type == "percent" and most is None:
-        most = 100
+        most = _HUNDRED
     value = read_within(entry, path, problems, least, most)
     if value is not None and known.type == "count" and type(value) is not int:
         problems.add("not_whole", path, entry)
@@ -123,7 +121,7 @@ def read_within(
         problems.add("not_a_number", path, entry)
         return None
     if (least is not None and value < least) or (most is not None and value > most):
-        code = "over_100" if most == 100 and value > 100 else "out_of_range"
+        code = "over_100" if most == _HUNDRED and value > _HUNDRED else "out_of_range"
         limits = {"at_least": least, "at_most": most}
         problems.add(code, path, entry, {k: str(v) for k, v in limits.items() if v is not None})
         return None
@@ -152,6 +150,10 @@ def _read_list(known: Input, entry: object, path: str, problems: Problems) -> li
     return None if len(problems) > before else [v for v in values if v is not None]
 
 
+def _is_pair(pair: object) -> TypeGuard[list[object] | tuple[object, ...]]:
+    return isinstance(pair, list | tuple) and len(pair) == len(("name", "count"))
+
+
 def _read_tally(entry: object, path: str, problems: Problems) -> Tally | None:
     pairs = list(entry.items()) if isinstance(entry, dict) else entry
     if not isinstance(pairs, list) or len(pairs) > _LONGEST_LIST:
@@ -160,10 +162,10 @@ def _read_tally(entry: object, path: str, problems: Problems) -> Tally | None:
     before, tally = len(problems), dict[str, int]()
     for n, pair in enumerate(pairs):
         where = f"{path}[{n}]"
-        if not (isinstance(pair, list | tuple) and len(pair) == 2 and isinstance(pair[0], str)):
+        if not _is_pair(pair):
             problems.add("wrong_type", where, pair, "a name and a count")
             continue
-        name = pair[0].strip()
+        name = str(pair[0]).strip()
         if not name:
             problems.add("missing_key", where, pair, "a name")
         elif name in tally:

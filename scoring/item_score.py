@@ -42,14 +42,10 @@ class ItemScore:
     @classmethod
     def unscored(cls, item: Item, status: str = "open", **explanation: object) -> ItemScore:
         """An item that has no score yet: everything it could score is still possible."""
-        return cls(
-            status=status, lowest=item.lowest, highest=item.highest, explanation=explanation
-        )
+        return cls(status=status, lowest=item.lowest, highest=item.highest, explanation=explanation)
 
     @classmethod
-    def scored(
-        cls, score: Number, *, level: str | None = None, **explanation: object
-    ) -> ItemScore:
+    def scored(cls, score: Number, *, level: str | None = None, **explanation: object) -> ItemScore:
         """An item whose score is settled."""
         return cls(
             status="scored",

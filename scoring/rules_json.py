@@ -34,7 +34,9 @@ class JsonObject:
 
     def wrong(self, key: str, expected: str) -> SpecError:
         """The error that `key` is not what was expected."""
-        return SpecError(f"{self.place}.{key}: expected {expected}, found {self._values.get(key)!r}")
+        return SpecError(
+            f"{self.place}.{key}: expected {expected}, found {self._values.get(key)!r}"
+        )
 
     def __contains__(self, key: str) -> bool:
         return self._values.get(key) is not None

@@ -13,10 +13,32 @@ from fractions import Fraction
 from scoring.exact import Number
 
 __all__ = [
-    "AnyOf", "Applicability", "Band", "Checklist", "Condition", "Derived", "Flag", "Framework", "Group",
-    "Indicator", "Input", "Item", "Levels", "Limit", "Met", "Notice", "Rating", "Row", "Section",
-    "Statement", "Step", "Steps", "Table", "Threshold", "Total",
-]  # fmt: skip
+    "AnyOf",
+    "Applicability",
+    "Band",
+    "Checklist",
+    "Condition",
+    "Derived",
+    "Flag",
+    "Framework",
+    "Group",
+    "Indicator",
+    "Input",
+    "Item",
+    "Levels",
+    "Limit",
+    "Met",
+    "Notice",
+    "Rating",
+    "Row",
+    "Section",
+    "Statement",
+    "Step",
+    "Steps",
+    "Table",
+    "Threshold",
+    "Total",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

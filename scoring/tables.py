@@ -105,7 +105,9 @@ def _missing(item: Table, waiting: set[str], values: Values) -> list[str]:
     while queue:
         name = queue.pop()
         if name in operations:
-            queue.extend(r for r in operations[name].reads if isinstance(values.get(r, State.MISSING), State))
+            queue.extend(
+                r for r in operations[name].reads if isinstance(values.get(r, State.MISSING), State)
+            )
         elif name not in values:
             names.add(name)
     return [name for name, known in item.inputs.items() if name in names and not known.optional]
