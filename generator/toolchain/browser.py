@@ -1,0 +1,101 @@
+"""Find a Chromium for the tests, or install one, and leave its path in a stamp file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.toolchain.places import BROWSER_STAMP
+from generator.toolchain.report import StepError, run_step, say
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+
+
+def _playwrights_own() -> str | None:
+    """Path of the browser that Playwright installed for itself, if it did."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (slow, and only then)
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def installed() -> str | None:
+    """Find a browser: TUMSTOCK_BROWSER first, then the path, then Playwright's own."""
+    asked = os.environ.get("TUMSTOCK_BROWSER")
+    if asked:
+        return asked
+    on_path = next((path for name in NAMES if (path := shutil.which(name))), None)
+    return on_path or (MAC if Path(MAC).exists() else None) or _playwrights_own()
+
+
+def _installers() -> Iterator[list[list[str]]]:
+    """Give the ways to install one, each a list of commands, the least intrusive first."""
+    yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        yield [["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "chromium"]]
+
+
+def _succeed(commands: list[list[str]]) -> bool:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in commands:
+        say(f"Installing a browser: {' '.join(command)}")
+        done = subprocess.run(
+            command,
+            env=environment,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=1200,
+        )
+        if done.returncode != 0:
+            say(f"did not work: {(done.stderr.strip() or 'no reason given').splitlines()[0]}")
+            return False
+    return True
+
+
+def starts(browser: str) -> bool:
+    """Tell whether the browser runs at all, libraries included."""
+    try:
+        answer = subprocess.run(
+            [browser, "--version", "--no-sandbox"], capture_output=True, check=False, timeout=60
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return answer.returncode == 0
+
+
+def find_or_install() -> str:
+    """Return the path of a Chromium that starts.
+
+    Raises:
+        StepError: There is none and none could be installed.
+    """
+    browser = installed()
+    if browser and starts(browser):
+        return browser
+    for commands in _installers():
+        if _succeed(commands) and (browser := installed()) and starts(browser):
+            return browser
+    raise StepError(
+        "the tests need Chromium: install the package chromium or Google Chrome, "
+        "or name one in TUMSTOCK_BROWSER"
+    )
+
+
+def main() -> None:
+    """Write the stamp file."""
+    browser = find_or_install()
+    BROWSER_STAMP.parent.mkdir(parents=True, exist_ok=True)
+    BROWSER_STAMP.write_text(browser + "\n", encoding="utf-8")
+    say(f"Browser for the tests: {browser}")
+
+
+if __name__ == "__main__":
+    run_step(main)

@@ -1,0 +1,68 @@
+/**
+ * Start the runtime under Node and make it work, for `runtime.py`.
+ *
+ *   node probe.mjs run PYODIDE STDLIB SCORING REQUESTS   answers requests, lists what was imported
+ *   node probe.mjs compile PYODIDE STDLIB FOLDER         compiles every .py below FOLDER in place
+ *
+ * The zips reach Python the way the site's worker hands them over (`fsInit`, PYTHONPATH). Prints
+ * one JSON object as its last line; whatever goes wrong ends the process with status 1.
+ */
+import { readFile } from "node:fs/promises"
+import path from "node:path"
+import { pathToFileURL } from "node:url"
+
+const SCORING_PATH = "/lib/tumstock_scoring.zip"
+const [mode, pyodide, stdlib, target, requestsFile] = process.argv.slice(2)
+
+/** @param {{ scoring?: Uint8Array }} options */
+async function start({ scoring }) {
+  const { loadPyodide } = await import(pathToFileURL(path.join(pyodide, "pyodide.mjs")).href)
+  return loadPyodide({
+    indexURL: pyodide,
+    stdLibURL: stdlib,
+    fullStdLib: false,
+    env: scoring ? { PYTHONPATH: SCORING_PATH } : {},
+    fsInit: async (/** @type {any} */ files) => {
+      if (scoring) files.writeFile(SCORING_PATH, scoring)
+    },
+  })
+}
+
+async function run() {
+  const requests = JSON.parse(await readFile(requestsFile, "utf8"))
+  const python = await start({ scoring: await readFile(target) })
+  const call = python.pyimport("scoring.boundary").call
+  const replies = requests.map((/** @type {string} */ request) => call(request))
+  // an exception that crosses over is formatted by Python: traceback and what it needs
+  let crossed = false
+  try {
+    call()
+  } catch (error) {
+    crossed = String(error).includes("TypeError")
+  }
+  if (!crossed) throw new Error("a Python exception did not come across as one")
+  const imported = python.runPython(
+    "import sys; sorted({f for m in sys.modules.values() if (f := getattr(m, '__file__', None))})",
+  )
+  return { imported: imported.toJs(), replies }
+}
+
+async function compile() {
+  const python = await start({})
+  python.mountNodeFS("/mnt", target)
+  const count = python.runPython(`
+import pathlib, py_compile
+sources = sorted(pathlib.Path("/mnt").rglob("*.py"))
+for source in sources:
+    py_compile.compile(
+        str(source), str(source) + "c", dfile=str(source.relative_to("/mnt")), doraise=True,
+        invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
+    )
+    source.unlink()
+len(sources)
+`)
+  return { compiled: count }
+}
+
+const result = await (mode === "run" ? run() : compile())
+console.log(JSON.stringify(result))
