@@ -1,0 +1,74 @@
+/**
+ * Numbers, dates and times as people in the page's locale write them.
+ *
+ * Nothing here reads what people type: answers go to scoring as they were written.
+ */
+
+const MINUS = "\u2212"
+const NO_BREAK_SPACE = "\u00a0"
+const GROUPED_FROM_DIGITS = 5
+
+/**
+ * A number from a result, in the locale's writing.
+ *
+ * @param {string} text - With a decimal point, as scoring writes it: `-1250.5`
+ * @param {string} locale - BCP 47 tag
+ * @returns {string} `−1250,5`; whole parts of five digits and more are set apart in threes
+ */
+export function showNumber(text, locale) {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
+  if (!match) return text
+  const [, sign, whole, decimals] = match
+  const mark = new Intl.NumberFormat(locale).format(0.5).replace(/\d/g, "")
+  const grouped =
+    whole.length < GROUPED_FROM_DIGITS ? whole : whole.replace(/\B(?=(\d{3})+$)/g, NO_BREAK_SPACE)
+  return `${sign && MINUS}${grouped}${decimals ? mark + decimals : ""}`
+}
+
+/**
+ * Two ends of a range; one number where they are the same.
+ *
+ * @param {string} lowest - As scoring writes it
+ * @param {string} highest - As scoring writes it
+ * @param {string} locale - BCP 47 tag
+ * @returns {string} `26–122`
+ */
+export function showRange(lowest, highest, locale) {
+  const low = showNumber(lowest, locale)
+  return lowest === highest ? low : `${low}–${showNumber(highest, locale)}`
+}
+
+/**
+ * A size in megabytes with one decimal.
+ *
+ * @param {number} bytes - 0 or more
+ * @param {string} locale - BCP 47 tag
+ * @returns {string} `3,1`
+ */
+export function showMegabytes(bytes, locale) {
+  const format = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return new Intl.NumberFormat(locale, format).format(bytes / 1e6)
+}
+
+/**
+ * The time of day.
+ *
+ * @param {Date} moment - When
+ * @param {string} locale - BCP 47 tag
+ * @returns {string} `12:34`
+ */
+export function showTime(moment, locale) {
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(moment)
+}
+
+/**
+ * The day, and the time of day.
+ *
+ * @param {Date} moment - When
+ * @param {string} locale - BCP 47 tag
+ * @returns {string} `9 januari 2026 12:34`, in the locale's order
+ */
+export function showMoment(moment, locale) {
+  const format = /** @type {const} */ ({ dateStyle: "long", timeStyle: "short" })
+  return new Intl.DateTimeFormat(locale, format).format(moment)
+}

@@ -1,0 +1,213 @@
+/**
+ * Asks the scoring worker for scores; knows nothing of Python and nothing of the DOM.
+ *
+ *   idle --start()--> loading --> ready --(worker dies)--> failed --start()--> loading ...
+ *                        \------> failed
+ *
+ * The newest request wins: an answer given while Python still loads, or while an earlier one is
+ * computed, replaces the waiting one, so a slow phone never shows an old score last. What waits
+ * survives a failed start and is asked when a later one succeeds.
+ */
+
+/** @import { FromWorker, InitMessage, Manifest, Phase, ToWorker } from "./protocol.mjs" */
+
+/** A start that says nothing for so long has failed: a connection that hangs gives no error. */
+const SILENT_START_MS = 90_000
+
+/** The worker could not answer a request. */
+export class ScoringError extends Error {
+  name = "ScoringError"
+}
+
+/**
+ * What a client needs of a worker; a MessagePort and a fake in tests have it too.
+ *
+ * @typedef {object} Port
+ * @property {(message: ToWorker) => void} postMessage
+ * @property {((event: MessageEvent<FromWorker>) => void) | null} onmessage
+ * @property {((event: any) => void) | null} [onerror]
+ * @property {() => void} [terminate]
+ */
+
+/**
+ * @typedef {{ name: "idle" }
+ *   | { name: "loading", phase: Phase, loaded: number, total: number }
+ *   | { name: "ready", milliseconds: number }
+ *   | { name: "failed", message: string }} ClientState
+ */
+
+/**
+ * @typedef {object} Wanted
+ * @property {string} request
+ * @property {(reply: string | null) => void} resolve
+ * @property {(error: Error) => void} reject
+ */
+
+export class ScoringClient {
+  #createPort
+  #init
+  #prepare
+  #onState
+  /** @type {Port | null} */
+  #port = null
+  /** @type {ClientState} */
+  #state = { name: "idle" }
+  #lastId = 0
+  /** @type {Wanted | null} Sent, not yet answered */
+  #asked = null
+  /** @type {Wanted | null} Not yet sent */
+  #waiting = null
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #silence
+
+  /**
+   * @param {object} options
+   * @param {() => Port} options.createPort - Makes a fresh worker for every start
+   * @param {{ runtime: string, manifest?: Partial<Manifest> }} options.init - Where the runtime lies
+   * @param {() => Promise<string>} options.prepare - Request to be answered before all others;
+   *   the one that loads the rules
+   * @param {(state: ClientState) => void} [options.onState] - Told of every change
+   */
+  constructor({ createPort, init, prepare, onState = () => {} }) {
+    this.#createPort = createPort
+    this.#init = init
+    this.#prepare = prepare
+    this.#onState = onState
+  }
+
+  /** @returns {ClientState} Where the client is now */
+  get state() {
+    return this.#state
+  }
+
+  /** Start the worker, or start it anew after a failure; does nothing while one lives. */
+  start() {
+    if (this.#state.name === "loading" || this.#state.name === "ready") return
+    this.#enter({ name: "loading", phase: "fetching", loaded: 0, total: 0 })
+    // Kept as a promise: it is fetched while the worker starts, and read when it is ready.
+    const prepared = this.#prepare()
+    prepared.catch(() => {})
+    try {
+      const port = this.#createPort()
+      this.#port = port
+      port.onmessage = (event) => this.#port === port && this.#receive(event.data, prepared)
+      port.onerror = (event) => {
+        if (this.#port === port) this.#fail(event?.message || "the worker stopped")
+      }
+      port.postMessage(/** @type {InitMessage} */ ({ kind: "init", ...this.#init }))
+      this.#watch()
+    } catch (error) {
+      this.#fail(messageOf(error))
+    }
+  }
+
+  /**
+   * Ask for a score. Starts nothing: the request waits until the worker is ready.
+   *
+   * @param {string} request - JSON text for `scoring.boundary.call`
+   * @returns {Promise<string | null>} The reply as JSON text; null if a newer request replaced this one
+   * @throws {ScoringError} If the worker broke down over this request
+   */
+  score(request) {
+    this.#waiting?.resolve(null)
+    return new Promise((resolve, reject) => {
+      this.#waiting = { request, resolve, reject }
+      this.#send()
+    })
+  }
+
+  #send() {
+    if (this.#state.name !== "ready" || this.#asked || !this.#waiting) return
+    this.#asked = this.#waiting
+    this.#waiting = null
+    this.#call(this.#asked.request)
+  }
+
+  /** @param {string} request */
+  #call(request) {
+    this.#port?.postMessage({ kind: "call", id: ++this.#lastId, request })
+  }
+
+  /**
+   * @param {FromWorker} message
+   * @param {Promise<string>} prepared
+   */
+  async #receive(message, prepared) {
+    const port = this.#port
+    if (message.kind === "progress") {
+      const { phase, loaded, total } = message
+      this.#watch()
+      if (this.#state.name === "loading") this.#enter({ name: "loading", phase, loaded, total })
+    } else if (message.kind === "ready") {
+      try {
+        const request = await prepared
+        if (this.#port !== port) return
+        this.#watch()
+        this.#readyIn = message.milliseconds
+        this.#call(request)
+      } catch (error) {
+        if (this.#port === port) this.#fail(messageOf(error))
+      }
+    } else if (message.kind === "failed" && message.id === null) {
+      this.#fail(`${message.phase}: ${message.message}`)
+    } else if (message.id === this.#lastId) {
+      this.#settle(message)
+    }
+  }
+
+  #readyIn = 0
+
+  /** @param {Extract<FromWorker, { kind: "reply" | "failed" }>} message */
+  #settle(message) {
+    if (this.#state.name === "loading") {
+      const refused = message.kind === "failed" ? message.message : refusalOf(message.reply)
+      if (refused !== null) return this.#fail(refused)
+      this.#enter({ name: "ready", milliseconds: this.#readyIn })
+    } else if (this.#asked) {
+      const { resolve, reject } = this.#asked
+      this.#asked = null
+      // An answer that has been overtaken is not shown: what replaced it is already waiting.
+      if (message.kind === "failed") reject(new ScoringError(message.message))
+      else resolve(this.#waiting ? null : message.reply)
+    }
+    this.#send()
+  }
+
+  #watch() {
+    clearTimeout(this.#silence)
+    this.#silence = setTimeout(() => this.#fail("no sign of life"), SILENT_START_MS)
+    if (typeof this.#silence === "object") this.#silence.unref?.()
+  }
+
+  /** @param {string} message */
+  #fail(message) {
+    this.#port?.terminate?.()
+    this.#port = null
+    // What was being computed waits for the next start, unless something newer does.
+    if (this.#waiting) this.#asked?.resolve(null)
+    else this.#waiting = this.#asked
+    this.#asked = null
+    this.#enter({ name: "failed", message })
+  }
+
+  /** @param {ClientState} state */
+  #enter(state) {
+    if (state.name !== "loading") clearTimeout(this.#silence)
+    this.#state = state
+    this.#onState(state)
+  }
+}
+
+/**
+ * @param {string} reply - Of the preparing request
+ * @returns {string | null} Why it was turned down; null if it was not
+ */
+function refusalOf(reply) {
+  const answer = JSON.parse(reply)
+  return "loaded" in answer ? null : (answer.message ?? reply)
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,189 @@
+/**
+ * Shapes of the data that the browser side passes on: what is saved, what is asked, what is shown.
+ *
+ * Types alone, no code. Numbers in results are text with a decimal point, as scoring writes them.
+ */
+
+/**
+ * One evidence entry of an answer.
+ *
+ * @typedef {object} Evidence
+ * @property {string} [text] - In the team's words
+ * @property {string} [kind] - Id from the framework's evidence_kinds
+ * @property {string[]} [levels] - Steps that it supports
+ * @property {string} [date] - YYYY-MM-DD
+ */
+
+/**
+ * An answer to one item. Keys that are not listed belong to later versions or other tools and
+ * are kept as they are.
+ *
+ * @typedef {object} Answer
+ * @property {string} [level] - Level id
+ * @property {Record<string, string>} [statements] - met, passed or not_met by statement id
+ * @property {string[]} [points] - Ids of the points that are met; empty: none is
+ * @property {string | number} [count] - How many points are met, where they are not named
+ * @property {Record<string, unknown>} [inputs] - Text, list of texts or counts by name, by input id
+ * @property {string} [rating] - As typed
+ * @property {true} [unknown] - "Don't know"
+ * @property {{ reason: string }} [not_applicable]
+ * @property {{ score: string, reason: string }} [override]
+ * @property {Evidence[]} [evidence]
+ * @property {string} [note]
+ * @property {string} [period]
+ * @property {Record<string, string>} [typed] - Text of list inputs as it was typed, by input id
+ */
+
+/**
+ * The assessment file.
+ *
+ * @typedef {object} Assessment
+ * @property {"tumstock-assessment"} format
+ * @property {number} format_version
+ * @property {{ id: string, version: string }} framework
+ * @property {Record<string, unknown>} assessment - id, locale, created, changed and later more
+ * @property {Record<string, string>} profile
+ * @property {Record<string, Answer>} answers - By item id; items that no longer exist too
+ */
+
+/**
+ * What scoring says about one item.
+ *
+ * @typedef {object} ItemResult
+ * @property {string} kind
+ * @property {"open" | "partial" | "scored" | "unknown" | "not_applicable" | "not_assessable" | "recorded"} status
+ * @property {string | null} score - null unless scored
+ * @property {string} lowest - Still possible
+ * @property {string} highest - Still possible
+ * @property {string} min - Of the item
+ * @property {string} max - Of the item
+ * @property {string | null} level
+ * @property {string | null} documented_score
+ * @property {boolean} unknown
+ * @property {boolean} overridden
+ * @property {Explanation} explanation
+ * @property {string} [group] - Id of the group that it is a part of
+ * @property {boolean} [counts] - Of a part: whether it is scored
+ * @property {string[]} [parts] - Of a group: ids of its parts
+ */
+
+/**
+ * Where a score comes from; which keys there are depends on the kind.
+ *
+ * @typedef {object} Explanation
+ * @property {Record<string, string>} [values] - Measured and derived values by id
+ * @property {number} [row] - Row of the table that fired, from 1
+ * @property {boolean} [picked] - The level was picked although values are measured
+ * @property {string | null} [measured] - Level that the measured values give
+ * @property {string[]} [missing] - Inputs still to be entered
+ * @property {Notice[]} [notices]
+ * @property {{ statement: string, state: string }[]} [held_by] - What the next step lacks
+ * @property {string} [step]
+ * @property {number} [met]
+ * @property {number} [of]
+ * @property {number} [answered]
+ * @property {number} [count]
+ * @property {string[]} [flags]
+ * @property {string | null} [computed] - Score before it was set by hand
+ */
+
+/**
+ * @typedef {object} Notice
+ * @property {"gap" | "overlap" | "outside" | "condition"} kind
+ * @property {string} rule
+ * @property {string} [value] - Id of the value that it concerns
+ * @property {string | null} [shown] - That value
+ * @property {string | null} [from] - Printed limit below
+ * @property {string | null} [to] - Printed limit above
+ */
+
+/**
+ * @typedef {object} SectionResult
+ * @property {string} id
+ * @property {string} weight - Exact, such as 2/3
+ * @property {string | null} score - null while anything in it is open
+ * @property {string} [subtotal]
+ * @property {string} lowest
+ * @property {string} highest
+ * @property {string} min
+ * @property {string} max
+ * @property {string | null} percent
+ * @property {string | null} [lowest_percent]
+ * @property {string | null} [highest_percent]
+ * @property {string | null} documented_score
+ * @property {number} answered
+ * @property {number} count
+ */
+
+/**
+ * @typedef {object} TotalResult
+ * @property {"sum" | "met_share" | "none"} kind
+ * @property {string} unit
+ * @property {number} answered
+ * @property {number} count
+ * @property {boolean} complete
+ * @property {number} [unknown]
+ * @property {number} [overridden]
+ * @property {string | null} [score]
+ * @property {string} [subtotal]
+ * @property {string} [lowest]
+ * @property {string} [highest]
+ * @property {string} [min]
+ * @property {string} [max]
+ * @property {string | null} [percent]
+ * @property {string | null} [documented_score]
+ * @property {string | null} [documented_subtotal]
+ * @property {string | null} [band]
+ * @property {{ id: string, from: string, to: string, possible: boolean }[]} [bands]
+ * @property {{ id: string, from: string, missing: string } | null} [next_band]
+ */
+
+/**
+ * @typedef {object} Result
+ * @property {"tumstock-result"} format
+ * @property {Record<string, ItemResult>} items - Parts of groups too
+ * @property {SectionResult[]} sections
+ * @property {TotalResult} total
+ */
+
+/**
+ * Something in an assessment that has to be mended before it can be scored.
+ *
+ * @typedef {object} Problem
+ * @property {string} code
+ * @property {string | null} item - null: the assessment as a whole
+ * @property {string} path - answers.<item>.<key>...
+ * @property {unknown} [expected]
+ * @property {string | null} [found]
+ */
+
+/**
+ * @typedef {object} Refusal
+ * @property {"tumstock-refusal"} format
+ * @property {Problem[]} problems
+ */
+
+/**
+ * Words of the page, as JSON in `#ts-texts`. A text is a string in the page's language, or
+ * carries the language it fell back to.
+ *
+ * @typedef {string | { text: string, lang: string }} Text
+ *
+ * @typedef {object} PageTexts
+ * @property {Record<string, unknown>} js - Interface strings; the `js` subtree of the ui files
+ * @property {Record<string, Text>} sections - Titles by section id
+ * @property {Record<string, Text>} bands - Labels by band id
+ * @property {Record<string, Text>} rules - Plain words by rule id
+ * @property {Record<string, Text>} [evidence_kinds] - Labels by id
+ * @property {Record<string, ItemTexts>} items - By item id, parts of groups too
+ *
+ * @typedef {object} ItemTexts
+ * @property {Text} title
+ * @property {Record<string, Text>} [inputs] - Labels by input id
+ * @property {Record<string, Text>} [derived] - Labels by id
+ * @property {Record<string, Text>} [statements] - By statement id
+ * @property {Record<string, Text>} [units] - Units of inputs by input id, where there is one
+ * @property {Record<string, Record<string, Text>>} [choices] - Labels of choices by input id
+ */
+
+export {}

@@ -1,0 +1,154 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { ScoringClient, ScoringError } from "../src/scoring_client.mjs"
+
+/** @import { FromWorker, ToWorker } from "../src/protocol.mjs" */
+
+/** A worker that answers when the test says so. */
+class FakePort {
+  /** @type {ToWorker[]} */
+  sent = []
+  terminated = false
+  /** @type {((event: MessageEvent<FromWorker>) => void) | null} */
+  onmessage = null
+  /** @type {((event: any) => void) | null} */
+  onerror = null
+  postMessage = (/** @type {ToWorker} */ message) => this.sent.push(message)
+  terminate = () => (this.terminated = true)
+
+  /** @param {FromWorker} message */
+  async say(message) {
+    this.onmessage?.(/** @type {MessageEvent<FromWorker>} */ ({ data: message }))
+    await settled()
+  }
+
+  /** @param {string} reply */
+  async answer(reply) {
+    await this.say({ kind: "reply", id: this.lastId, reply })
+  }
+
+  get calls() {
+    return this.sent.flatMap((message) => (message.kind === "call" ? [message.request] : []))
+  }
+
+  get lastId() {
+    return Math.max(...this.sent.map((message) => (message.kind === "call" ? message.id : 0)))
+  }
+
+  async becomeReady() {
+    await this.say({ kind: "ready", milliseconds: 5 })
+    await this.answer('{"loaded":{"id":"ips","version":"1"}}')
+  }
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+function started() {
+  /** @type {FakePort[]} */
+  const ports = []
+  /** @type {string[]} */
+  const states = []
+  const client = new ScoringClient({
+    createPort() {
+      ports.push(new FakePort())
+      return ports[ports.length - 1]
+    },
+    init: { runtime: "https://example.org/runtime/" },
+    prepare: async () => "RULES",
+    onState: (state) => states.push(state.name),
+  })
+  client.start()
+  return { client, ports, states }
+}
+
+test("rules are loaded before anything is asked", async () => {
+  const { client, ports, states } = started()
+  const score = client.score("A")
+  assert.deepEqual(ports[0].sent, [{ kind: "init", runtime: "https://example.org/runtime/" }])
+  await ports[0].becomeReady()
+  assert.deepEqual(ports[0].calls, ["RULES", "A"])
+  await ports[0].answer("result of A")
+  assert.equal(await score, "result of A")
+  assert.deepEqual(states, ["loading", "ready"])
+})
+
+test("while Python loads the newest request replaces the one before", async () => {
+  const { client, ports } = started()
+  const first = client.score("A")
+  const second = client.score("B")
+  await ports[0].becomeReady()
+  assert.deepEqual(ports[0].calls, ["RULES", "B"])
+  assert.equal(await first, null)
+  await ports[0].answer("result of B")
+  assert.equal(await second, "result of B")
+})
+
+test("an answer that has been overtaken is not shown, and only the newest is asked next", async () => {
+  const { client, ports } = started()
+  await ports[0].becomeReady()
+  const all = ["A", "B", "C"].map((request) => client.score(request))
+  assert.deepEqual(ports[0].calls, ["RULES", "A"])
+  await ports[0].answer("result of A")
+  assert.deepEqual(ports[0].calls, ["RULES", "A", "C"])
+  await ports[0].answer("result of C")
+  assert.deepEqual(await Promise.all(all), [null, null, "result of C"])
+})
+
+test("a failed start keeps what waits and a new start uses a fresh worker", async () => {
+  const { client, ports, states } = started()
+  const score = client.score("A")
+  await ports[0].say({ kind: "failed", id: null, phase: "fetching", message: "x.wasm: HTTP 404" })
+  assert.deepEqual(client.state, { name: "failed", message: "fetching: x.wasm: HTTP 404" })
+  assert.equal(ports[0].terminated, true)
+  client.start()
+  assert.equal(ports.length, 2)
+  await ports[0].say({ kind: "ready", milliseconds: 5 })
+  assert.equal(client.state.name, "loading")
+  await ports[1].becomeReady()
+  await ports[1].answer("result of A")
+  assert.equal(await score, "result of A")
+  assert.deepEqual(states, ["loading", "failed", "loading", "ready"])
+})
+
+test("a worker script that cannot be loaded is a failed start", () => {
+  const { client, ports } = started()
+  ports[0].onerror?.({})
+  assert.equal(client.state.name, "failed")
+})
+
+test("a worker that dies over a request is asked again by the next one", async () => {
+  const { client, ports } = started()
+  await ports[0].becomeReady()
+  const score = client.score("A")
+  ports[0].onerror?.({ message: "out of memory" })
+  client.start()
+  await ports[1].becomeReady()
+  assert.deepEqual(ports[1].calls, ["RULES", "A"])
+  await ports[1].answer("result of A")
+  assert.equal(await score, "result of A")
+})
+
+test("rules that are turned down are a failed start", async () => {
+  const { client, ports } = started()
+  await ports[0].say({ kind: "ready", milliseconds: 5 })
+  await ports[0].answer('{"format":"tumstock-failure","message":"rules.items: expected a value"}')
+  assert.deepEqual(client.state, { name: "failed", message: "rules.items: expected a value" })
+})
+
+test("a request that breaks Python is an error, and the next one is asked all the same", async () => {
+  const { client, ports } = started()
+  await ports[0].becomeReady()
+  const broken = client.score("A")
+  broken.catch(() => {})
+  await ports[0].say({ kind: "failed", id: ports[0].lastId, phase: "calling", message: "boom" })
+  await assert.rejects(broken, new ScoringError("boom"))
+  const next = client.score("B")
+  await ports[0].answer("result of B")
+  assert.equal(await next, "result of B")
+})
+
+test("starting twice starts once", () => {
+  const { client, ports } = started()
+  client.start()
+  assert.equal(ports.length, 1)
+})
