@@ -60,7 +60,7 @@ STEPS = (
     ),
 )
 
-_NODE_COUNT = re.compile(r"^(?:#|ℹ) (pass|fail) (\d+)$")
+_NODE_COUNT = re.compile(r"^(?:#|\u2139) (pass|fail) (\d+)$")
 _PYTEST_COUNT = re.compile(r"(\d+) (passed|failed|errors?|xpassed)\b")
 _PYTEST_CLOSING = re.compile(r"^=* ?\d+ \w+.* in [\d.]+s")
 

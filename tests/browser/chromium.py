@@ -1,0 +1,46 @@
+"""The Chromium of the tests: found by `make`, started the same way everywhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.toolchain.places import BROWSER_STAMP
+
+ARGUMENTS = (
+    "--no-sandbox",  # the tests may run as root in a container
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def path() -> str:
+    """Path of the browser: TUMSTOCK_BROWSER, or what `make` left in its stamp file.
+
+    Raises:
+        FileNotFoundError: Neither is there; no test is skipped for want of a browser.
+    """
+    asked = os.environ.get("TUMSTOCK_BROWSER")
+    if asked:
+        return asked
+    if not BROWSER_STAMP.exists():
+        raise FileNotFoundError("no browser was looked for yet: run `make test`")
+    return BROWSER_STAMP.read_text(encoding="utf-8").strip()
+
+
+@contextmanager
+def running() -> Iterator[Browser]:
+    """Start the browser for as long as the block lasts."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path(), args=list(ARGUMENTS))
+        try:
+            yield browser
+        finally:
+            browser.close()

@@ -1,0 +1,94 @@
+"""A web server for the built site, with the habits of GitHub Pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+BLANK = "/blank.html"
+"""A page without anything, on the same origin as the site, for tests that bring their own code."""
+
+
+class PagesHandler(SimpleHTTPRequestHandler):
+    """Serve files below a prefix; anything else is the site's own page for missing ones."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012 (the base class has it so)
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".json": "application/json",
+    }
+
+    def __init__(self, *args: object, prefix: str, directory: str) -> None:
+        self.prefix = prefix
+        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path
+        if path == BLANK:
+            self._send(200, b"<!doctype html><title>blank</title>")
+        elif path == "/favicon.ico":
+            self._send(204, b"")
+        elif not path.startswith(self.prefix):
+            self._send(404, b"outside the site")
+        else:
+            self.path = "/" + self.path[len(self.prefix) :]
+            if Path(self.translate_path(self.path)).exists():
+                super().do_GET()
+            else:
+                self._send(404, (Path(self.directory) / "404.html").read_bytes())
+
+    def _send(self, status: int, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def send_head(self) -> object:  # type: ignore[override]
+        # A redirect to the same path with a slash has to keep the prefix
+        if not self.path.endswith("/") and Path(self.translate_path(self.path)).is_dir():
+            self.send_response(301)
+            self.send_header("Location", self.prefix + self.path.lstrip("/") + "/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return None
+        return super().send_head()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the tests report what goes wrong."""
+
+
+@contextmanager
+def serving(folder: Path, prefix: str = "/") -> Iterator[str]:
+    """Serve a folder for as long as the block lasts.
+
+    Args:
+        folder: Root of the built site.
+        prefix: Path it appears under, with slashes at both ends.
+
+    Yields:
+        Address of the site, ending in a slash.
+    """
+    handler = partial(PagesHandler, prefix=prefix, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
