@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from generator.checks import check_framework
 from generator.errors import FrameworkErrors, Place, Problem
 from generator.messages import problem
 from generator.model import Framework
@@ -67,4 +68,5 @@ def _load(home: Path, shown: str) -> tuple[Framework | None, list[Problem]]:
         framework = Framework.model_validate(document.data)
     except ValidationError as error:
         return None, [*problems, *model_problems(error, document)]
+    problems += check_framework(framework, document, texts, folder=home.name)
     return framework.with_texts({locale: text.tree for locale, text in texts.items()}), problems

@@ -126,11 +126,139 @@ PARTS = {
     "row_gives": Message("one of level, score and outcome", "{given}", "{mend}"),
 }
 
-TEXTS = {
-    "given_twice": Message("each text once", "the same key in {other}", "remove one of the two"),
+IDS = {
+    "other_folder": Message(
+        "the folder's name, '{folder}'", "'{id}'", "rename the folder or the id"
+    ),
+    "duplicate_id": Message(
+        "each id once",
+        "'{id}' once more (first on line {first})",
+        "remove or rename one of the two",
+    ),
+    "same_anchor": Message(
+        "an id with an address of its own",
+        "'{id}', on pages the same as '{other}' ({anchor})",
+        "rename one of the two",
+    ),
+    "reserved_id": Message("an id that is no page's address", "'{id}'", "rename the section"),
+    "in_no_section": Message(
+        "every item in one section", "'{id}' in none", "list it under 'sections'"
+    ),
+    "unknown_name": Message("{what}", "'{name}'", "{near}"),
 }
 
-MESSAGES: Mapping[str, Message] = {**READING, **SHAPES, **PARTS, **TEXTS}
+ITEMS = {
+    "scale_falls": Message(
+        "points that never fall, at least {points} as for '{level}'",
+        "{found}",
+        "order from worst to best",
+    ),
+    "level_without_scale": Message(
+        "a score, as the item has no scale",
+        "the level '{level}'",
+        "write 'score', or give the item a scale",
+    ),
+    "step_order": Message(
+        "the level '{wanted}' here", "'{found}'", "number the steps from 1 without a gap"
+    ),
+    "count_missing": Message(
+        "a score for each count from 0 to {most}", "none for {missing}", "add them"
+    ),
+    "count_too_many": Message(
+        "counts from 0 to {most}, the number of points", "'{count}'", "remove it, or add the point"
+    ),
+    "group_counts_nothing": Message(
+        "a part that is scored", "none", "add a table or rating, or remove 'scored: false'"
+    ),
+    "scored_outside_group": Message(
+        "'scored: false' on parts of a group alone",
+        "it on an item",
+        "remove it, or make the item an indicator",
+    ),
+}
+
+VALUES = {
+    "forward_reference": Message(
+        "values defined above", "'{name}', which is defined below", "move '{name}' up"
+    ),
+    "wrong_value_type": Message(
+        "a {wanted} for {by}", "'{name}', a {type}", "name another value, or change the type"
+    ),
+    "never_holds": Message(
+        "conditions that can hold",
+        "none of the possible values meets them together",
+        "change a limit or a choice",
+    ),
+    "row_unreached": Message(
+        "values that reach this row",
+        "none, the rows above take them all",
+        "move it up, narrow the rows above, or remove it",
+    ),
+    "rows_uncovered": Message(
+        "a row for every value", "none for {example}", "end with a row without 'when'"
+    ),
+}
+
+TOTALS = {
+    "unit_of_total": Message(
+        "{words} as the unit of a total of kind {kind}", "'{found}'", "change the unit or the kind"
+    ),
+    "no_use_in_total": Message(
+        "no {name} in a total of kind {kind}", "some", "remove them, or change the kind"
+    ),
+    "kind_in_met_share": Message(
+        "items of kind met or indicator, as the total is a share of those met",
+        "the kind {found}",
+        "change the kind of the item or of the total",
+    ),
+    "share_missing": Message(
+        "a share for every section, as the total is of 100", "none", "write {proposal}"
+    ),
+    "share_differs": Message(
+        "weight times highest sum, {weight} x {most} = {product}",
+        "{found}",
+        "change the weight or the share",
+    ),
+    "shares_sum": Message("shares that make 100", "{found} together", "change weights and shares"),
+    "places_differ": Message(
+        "the {end} total that the items give, {reached}",
+        "{found}",
+        "write {reached}, or look for a missing item",
+    ),
+    "band_reversed": Message("'from' not above 'to'", "{found} above {to}", "change one of them"),
+    "band_gap": Message(
+        "{wanted}, just below '{above}'", "{found}, which leaves a gap", "write {wanted}"
+    ),
+    "band_overlap": Message(
+        "{wanted}, just below '{above}'",
+        "{found}, which reaches into it",
+        "write {wanted}; the best band stands first",
+    ),
+    "band_end": Message("{wanted}, the end of 'places'", "{found}", "write {wanted}"),
+    "threshold_share": Message("a share above 0 and up to 1", "{found}", 'write it like "4/5"'),
+}
+
+TEXTS = {
+    "given_twice": Message("each text once", "the same key in {other}", "remove one of the two"),
+    "unknown_text": Message("a key that the framework has a place for", "'{key}'", "{near}"),
+    "missing_text": Message("text for {names}", "none", "add it; the source language is complete"),
+    "no_reference": Message(
+        "a folder text/{locale}, the source language",
+        "text in {locales}",
+        "write it, or change the source language",
+    ),
+}
+
+MESSAGES: Mapping[str, Message] = {
+    **READING,
+    **SHAPES,
+    **PARTS,
+    **IDS,
+    **ITEMS,
+    **VALUES,
+    **TOTALS,
+    **TEXTS,
+}
 """Every message by its code."""
 
 

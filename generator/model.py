@@ -91,6 +91,8 @@ class Section(Part):
     share: Exact | None = None
     """Weight of the section in the total, in points of 100; None where the source has none."""
     items: Annotated[tuple[str, ...], Field(min_length=1)]
+    rules: tuple[RuleId, ...] = ()
+    """Reading rules that touch the section as a whole."""
 
 
 class Places(Part):
@@ -126,6 +128,8 @@ class Total(Part):
     bands: tuple[Band, ...] = ()
     """Best first."""
     thresholds: tuple[Threshold, ...] = ()
+    rules: tuple[RuleId, ...] = ()
+    """Reading rules that touch the total."""
 
 
 class Framework(Part):
@@ -215,9 +219,9 @@ class Framework(Part):
     @property
     def rule_ids(self) -> tuple[str, ...]:
         """Every reading rule named anywhere, each once, sorted."""
-        named = {rule for item in self.walk() for rule in item.rules}
+        holders = (*self.walk(), *self.sections, self.total)
+        named = {rule for holder in holders for rule in holder.rules}
         named |= {switch.rule for switch in self.applicability}
-        named |= {
-            n.rule for item in self.walk() if isinstance(item, TableItem) for n in item.notices
-        }
+        tables = (item for item in self.walk() if isinstance(item, TableItem))
+        named |= {notice.rule for table in tables for notice in table.notices}
         return tuple(sorted(named))
