@@ -1,0 +1,99 @@
+"""What every template of a framework is given: the framework, its words, and links from a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from generator.jinja_env import environment
+from generator.model import GroupItem
+from generator.pages_links import anchor, form_page, overview_page, relative, section_page
+from generator.pages_numbers import shown
+from generator.pages_spans import Span, item_span, section_span
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from generator.locales import Locale
+    from generator.model import Framework, Item, Section
+    from generator.pages_words import Interface, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A page of a framework in a locale, as its templates see it (there called `c`).
+
+    Attributes:
+        framework: The framework.
+        words: Its words.
+        t: Words of the site.
+        locale: The page's locale.
+        page: Address of the page in the locale, such as `ips/form/`.
+    """
+
+    framework: Framework
+    words: Words
+    t: Interface
+    locale: Locale
+    page: str
+
+    def render(self, template: str, **values: Any) -> str:
+        """Render a template with this context and more values."""
+        return environment().get_template(template).render(c=self, t=self.t, **values)
+
+    def link(self, target: str) -> str:
+        """Address of a page or file of the locale, from this page."""
+        return relative(target, self.page)
+
+    def overview(self) -> str:
+        """Link to the framework's overview."""
+        return self.link(overview_page(self.framework.id))
+
+    def form(self, item_id: str | None = None) -> str:
+        """Link to the form, to one of its items if one is named."""
+        target = form_page(self.framework.id)
+        if item_id is not None:
+            target += f"#form-item-{anchor(item_id)}"
+        return self.link(target)
+
+    def section(self, section_id: str) -> str:
+        """Link to a reading page."""
+        return self.link(section_page(self.framework.id, section_id))
+
+    def item(self, item_id: str) -> str:
+        """Link to an item on its reading page."""
+        page = section_page(self.framework.id, self.framework.section_of(item_id).id)
+        target = f"{page}#item-{anchor(item_id)}"
+        return f"#item-{anchor(item_id)}" if page == self.page else self.link(target)
+
+    def span(self, item: Item) -> Span | None:
+        """Points that an item can give; None where it never counts."""
+        return item_span(self.framework, item)
+
+    def section_span(self, section: Section) -> Span:
+        """Weighted points that a section can give."""
+        return section_span(self.framework, section)
+
+    def number(self, value: int | Decimal | Fraction | str) -> str:
+        """A number as the locale writes it."""
+        return shown(value, self.locale.decimal_mark)
+
+    def levels(self, item: Item) -> Mapping[str, int | Decimal]:
+        """Points by level; empty where the item has none."""
+        return self.framework.levels_of(item)
+
+    def parts(self, item: Item) -> tuple[Item, ...]:
+        """The parts of a group; none of any other kind."""
+        return item.parts if isinstance(item, GroupItem) else ()
+
+    def paragraphs(self, *path: str) -> tuple[Markup, ...]:
+        """Paragraphs of the framework's words; none where there are no words."""
+        return self.words.paragraphs(*path)
+
+    @property
+    def foreign(self) -> str | None:
+        """Language that the framework's title falls back to, or None."""
+        return self.words.lang("title")

@@ -1,0 +1,111 @@
+"""Words for templates: escaped, and marked where they stand in for a missing translation.
+
+Two sources, one look: `Words` are a framework's own, `Interface` those of the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from generator.texts import Texts, TextTree, TextValue
+
+
+def _marked(value: TextValue, text: str) -> Markup:
+    """Text with its language on it if it is not the page's; the style sheet shows the mark."""
+    if not value.fallback:
+        return escape(text)
+    return Markup('<span class="ts-fallback" lang="{}">{}</span>').format(value.lang, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a framework in one locale, looked up by path."""
+
+    texts: Texts
+
+    def __call__(self, *path: str) -> Markup:
+        """The words at a path that every framework has."""
+        value = self.texts.get(*path)
+        return _marked(value, " ".join(value.text.split()))
+
+    def maybe(self, *path: str) -> Markup | None:
+        """The words at a path, or None where there are none."""
+        return self(*path) if self.texts.find(*path) else None
+
+    def paragraphs(self, *path: str) -> tuple[Markup, ...]:
+        """The paragraphs at a path; none where there are no words."""
+        value = self.texts.find(*path)
+        return tuple(_marked(value, text) for text in value.paragraphs) if value else ()
+
+    def plain(self, *path: str) -> str:
+        """The words without markup, for titles and data."""
+        return " ".join(self.texts.get(*path).text.split())
+
+    def has(self, *path: str) -> bool:
+        """Whether any locale of the chain has words at a path."""
+        return self.texts.find(*path) is not None
+
+    def lang(self, *path: str) -> str | None:
+        """Language of the words where it is not the page's, else None."""
+        value = self.texts.find(*path)
+        return value.lang if value and value.fallback else None
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """Words of the site itself in one locale, looked up by dotted key."""
+
+    texts: Texts
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        """The words of a key, `{name}` filled in.
+
+        Raises:
+            KeyError: No locale of the chain has the key.
+        """
+        value = self.texts.get(*key.split("."))
+        filled = Markup(escape(value.text)).format(**values)  # noqa: S704  (escaped)
+        if not value.fallback:
+            return filled
+        return Markup('<span class="ts-fallback" lang="{}">{}</span>').format(value.lang, filled)
+
+    def plain(self, key: str, **values: object) -> str:
+        """The words without markup, for attributes."""
+        return self.texts.get(*key.split(".")).text.format(**values)
+
+    def tree(self, key: str) -> dict[str, object]:
+        """Every word below a key as nested mappings, each fallen back on its own.
+
+        A key that no locale has gives an empty mapping.
+        """
+        top = tuple(key.split("."))
+        found: dict[str, object] = {}
+        for tree in self.texts.trees.values():
+            for path in _leaves(_below(tree, top)):
+                node = found
+                for part in path[:-1]:
+                    node = node.setdefault(part, {})  # type: ignore[assignment]
+                node[path[-1]] = self.texts.get(*top, *path).text
+        return found
+
+
+def _below(tree: TextTree, path: tuple[str, ...]) -> TextTree:
+    """The words below a path; empty where there are none."""
+    node: TextTree | str = tree
+    for key in path:
+        node = node.get(key, {}) if isinstance(node, Mapping) else {}
+    return node if isinstance(node, Mapping) else {}
+
+
+def _leaves(tree: TextTree, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Path of every text of a tree."""
+    for key, node in tree.items():
+        if isinstance(node, Mapping):
+            yield from _leaves(node, (*path, key))
+        else:
+            yield (*path, key)
