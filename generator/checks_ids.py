@@ -37,16 +37,11 @@ def check_ids(framework: Framework, report: Report, folder: str) -> None:
 
 
 def _unique(framework: Framework, report: Report) -> None:
-    for key, parts in (
-        ("profile", framework.profile),
-        ("sections", framework.sections),
-    ):
-        report.once((part.id, (key, n, "id")) for n, part in enumerate(parts))
-    for key, named in (
-        ("bands", framework.total.bands),
-        ("thresholds", framework.total.thresholds),
-    ):
-        report.once((one.id, ("total", key, n, "id")) for n, one in enumerate(named))
+    report.once((one.id, ("profile", n, "id")) for n, one in enumerate(framework.profile))
+    report.once((one.id, ("sections", n, "id")) for n, one in enumerate(framework.sections))
+    total = framework.total
+    report.once((one.id, ("total", "bands", n, "id")) for n, one in enumerate(total.bands))
+    report.once((o.id, ("total", "thresholds", n, "id")) for n, o in enumerate(total.thresholds))
     for n, question in enumerate(framework.profile):
         report.once((c, ("profile", n, "choices", m)) for m, c in enumerate(question.choices))
     for key, plain in (

@@ -46,7 +46,7 @@ def _item(item: Item, path: Path, framework: Framework, report: Report) -> None:
         case RatingItem() if item.min >= item.max:
             report.add("limits_crossed", path, min=item.min, max=item.max)
         case GroupItem() if not any(_counts(part) for part in item.parts):
-            report.add("group_counts_nothing", (*path, "parts"), key=True)
+            report.add("group_counts_nothing", (*path, "parts"), at_key=True)
         case _:
             pass
     if isinstance(item, TableItem | RatingItem) and not item.scored and "parts" not in path:
@@ -96,7 +96,7 @@ def _steps(item: StepsItem, path: Path, report: Report) -> None:
         if step.level != level:
             report.add("step_order", (*here, "level"), wanted=level, found=step.level)
         if not step.statements:
-            report.add("too_few", (*here, "statements"), key=True, least=1, count=0)
+            report.add("too_few", (*here, "statements"), at_key=True, least=1, count=0)
         for m, statement in enumerate(step.statements):
             for k, other in enumerate(statement.alternatives):
                 if other not in wanted:
@@ -117,9 +117,9 @@ def _checklist(item: ChecklistItem, path: Path, report: Report) -> None:
     missing = [count for count in wanted if count not in item.counts]
     for count in item.counts:
         if count not in wanted:
-            report.add("count_too_many", (*here, count), key=True, most=wanted[-1], count=count)
+            report.add("count_too_many", (*here, count), at_key=True, most=wanted[-1], count=count)
     if missing:
-        report.add("count_missing", here, key=True, most=wanted[-1], missing=names_text(missing))
+        report.add("count_missing", here, at_key=True, most=wanted[-1], missing=names_text(missing))
         return
     for count, above in pairwise(wanted):
         points, more = item.counts[count], item.counts[above]

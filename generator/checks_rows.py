@@ -43,7 +43,7 @@ def check_rows(framework: Framework, report: Report, *, skip: frozenset[str]) ->
         impossible = set()
         for conditions, where in condition_paths(item, path):
             if not _can_hold(conditions, samples):
-                report.add("never_holds", where, key=True)
+                report.add("never_holds", where, at_key=True)
                 impossible.add(where)
         if isinstance(item, TableItem) and not impossible:
             _table(item, path, samples, report)
@@ -70,7 +70,7 @@ def _table(item: TableItem, path: Path, samples: Samples, report: Report) -> Non
     if uncovered is not None:
         given = zip(names, uncovered, strict=True)
         example = ", ".join(f"{name} = {_sample_text(samples[name][n])}" for name, n in given)
-        report.add("rows_uncovered", (*path, "rows"), key=True, example=example)
+        report.add("rows_uncovered", (*path, "rows"), at_key=True, example=example)
 
 
 def _can_hold(conditions: tuple[Condition, ...], samples: Samples) -> bool:

@@ -61,7 +61,7 @@ def _kind(framework: Framework, report: Report) -> None:
         ("places", total.places, ("sum", "met_share")),
     ):
         if given and total.kind not in kinds:
-            report.add("no_use_in_total", ("total", key), key=True, kind=total.kind, name=key)
+            report.add("no_use_in_total", ("total", key), at_key=True, kind=total.kind, name=key)
     if total.kind == "sum" and total.places is None:
         report.add("missing_key", ("total", "places"), key="places", keys="a sum without it")
     if total.kind == "met_share":
@@ -91,7 +91,7 @@ def _shares(framework: Framework, report: Report) -> None:
             )
     together = sum((section.share or 0 for section in shared), Fraction(0))
     if len(shared) == len(framework.sections) and together != ALL_POINTS:
-        report.add("shares_sum", ("sections",), key=True, found=number_text(together))
+        report.add("shares_sum", ("sections",), at_key=True, found=number_text(together))
 
 
 def _places(framework: Framework, report: Report) -> None:

@@ -75,14 +75,14 @@ def _derived(item: Measured, path: Path, report: Report) -> Mapping[str, ValueTy
         for operand, wanted in zip(derived.of, OPERATIONS[derived.operation].reads, strict=True):
             if operand not in types:
                 if operand in item.derived:
-                    report.add("forward_reference", here, key=True, name=operand)
+                    report.add("forward_reference", here, at_key=True, name=operand)
                 else:
                     report.unknown(here, "an input or derived value", operand, types)
             elif types[operand] not in wanted:
                 report.add(
                     "wrong_value_type",
                     here,
-                    key=True,
+                    at_key=True,
                     wanted=" or ".join(wanted),
                     name=operand,
                     type=types[operand],

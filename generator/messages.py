@@ -69,7 +69,7 @@ SHAPES = {
         "{count}",
         "add what is missing, or remove the key if it may be left out",
     ),
-    "beyond_limit": Message("{limit}", "{found}", "change the number"),
+    "not_accepted": Message("{said}", "{found}", "change it"),
     "not_a_number": Message(
         "a number", "{found}", "write digits with a decimal point, such as 74.5"
     ),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, PrivateAttr, StrictInt, field_validator
 
-from generator.model_base import Exact, ExactNumber, FrozenMap, Id, Number, Part, RuleId, Text
+from generator.model_base import Date, Exact, ExactNumber, FrozenMap, Id, Number, Part, RuleId, Text
 from generator.model_items import (
     ChecklistItem,
     GroupItem,
@@ -86,7 +86,7 @@ class Section(Part):
     id: Id
     place: Text
     """Where the section stands in the source."""
-    weight: Exact = Field(default=1, validate_default=True)  # type: ignore[assignment]
+    weight: Exact = Field(default=1, validate_default=True)
     """What the sum of the section's items is multiplied by."""
     share: Exact | None = None
     """Weight of the section in the total, in points of 100; None where the source has none."""
@@ -136,7 +136,7 @@ class Framework(Part):
     """An assessment framework with its words."""
 
     id: Id
-    version: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    version: Date
     source_language: Literal["sv", "nb", "sv-FI"]
     """The locale whose text is complete."""
     source: SourceDocument
@@ -154,7 +154,7 @@ class Framework(Part):
     def with_texts(self, texts: Mapping[str, TextTree]) -> Framework:
         """The same framework with the words of its locales."""
         copy = self.model_copy()
-        copy._texts = dict(texts)
+        copy._texts = dict(texts)  # noqa: SLF001 - of its own class
         return copy
 
     def text(self, locale: str) -> Texts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -16,8 +17,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator
 from pydantic_core import PydanticCustomError
 
-NUMBER_TEXT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-FRACTION_TEXT = re.compile(r"([0-9]+)/([1-9][0-9]*)")
+NUMBER_TEXT = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
+FRACTION_TEXT = re.compile(r"([0-9]{1,9})/([1-9][0-9]{0,8})")
 
 
 class Part(BaseModel):
@@ -71,13 +72,28 @@ def fraction_from(value: object) -> Fraction:
     return fraction
 
 
+def date_text(value: str) -> str:
+    """Refuse text that is no date of the calendar, written 2026-01-09.
+
+    Raises:
+        PydanticCustomError: It is none (`bad_date`).
+    """
+    try:
+        well_formed = date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        well_formed = False
+    if not well_formed:
+        raise PydanticCustomError("bad_date", "not a date")
+    return value
+
+
 def _well_formed(pattern: str, code: str) -> AfterValidator:
     """Refuse text that the pattern does not match as a whole."""
     compiled = re.compile(pattern)
 
     def check(value: str) -> str:
         if not compiled.fullmatch(value):
-            raise PydanticCustomError(code, "not well-formed")  # type: ignore[arg-type]
+            raise PydanticCustomError(code, "not well-formed")
         return value
 
     return AfterValidator(check)
@@ -93,5 +109,7 @@ type ItemId = Annotated[
 """Key of an item as its source prints it: "15", "5.1(A)", "6.2B"."""
 type RuleId = Annotated[str, _well_formed(r"[A-Z]+(-[A-Z0-9]+)+[a-z]?", "bad_rule_id")]
 """Key of a reading rule: "T-IPS-03", "R-BAND"."""
+type Date = Annotated[str, AfterValidator(date_text)]
+"""A date as text, 2026-01-09."""
 type Text = Annotated[str, _well_formed(r"(?s).*\S.*", "empty_text")]
 """Text that is not empty."""

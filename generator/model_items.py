@@ -145,7 +145,9 @@ class TableItem(MeasuredPart, ScaledPart):
     @property
     def shown(self) -> tuple[str, ...]:
         """Derived values that a reader meets: those in conditions, and the figures."""
-        read = values_named(tuple(c for part in (*self.rows, *self.notices) for c in part.when))
+        rows = tuple(condition for row in self.rows for condition in row.when)
+        notices = tuple(condition for notice in self.notices for condition in notice.when)
+        read = values_named(rows + notices)
         return tuple(name for name in self.derived if name in read or name in self.figures)
 
 

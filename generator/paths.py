@@ -87,3 +87,15 @@ def suggestion(word: object, known: Iterable[str], otherwise: str) -> str:
     """Ask for the nearest known name; where none is near, say what to do otherwise."""
     close = nearest(word, known)
     return f"did you mean '{close}'?" if close else otherwise
+
+
+def quoting(value: object) -> str:
+    """How to make text of a value that is none.
+
+    Examples:
+        >>> quoting(5), quoting(True), quoting(None)
+        ('put it in quotes: "5"', 'put it in quotes: "true"', 'write text')
+    """
+    if isinstance(value, bool):
+        return f'put it in quotes: "{str(value).lower()}"'
+    return f'put it in quotes: "{value}"' if isinstance(value, int | Decimal) else "write text"

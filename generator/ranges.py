@@ -27,7 +27,7 @@ type Range = tuple[Fraction, Fraction]
 """Lowest and highest, exact."""
 
 
-def item_range(item: Item, framework: Framework) -> Range:
+def item_range(item: Item, framework: Framework) -> Range:  # noqa: PLR0911 - one a kind
     """Scores that an item can have; 0 to 0 where it is never scored."""
     match item:
         case LevelsItem():

@@ -48,7 +48,7 @@ def _input(entered: Input) -> Bounds:
     return Bounds(Fraction(0) if counted and least is None else least, most, whole=counted)
 
 
-def _derived(derived: Derived, bounds: Mapping[str, Bounds]) -> Bounds:
+def _derived(derived: Derived, bounds: Mapping[str, Bounds]) -> Bounds:  # noqa: PLR0911 - one an operation
     """Bounds of a derived value.
 
     Operands that are never negative make a result that never is.
@@ -67,13 +67,17 @@ def _derived(derived: Derived, bounds: Mapping[str, Bounds]) -> Bounds:
         case "sum":
             return Bounds(floor, whole=operands[0].whole)
         case "days_to_weeks":
-            return Bounds(
-                *(None if end is None else end / 7 for end in (operands[0].least, operands[0].most))
-            )
+            return _divided(operands[0], 7)
         case "either":
             return _wider(*operands)
         case _:
             return Bounds(floor)
+
+
+def _divided(bounds: Bounds, by: int) -> Bounds:
+    """Bounds of a number divided by a whole one."""
+    least = None if bounds.least is None else bounds.least / by
+    return Bounds(least, None if bounds.most is None else bounds.most / by)
 
 
 def _wider(one: Bounds, other: Bounds) -> Bounds:

@@ -27,10 +27,10 @@ class Report:
     document: Document
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, code: str, path: Path, *, key: bool = False, **values: object) -> None:
+    def add(self, code: str, path: Path, *, at_key: bool = False, **values: object) -> None:
         """Note a problem at a value, or at its key."""
         document = self.document
-        place = document.place(path, key=key)
+        place = document.place(path, key=at_key)
         self.problems.append(
             problem(code, document.file, place, path, data=document.data, **values)
         )

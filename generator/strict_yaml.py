@@ -2,8 +2,8 @@
 
 Unquoted `no`, `on`, `2026-01-09` and `12:30` stay text, only `true` and `false` are truth
 values, whole numbers have no leading zero, `74.5` is an exact decimal, `null` or nothing is
-None. Keys are always text. A key given twice, a tag and a tab are mistakes. Anchors may be used, within
-reason.
+None. Keys are always text. A key given twice, a tag and a tab are mistakes. Anchors may be
+used, within reason.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ MOST_BYTES = 2_000_000
 MOST_DEPTH = 40
 
 _PLAIN, _QUOTED = "plain", "quoted"
-_INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -41,7 +41,7 @@ _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class _Loader(_BASE):  # type: ignore[misc]
     """Composes nodes; a scalar's tag says only whether it was quoted."""
 
-    def resolve(self, kind: type[yaml.Node], value: str, implicit: Any) -> str:
+    def resolve(self, kind: type[yaml.Node], _value: str, implicit: Any) -> str:
         """Leave the meaning of a scalar to `_scalar`."""
         return _PLAIN if kind is yaml.ScalarNode and implicit[0] else _QUOTED
 
@@ -173,7 +173,7 @@ class _Reader:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(one, (*path, index)) for index, one in enumerate(node.value)]
-        return _scalar(node)
+        return _scalar(node.value, plain=node.tag == _PLAIN)
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> Data:
         data: dict[str, Data] = {}
@@ -205,10 +205,9 @@ def _place(node: yaml.Node) -> Place:
     return Place(node.start_mark.line + 1, node.start_mark.column + 1)
 
 
-def _scalar(node: yaml.ScalarNode) -> Data:
-    """What an unquoted scalar means; a quoted one is text."""
-    text = str(node.value)
-    if node.tag != _PLAIN:
+def _scalar(text: str, *, plain: bool) -> Data:
+    """What a scalar means; quoted ones are text."""
+    if not plain:
         return text
     if text in _WORDS:
         return _WORDS[text]

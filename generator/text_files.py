@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.errors import Path, Place, Problem
 from generator.messages import problem
-from generator.paths import names_text, suggestion, value_text
+from generator.paths import names_text, quoting, suggestion, value_text
 from generator.strict_yaml import Document, read_yaml
 from generator.texts import LOCALES
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
-
-    from generator.texts import TextTree
 
 
 @dataclass(slots=True)
@@ -85,53 +84,36 @@ def _read_locale(folder: FilePath, shown: str, problems: list[Problem]) -> Local
             continue
         document, found = read_yaml(entry, name)
         problems += found
-        if document is not None:
-            _merge(text, text.tree, document, document.data, (), problems)
+        if document is None:
+            continue
+        if isinstance(document.data, dict):
+            problems += _merge(text, text.tree, document, document.data, ())
+        else:
+            found_there = value_text(document.data)
+            problems.append(problem("not_a_mapping", name, document.place(()), found=found_there))
     return text
 
 
 def _merge(
-    text: LocaleText,
-    tree: dict[str, Any],
-    document: Document,
-    data: Any,
-    path: Path,
-    problems: list[Problem],
-) -> None:
+    text: LocaleText, tree: dict[str, Any], document: Document, data: dict[str, Any], path: Path
+) -> Iterator[Problem]:
     """Add one file's words to the tree; a word given twice is a problem."""
-    if not isinstance(data, dict):
-        place = document.place(path)
-        problems.append(
-            problem("not_a_mapping", document.file, place, path, found=value_text(data))
-        )
-        return
     for key, value in data.items():
-        below = (*path, key)
+        below: Path = (*path, key)
         place = document.place(below, key=True)
-        if isinstance(value, dict):
-            inner = tree.setdefault(key, {})
+        there = tree.get(key)
+        if isinstance(value, dict) and isinstance(there, dict | None):
             text.places.setdefault(below, (document.file, place))
-            if isinstance(inner, dict):
-                _merge(text, inner, document, value, below, problems)
-                continue
-        elif not isinstance(value, str):
-            problems.append(_not_text(document, below, value))
-            tree.setdefault(key, "")
-            continue
-        elif not value.strip():
-            problems.append(problem("empty_text", document.file, place, below))
-        if key in tree and (isinstance(value, dict) or below in text.places):
+            yield from _merge(text, tree.setdefault(key, {}), document, value, below)
+        elif there is not None:
             file, first = text.places[below]
-            problems.append(
-                problem("given_twice", document.file, place, below, other=f"{file}:{first.line}")
-            )
-            continue
-        tree[key] = value
-        text.places[below] = (document.file, place)
-
-
-def _not_text(document: Document, path: Path, value: object) -> Problem:
-    place = document.place(path)
-    mend = f'put it in quotes: "{value}"' if isinstance(value, int | float) else "write text"
-    found = value_text(value)
-    return problem("not_text", document.file, place, path, found=found, mend=mend)
+            other = f"{file}:{first.line}"
+            yield problem("given_twice", document.file, place, below, other=other)
+        else:
+            text.places[below] = (document.file, place)
+            tree[key] = value if isinstance(value, str) else ""
+            if not isinstance(value, str):
+                values = {"found": value_text(value), "mend": quoting(value)}
+                yield problem("not_text", document.file, place, below, **values)
+            elif not value.strip():
+                yield problem("empty_text", document.file, place, below)

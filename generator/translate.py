@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from generator import model, model_items, model_values
 from generator.messages import MESSAGES, problem
-from generator.paths import names_text, suggestion, value_at, value_text
+from generator.paths import names_text, quoting, suggestion, value_at, value_text
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -64,9 +65,6 @@ SAME = {
     "union_tag_invalid": "unknown_word",
     "union_tag_not_found": "unknown_word",
     "too_short": "too_few",
-    "greater_than_equal": "beyond_limit",
-    "less_than_equal": "beyond_limit",
-    "string_pattern_mismatch": "bad_date",
 }
 """Our code for pydantic's; errors raised by the model carry our code already."""
 
@@ -77,72 +75,123 @@ def model_problems(error: ValidationError, document: Document) -> list[Problem]:
 
 
 def _problem(error: ErrorDetails, document: Document) -> Problem:
-    path = tuple(key for key in error["loc"] if not str(key).startswith("<"))
+    path: Path = tuple(key for key in error["loc"] if not str(key).startswith("<"))
     code = SAME.get(error["type"], error["type"])
-    found = value_at(document.data, path)
-    if code == "unknown_word" and error["type"].startswith("union_tag"):
-        if not isinstance(found, Mapping):
-            code = "not_a_mapping"
-        elif "kind" not in found:
-            code, path = "missing_key", (*path, "kind")
-        else:
-            path, found = (*path, "kind"), found["kind"]
-    place = document.place(path, key=code in ("unknown_key", "missing_key"))
-    values = _values(code, path, found, error, document)
-    return problem(code, document.file, place, path, data=document.data, **values)
-
-
-def _values(
-    code: str, path: Path, found: object, error: ErrorDetails, document: Document
-) -> dict[str, object]:
-    """What the braces of a message stand for."""
-    context = dict(error.get("ctx", {}))
-    values: dict[str, object] = {"found": value_text(found), **context}
-    parent = value_at(document.data, path[:-1])
-    if code == "missing_key":
-        values |= {"key": path[-1], "keys": value_text(parent)}
-    elif code == "unknown_key":
-        known = known_keys(path[:-1], document.data)
-        free = [key for key in known if not isinstance(parent, Mapping) or key not in parent]
-        values |= {"key": path[-1], "keys": names_text(known)}
-        values["near"] = suggestion(path[-1], free, "remove it")
-    elif code == "unknown_word":
-        listed = re.findall(
-            r"'<?([^'<>]+)>?'", str(context.get("expected", context.get("expected_tags")))
-        )
-        known = listed or list(KINDS)
-        values |= {"words": names_text(known), "near": suggestion(found, known, "use one of them")}
-    elif code == "unknown_operation":
-        known = list(model_values.OPERATIONS)
-        values |= {
-            "words": names_text(known),
-            "near": suggestion(context["name"], known, "use one of them"),
-        }
-    elif code == "operands":
-        values["wanted"] = (
-            "the name of a value" if context["wanted"] == 1 else "a list of two names"
-        )
-        values["found"] = value_text(value_at(found, (context["name"],)))
-    elif code == "not_text":
-        quoted = f'put it in quotes: "{found}"' if isinstance(found, int | float) else "write text"
-        values["mend"] = quoted
-    elif code == "too_few":
-        values |= {"least": context["min_length"], "count": context["actual_length"]}
-    elif code == "beyond_limit":
-        least, most = context.get("ge"), context.get("le")
-        values["limit"] = f"{least} or more" if most is None else f"{most} or less"
-    elif code == "bad_id":
-        proposal = re.sub(r"[^a-z0-9]+", "_", str(found).lower()).strip("_")
-        values["proposal"] = proposal or "one"
-    elif code == "row_gives":
-        given = [
-            key for key in ("level", "score", "outcome") if value_at(found, (key,)) is not None
-        ]
-        values["given"] = names_text(given)
-        values["mend"] = "remove all but one" if given else "say what the row gives"
     if code not in MESSAGES:
-        return {"found": f"{value_text(found)} ({error['msg']})"}
-    return values
+        code = "not_accepted"
+    if error["type"].startswith("union_tag"):
+        code, path = _kind_fault(path, document)
+    fault = _Fault(
+        path=path,
+        found=value_at(document.data, path),
+        parent=value_at(document.data, path[:-1]),
+        said=error["msg"].removeprefix("Input should be "),
+        context=error.get("ctx", {}),
+        data=document.data,
+    )
+    wording = _WORDING.get(code, _as_given)
+    place = document.place(path, key=code in ("unknown_key", "missing_key"))
+    return problem(code, document.file, place, path, data=document.data, **wording(fault))
+
+
+def _kind_fault(path: Path, document: Document) -> tuple[str, Path]:
+    """What is wrong with an entry whose kind cannot be told."""
+    found = value_at(document.data, path)
+    if not isinstance(found, Mapping):
+        return "not_a_mapping", path
+    return "unknown_word" if "kind" in found else "missing_key", (*path, "kind")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fault:
+    """One error of pydantic, taken apart.
+
+    Attributes:
+        path: Path of the value in the file.
+        found: The value, None where there is none.
+        parent: What holds it.
+        said: Pydantic's own words.
+        context: What pydantic or the model says besides.
+        data: All of the file's data.
+    """
+
+    path: Path
+    found: object
+    parent: object
+    said: str
+    context: Mapping[str, Any]
+    data: object
+
+
+type Values = dict[str, object]
+"""What the names in braces of a message stand for."""
+
+
+def _as_given(fault: _Fault) -> Values:
+    return {"found": value_text(fault.found), "said": fault.said, **fault.context}
+
+
+def _missing_key(fault: _Fault) -> Values:
+    return {"key": fault.path[-1], "keys": value_text(fault.parent)}
+
+
+def _unknown_key(fault: _Fault) -> Values:
+    known = known_keys(fault.path[:-1], fault.data)
+    given = fault.parent if isinstance(fault.parent, Mapping) else {}
+    near = suggestion(fault.path[-1], [key for key in known if key not in given], "remove it")
+    return {"key": fault.path[-1], "keys": names_text(known), "near": near}
+
+
+def _unknown_word(fault: _Fault) -> Values:
+    listed = fault.context.get("expected", fault.context.get("expected_tags"))
+    words = re.findall(r"'<?([^'<>]+)>?'", str(listed)) or list(KINDS)
+    near = suggestion(fault.found, words, "use one of them")
+    return {"found": value_text(fault.found), "words": names_text(words), "near": near}
+
+
+def _unknown_operation(fault: _Fault) -> Values:
+    words, name = list(model_values.OPERATIONS), fault.context["name"]
+    near = suggestion(name, words, "use one of them")
+    return {"name": name, "words": names_text(words), "near": near}
+
+
+def _operands(fault: _Fault) -> Values:
+    wanted = "the name of a value" if fault.context["wanted"] == 1 else "a list of two names"
+    name = fault.context["name"]
+    return {"name": name, "wanted": wanted, "found": value_text(value_at(fault.found, (name,)))}
+
+
+def _not_text(fault: _Fault) -> Values:
+    return {"found": value_text(fault.found), "mend": quoting(fault.found)}
+
+
+def _too_few(fault: _Fault) -> Values:
+    return {"least": fault.context["min_length"], "count": fault.context["actual_length"]}
+
+
+def _bad_id(fault: _Fault) -> Values:
+    proposal = re.sub(r"[^a-z0-9]+", "_", str(fault.found).lower()).strip("_")
+    return {"found": value_text(fault.found), "proposal": proposal or "one"}
+
+
+def _row_gives(fault: _Fault) -> Values:
+    keys = ("level", "score", "outcome")
+    given = [key for key in keys if value_at(fault.found, (key,)) is not None]
+    mend = "remove all but one" if given else "say what the row gives"
+    return {"given": names_text(given), "mend": mend}
+
+
+_WORDING: Mapping[str, Callable[[_Fault], Values]] = {
+    "missing_key": _missing_key,
+    "unknown_key": _unknown_key,
+    "unknown_word": _unknown_word,
+    "unknown_operation": _unknown_operation,
+    "operands": _operands,
+    "not_text": _not_text,
+    "too_few": _too_few,
+    "bad_id": _bad_id,
+    "row_gives": _row_gives,
+}
 
 
 def known_keys(path: Path, data: object) -> list[str]:
