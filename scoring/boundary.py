@@ -105,9 +105,13 @@ class Scorer:
             SpecError: The rules cannot be used.
         """
         framework = framework_from_rules(rules)
+        self.take(framework)
+        return framework
+
+    def take(self, framework: Framework) -> None:
+        """Take a framework that has been read already, in place of another version of it."""
         self.frameworks[framework.id] = framework
         self._memories[framework.id] = Memory()
-        return framework
 
     def score(self, assessment: object) -> str:
         """Score an assessment as read from JSON; a refusal is a reply like any other."""

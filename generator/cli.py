@@ -1,0 +1,104 @@
+"""The `tumstock` command.
+
+click reads the command line: it is small, steady, and does help and exit codes well.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from generator.errors import FrameworkErrors
+from generator.load import load_frameworks
+from generator.rules import rules_json
+from scoring import Scorer
+from scoring.boundary import read_json
+from scoring.errors import Problem, RefusedError
+
+REFUSED = 1
+"""Exit status when at least one file is refused."""
+
+
+@click.group()
+@click.version_option(package_name="tumstock")
+def app() -> None:
+    """Assessment frameworks in YAML: a guide to read, a form that scores itself."""
+
+
+@app.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--frameworks",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default="frameworks",
+    show_default=True,
+    help="Folder that holds the framework folders.",
+)
+def score(files: Sequence[str], frameworks: Path) -> None:
+    """Score assessment files and print each result as one line of JSON.
+
+    FILE is an assessment file; - reads standard input. Exit status: 0 all scored, 1 at least
+    one refused (the reasons go to standard error), 2 wrong usage.
+    """
+    scorer = _scorer(frameworks)
+    refused = False
+    for name in files:
+        try:
+            reply = scorer.score(read_json(_text_of(name)))
+            problems = json.loads(reply).get("problems")
+        except RefusedError as error:
+            problems = [problem.as_data() for problem in error.problems]
+        if problems:
+            refused = True
+            for problem in problems:
+                click.echo(_sentence(name, problem), err=True)
+        else:
+            click.echo(reply)
+    if refused:
+        raise SystemExit(REFUSED)
+
+
+def _scorer(frameworks: Path) -> Scorer:
+    scorer = Scorer()
+    try:
+        for framework in load_frameworks(frameworks):
+            scorer.load(rules_json(framework))
+    except FrameworkErrors as errors:
+        raise click.ClickException(str(errors)) from None
+    return scorer
+
+
+def _text_of(name: str) -> str:
+    """The text of a file, or of standard input for `-`.
+
+    Raises:
+        RefusedError: It cannot be read, or is not UTF-8.
+    """
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        problem = Problem("not_json", "", expected="a readable file", found=error.strerror)
+    except UnicodeDecodeError as error:
+        found = f"byte {error.start} that is not UTF-8"
+        problem = Problem("not_json", "", expected="UTF-8", found=found)
+    raise RefusedError((problem,))
+
+
+def _sentence(name: str, problem: Mapping[str, object]) -> str:
+    expected = problem["expected"]
+    wanted = "" if expected is None else f" expected {_listed(expected)},"
+    where = f" {problem['path']}:" if problem["path"] else ""
+    return f"{name}:{where} {problem['code']}:{wanted} found {problem['found']}"
+
+
+def _listed(expected: object) -> str:
+    if isinstance(expected, list):
+        return "one of " + ", ".join(map(str, expected)) if expected else "nothing"
+    if isinstance(expected, dict):
+        return " and ".join(f"{key.replace('_', ' ')} {value}" for key, value in expected.items())
+    return str(expected)
