@@ -146,10 +146,10 @@ def _due(notices: Sequence[Notice], values: Values) -> Iterator[Notice]:
 
 
 def _notice(notice: Notice, values: Values) -> dict[str, object]:
-    """The notice with the value and the limits around it, when one number is concerned."""
+    """The notice with its first measured value and the limits around it, if it has one."""
     data: dict[str, object] = {"kind": notice.kind, "rule": notice.rule}
     limits = [c for c in notice.when if isinstance(c, Limit) and not c.choices]
-    if len(limits) == 1:
+    if limits:
         limit, value = limits[0], values[limits[0].value]
         low = limit.at_least if limit.more_than is None else limit.more_than
         high = limit.at_most if limit.less_than is None else limit.less_than
