@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from generator.texts import Texts, TextTree, TextValue
+    from generator.texts import Texts, TextTree, TextValue, one_line
 
 
 def _marked(value: TextValue, text: str) -> Markup:
@@ -31,7 +31,7 @@ class Words:
     def __call__(self, *path: str) -> Markup:
         """The words at a path that every framework has."""
         value = self.texts.get(*path)
-        return _marked(value, " ".join(value.text.split()))
+        return _marked(value, one_line(value.text))
 
     def maybe(self, *path: str) -> Markup | None:
         """The words at a path, or None where there are none."""
@@ -44,7 +44,7 @@ class Words:
 
     def plain(self, *path: str) -> str:
         """The words without markup, for titles and data."""
-        return " ".join(self.texts.get(*path).text.split())
+        return one_line(self.texts.get(*path).text)
 
     def has(self, *path: str) -> bool:
         """Whether any locale of the chain has words at a path."""

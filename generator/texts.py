@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,6 +24,11 @@ def fallback_chain(locale: str, source_language: str) -> tuple[str, ...]:
     """
     base = locale.partition("-")[0]
     return tuple(dict.fromkeys((locale, base, source_language)))
+
+
+def one_line(text: str) -> str:
+    """The text on one line; no-break spaces stay, since they are there to keep words together."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class TextValue:
     def paragraphs(self) -> tuple[str, ...]:
         """The words cut at blank lines, each paragraph on one line."""
         blocks = self.text.strip().split("\n\n")
-        return tuple(" ".join(block.split()) for block in blocks if block.strip())
+        return tuple(one_line(block) for block in blocks if block.strip())
 
 
 @dataclass(frozen=True, slots=True)

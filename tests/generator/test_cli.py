@@ -1,0 +1,110 @@
+"""The `tumstock` command, run as a person runs it."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from scoring import Scorer
+from tests.cases import FRAMEWORKS, case_named, rules, score_request
+
+COMPLETE = case_named("ips", "Worked example of the overview page")
+
+
+def tumstock(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from generator.cli import app; app()", *arguments]
+    return subprocess.run(
+        command,
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=FRAMEWORKS.parent,
+    )
+
+
+def written(folder: Path, name: str, text: str) -> str:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def expected() -> str:
+    scorer = Scorer()
+    scorer.load(rules()["ips"])
+    return scorer.call(score_request(COMPLETE.assessment))
+
+
+def test_a_file_gives_the_same_json_as_the_boundary(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.json", json.dumps(COMPLETE.assessment))
+    done = tumstock("score", path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, expected() + "\n", "")
+
+
+def test_a_dash_reads_standard_input() -> None:
+    done = tumstock("score", "-", stdin=json.dumps(COMPLETE.assessment))
+    assert (done.returncode, done.stdout) == (0, expected() + "\n")
+
+
+def test_several_files_give_a_line_each(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.json", json.dumps(COMPLETE.assessment))
+    assert len(tumstock("score", path, path).stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{", " not_json: found "),
+        (
+            '{"format": "tumstock-assessment", "format_version": 9, "framework": {"id": "ips"}}',
+            " format_version: newer_format: expected 1, found 9",
+        ),
+        (
+            json.dumps({**COMPLETE.assessment, "answers": {"1": {"level": "6"}}}),
+            " answers.1.level: unknown_level: expected one of 1, 2, 3, 4, 5, found 6",
+        ),
+        (
+            json.dumps({**COMPLETE.assessment, "answers": {"2": {"inputs": {"share": "-3"}}}}),
+            " answers.2.inputs.share: out_of_range: expected at least 0 and at most 100, found -3",
+        ),
+    ],
+)
+def test_a_refused_file_is_named_with_path_expected_and_found(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    path = written(tmp_path, "refused.json", text)
+    done = tumstock("score", path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{path}:{message}")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe{}", b"\x00"])
+def test_a_file_that_is_not_text_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "odd.json"
+    path.write_bytes(data)
+    done = tumstock("score", str(path))
+    assert done.returncode == 1
+    assert "not_json" in done.stderr
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    done = tumstock("score", str(tmp_path / "gone.json"))
+    assert done.returncode == 1
+    assert "gone.json" in done.stderr
+    assert "No such file" in done.stderr
+
+
+def test_one_refused_file_does_not_keep_the_others_from_being_scored(tmp_path: Path) -> None:
+    good = written(tmp_path, "good.json", json.dumps(COMPLETE.assessment))
+    bad = written(tmp_path, "bad.json", "[]")
+    done = tumstock("score", bad, good)
+    assert (done.returncode, done.stdout) == (1, expected() + "\n")
+
+
+@pytest.mark.parametrize("arguments", [["score"], ["weigh"], ["score", "-", "--folder", "x"]])
+def test_wrong_usage_is_told_apart_from_a_refusal(arguments: Sequence[str]) -> None:
+    assert tumstock(*arguments).returncode == 2
