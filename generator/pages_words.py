@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from generator.texts import one_line
+
 if TYPE_CHECKING:
     from generator.texts import Texts, TextTree, TextValue, one_line
 
