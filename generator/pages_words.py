@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from generator.texts import one_line
 
 if TYPE_CHECKING:
-    from generator.texts import Texts, TextTree, TextValue, one_line
+    from generator.texts import Texts, TextTree, TextValue
 
 
 def _marked(value: TextValue, text: str) -> Markup:
