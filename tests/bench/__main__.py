@@ -1,0 +1,31 @@
+"""`make bench`: measure, print one table, leave the figures in build/bench.json."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+
+from generator.toolchain.places import BUILD
+from tests.bench import in_browser
+from tests.bench.timing import table
+
+
+def main() -> None:
+    """Run every measurement; the exit status says whether all targets were met."""
+    print("Measuring start-up and scoring in Chromium", flush=True)
+    found = in_browser.measure()
+    print(table(found))
+    BUILD.mkdir(parents=True, exist_ok=True)
+    report = {
+        "python": platform.python_version(),
+        "machine": platform.platform(),
+        "comparisons": [comparison.as_data() for comparison in found],
+    }
+    (BUILD / "bench.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    print("Figures: build/bench.json")
+    sys.exit(0 if all(comparison.ratio <= comparison.target for comparison in found) else 1)
+
+
+if __name__ == "__main__":
+    main()
