@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import marshal
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scoring.errors import Problem, RefusedError
 from scoring.given import Problems, found_text
 from scoring.item_score import ItemScore, item_data
-from scoring.items import READ_KEYS, check_keys, group_score, score_item
+from scoring.items import check_keys, group_score, score_item
 from scoring.sections import SectionScore, score_section
-from scoring.spec import Applicability, Framework, Group, Item
+from scoring.spec import Applicability, Framework, Group, Item, Section
 from scoring.totals import total_data
 
 __all__ = ["FORMAT", "FORMAT_VERSION", "Memory", "assess"]
@@ -23,21 +24,31 @@ RESULT_FORMAT = "tumstock-result"
 
 @dataclass(slots=True)
 class _Known:
-    """What was read of an item's answer, its score, and the score written as JSON."""
+    """An item's answer as bytes, its score, and the score written as JSON."""
 
-    key: str
+    key: bytes | None
     result: ItemScore
     text: str
 
 
 @dataclass(slots=True)
+class _KnownSection:
+    """The item scores a section was made from, its score, and the score written as JSON."""
+
+    made_from: tuple[ItemScore, ...]
+    result: SectionScore
+    text: str
+
+
+@dataclass(slots=True)
 class Memory:
-    """What was computed last, by item; an unchanged answer is not computed again.
+    """What was computed last; an answer and a section that did not change are not done again.
 
     It changes the speed of `assess` only, never its result.
     """
 
     items: dict[str, _Known] = field(default_factory=dict)
+    sections: dict[str, _KnownSection] = field(default_factory=dict)
 
 
 def assess(framework: Framework, assessment: object, memory: Memory | None = None) -> str:
@@ -63,8 +74,9 @@ def assess(framework: Framework, assessment: object, memory: Memory | None = Non
         raise RefusedError(tuple(problems))
     texts = {item_id: memory.items[item_id].text for item_id in memory.items}
     undecided = _apply_profile(framework, profile, scores, texts)
-    sections = [score_section(section, framework, scores) for section in framework.sections]
-    return _written(framework, texts, sections, total_data(framework, scores, sections, undecided))
+    sections = [_section(section, framework, scores, memory) for section in framework.sections]
+    total = total_data(framework, scores, [known.result for known in sections], undecided)
+    return _written(framework, texts, [known.text for known in sections], total)
 
 
 def _open(framework: Framework, assessment: object) -> tuple[dict[str, object], dict[str, object]]:
@@ -140,16 +152,17 @@ def _score_items(
     return scores
 
 
-def _key(answer: object) -> str:
-    """What scoring reads of an answer, as text: `repr` keeps 1 and true apart, `==` does not."""
-    if isinstance(answer, dict):
-        return repr([(name, answer[name]) for name in answer if name in READ_KEYS])
-    return repr(answer)
+def _key(answer: object) -> bytes | None:
+    """The answer as bytes, in which 1 and true differ; None when it is nested too deeply."""
+    try:
+        return marshal.dumps(answer, 2)  # type: ignore[arg-type]
+    except ValueError:
+        return None
 
 
 def _remembered(item: Item, answer: object, memory: Memory, problems: list[Problem]) -> ItemScore:
     key, known = _key(answer), memory.items.get(item.id)
-    if known is not None and known.key == key:
+    if known is not None and key is not None and known.key == key:
         return known.result
     found = Problems(item.id)
     result = score_item(item, answer, found)
@@ -177,7 +190,7 @@ def _grouped(
     result = group_score(item, scores)
     known = memory.items.get(item.id)
     if known is None or known.result != result:
-        memory.items[item.id] = _Known("", result, _json(item_data(item, result)))
+        memory.items[item.id] = _Known(None, result, _json(item_data(item, result)))
     return result
 
 
@@ -206,24 +219,31 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
+def _section(
+    section: Section, framework: Framework, scores: Mapping[str, ItemScore], memory: Memory
+) -> _KnownSection:
+    made_from = tuple(scores[item_id] for item_id in section.items)
+    known = memory.sections.get(section.id)
+    if known is None or any(a is not b for a, b in zip(known.made_from, made_from, strict=True)):
+        result = score_section(section, framework, scores)
+        text = _json(result.as_data(framework.total.decimals))
+        known = memory.sections[section.id] = _KnownSection(made_from, result, text)
+    return known
+
+
 def _written(
     framework: Framework,
-    texts: Mapping[str, str],
-    sections: Sequence[SectionScore],
+    items: Mapping[str, str],
+    sections: Sequence[str],
     total: Mapping[str, object],
 ) -> str:
-    places = framework.total.decimals
-    head = {"format": RESULT_FORMAT, "format_version": FORMAT_VERSION}
-    head["framework"] = {"id": framework.id, "version": framework.version}
-    items = ",".join(f"{_json(item_id)}:{texts[item_id]}" for item_id in _order(framework))
-    tail = {"sections": [section.as_data(places) for section in sections], "total": total}
-    return f'{_json(head)[:-1]},"items":{{{items}}},{_json(tail)[1:]}'
-
-
-def _order(framework: Framework) -> Sequence[str]:
-    order: list[str] = []
-    for item in framework.items.values():
-        order.append(item.id)
-        if isinstance(item, Group):
-            order.extend(part.id for part in item.parts)
-    return order
+    head = {
+        "format": RESULT_FORMAT,
+        "format_version": FORMAT_VERSION,
+        "framework": {"id": framework.id, "version": framework.version},
+    }
+    listed = ",".join(f'"{item_id}":{items[item_id]}' for item_id in framework.order)
+    return (
+        f'{_json(head)[:-1]},"items":{{{listed}}},'
+        f'"sections":[{",".join(sections)}],"total":{_json(total)}}}'
+    )

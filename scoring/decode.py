@@ -7,7 +7,7 @@ with its place, instead of giving a wrong score.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import TypedDict
 
@@ -86,8 +86,16 @@ def framework_from_rules(rules: object) -> Framework:
         sections=sections,
         items=items,
         parts={part.id: part for group in groups for part in group.parts},
+        order=tuple(_in_order(items.values())),
         total=_total(data.object("total")),
     )
+
+
+def _in_order(items: Iterable[Item]) -> Iterator[str]:
+    for item in items:
+        yield item.id
+        if isinstance(item, Group):
+            yield from (part.id for part in item.parts)
 
 
 def _applicability(entry: JsonObject) -> Applicability:
@@ -125,11 +133,19 @@ class _Common(TypedDict):
 
 def _common(entry: JsonObject, group: str | None) -> _Common:
     return {
-        "id": entry.text("id"),
+        "id": _plain_id(entry),
         "not_applicable": entry.flag("not_applicable"),
         "group": group,
         "scored": entry.flag("scored", default=True),
     }
+
+
+def _plain_id(entry: JsonObject) -> str:
+    """An id that stands in JSON as it is, so that it need not be escaped each time."""
+    found = entry.text("id")
+    if not found.isprintable() or '"' in found or "\\" in found:
+        raise entry.wrong("id", "printable text without quotation marks or backslashes")
+    return found
 
 
 def _item(entry: JsonObject, group: str | None) -> Item:

@@ -45,7 +45,10 @@ class Problems(list[Problem]):
 
 def found_text(found: object) -> str:
     """What was found, short enough to be quoted back."""
-    text = found if isinstance(found, str) else repr(found)
+    try:
+        text = found if isinstance(found, str) else repr(found)
+    except RecursionError:
+        return f"{type(found).__name__}, nested too deeply"
     return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
 
 

@@ -28,7 +28,7 @@ from scoring.spec import (
 )
 from scoring.tables import score_indicator, score_table
 
-__all__ = ["READ_KEYS", "check_keys", "group_score", "score_item"]
+__all__ = ["check_keys", "group_score", "score_item"]
 
 Answer = Mapping[str, object]
 _Scorer = Callable[[Item, Answer, Problems], ItemScore]
@@ -45,9 +45,6 @@ _VALUE_KEYS: Mapping[type[Item], tuple[str, ...]] = {
 }
 _ALL_KEYS = frozenset(key for keys in _VALUE_KEYS.values() for key in keys)
 _OWN_WORDS = ("unknown", "not_applicable", "override")
-READ_KEYS = _ALL_KEYS.union(_OWN_WORDS, ("evidence",))
-"""Keys of an answer that scoring reads; all others belong to the team's own notes."""
-
 _SCORERS: Mapping[type[Item], _Scorer] = {
     Levels: cast("_Scorer", score_levels),
     Met: cast("_Scorer", score_met),

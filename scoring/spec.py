@@ -291,6 +291,7 @@ class Framework:
         sections: Sections in order; together they hold every item once.
         items: Top-level items by id, in order; parts are inside their group.
         parts: Parts of groups by id.
+        order: Ids of all items, each group followed by its parts; the order of results.
         total: How the total is made.
     """
 
@@ -301,4 +302,5 @@ class Framework:
     sections: Sequence[Section]
     items: Mapping[str, Item]
     parts: Mapping[str, Item]
+    order: Sequence[str]
     total: Total

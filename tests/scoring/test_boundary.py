@@ -97,3 +97,13 @@ def test_notes_and_unknown_keys_are_let_be() -> None:
     answers = {"level": {"level": "3", "note": "hej", "own_key": [1]}}
     reply = ask(op="score", assessment={**ASSESSMENT, "answers": answers, "extra": 1})
     assert reply["format"] == "tumstock-result"
+
+
+def test_an_answer_nested_too_deeply_to_read_is_a_problem_of_its_item() -> None:
+    nested: object = "x"
+    for _ in range(5_000):
+        nested = [nested]
+    scorer = Scorer()
+    scorer.load(SUM)
+    reply = json.loads(scorer.score({**ASSESSMENT, "answers": {"level": {"level": nested}}}))
+    assert [problem["code"] for problem in reply["problems"]] == ["unknown_level"]
