@@ -1,0 +1,235 @@
+/**
+ * The items of the form as they stand on the page; all that is known of its HTML is here.
+ *
+ * Interface: `[data-item]` with `data-kind` holds the controls of an item, parts of a group are
+ * nested. Names of controls are those of `answers.mjs`.
+ */
+import { cut, readAnswer, showField } from "./answers.mjs"
+import { all, one } from "./dom.mjs"
+
+/** @import { Field } from "./answers.mjs" */
+/** @import { Step } from "./steps.mjs" */
+/** @import { Answer } from "./types.mjs" */
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
+
+/**
+ * One item, or one part of a group.
+ *
+ * @typedef {object} PageItem
+ * @property {string} id
+ * @property {string} kind
+ * @property {string | null} group - Of a part: the item it belongs to
+ * @property {string} section
+ * @property {HTMLElement} element
+ * @property {Step[]} steps - Empty unless the kind is steps
+ */
+
+export class FormPage {
+  /** @type {Map<string, PageItem>} Items and parts by id, in order */
+  items = new Map()
+  /** @type {Map<string, string[]>} Ids of items by section, parts left out */
+  sections = new Map()
+
+  /** @param {HTMLFormElement} form - The form as the server gave it */
+  constructor(form) {
+    this.form = form
+    for (const section of all(form, "[data-section]", HTMLElement)) {
+      const id = section.dataset.section ?? ""
+      const found = all(section, "[data-item]", HTMLElement).map((each) => itemOf(each, id))
+      for (const item of found) this.items.set(item.id, item)
+      this.sections.set(
+        id,
+        found.filter(({ group }) => group === null).map((item) => item.id),
+      )
+    }
+  }
+
+  /**
+   * The item that an element belongs to.
+   *
+   * @param {unknown} element - Such as the target of an event
+   * @returns {PageItem | null} The innermost: a part rather than its group
+   */
+  itemAt(element) {
+    const found = element instanceof Element ? element.closest("[data-item]") : null
+    return (found instanceof HTMLElement && this.items.get(found.dataset.item ?? "")) || null
+  }
+
+  /**
+   * Controls of an item that write its answer; those of evidence and of parts are left out.
+   *
+   * @param {PageItem} item - The item
+   * @returns {Control[]} In document order
+   */
+  controls(item) {
+    const selector = "input[name], textarea[name], select[name]"
+    return /** @type {Control[]} */ (
+      all(item.element, selector, HTMLElement).filter(
+        (control) =>
+          /** @type {Control} */ (control).name.startsWith(`${item.id}.`) &&
+          control.closest("[data-item]") === item.element &&
+          keyOf(item, /** @type {Control} */ (control)) !== "evidence",
+      )
+    )
+  }
+
+  /**
+   * The answer that the controls of an item give.
+   *
+   * @param {PageItem} item - The item
+   * @param {Answer} [before] - Where keys without a control are taken from
+   * @returns {Answer | null} null when nothing is said
+   */
+  read(item, before) {
+    return readAnswer(item.id, this.controls(item).map(fieldOf), before)
+  }
+
+  /**
+   * Let the controls of an item show an answer.
+   *
+   * @param {PageItem} item - The item
+   * @param {Answer | undefined} answer - What to show; undefined: nothing
+   */
+  show(item, answer) {
+    for (const control of this.controls(item)) {
+      const shown = showField(item.id, fieldOf(control), answer)
+      if (!shown) continue
+      if (isTick(control)) {
+        control.checked = shown.checked
+        if (keyOf(item, control) === "statement" && control.type === "checkbox")
+          setMark(control, shown.mark)
+      } else if (control.value !== shown.value) {
+        control.value = shown.value
+      }
+    }
+    for (const fold of all(item.element, "details[class*='ts-fold']", HTMLDetailsElement))
+      if (!fold.open && this.itemAt(fold) === item) fold.open = isUsed(fold)
+  }
+
+  /**
+   * Words of a control's label, without its tags and marks.
+   *
+   * @param {PageItem} item - The item
+   * @param {string} name - Name of the control, after the item id: `level`, `input.share`
+   * @param {string} [value] - Of a radio or checkbox
+   * @returns {Node | null} A copy with its language on it; null where there is no such control
+   */
+  label(item, name, value) {
+    const control = this.controls(item).find(
+      (each) => each.name === `${item.id}.${name}` && (value === undefined || each.value === value),
+    )
+    if (!control) return null
+    const shortcoming = control.closest(".ts-statement--shortcoming")
+    const legend = value === undefined && (shortcoming ?? legendOwner(control))
+    const found = legend ? legend.querySelector("legend") : (control.labels?.[0] ?? null)
+    return found ? wordsOf(found) : null
+  }
+
+  /** @returns {Record<string, string>} Answers to the questions about the service */
+  readProfile() {
+    const ticked = all(this.form, "input[name^='profile.']:checked", HTMLInputElement)
+    return Object.fromEntries(ticked.map(({ name, value }) => [name.slice(8), value]))
+  }
+
+  /** @param {Record<string, string>} profile - To show */
+  showProfile(profile) {
+    for (const radio of all(this.form, "input[name^='profile.']", HTMLInputElement))
+      radio.checked = profile[radio.name.slice(8)] === radio.value
+  }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} section
+ * @returns {PageItem}
+ */
+function itemOf(element, section) {
+  const id = element.dataset.item ?? ""
+  const outer = element.parentElement?.closest("[data-item]")
+  const group = outer instanceof HTMLElement ? (outer.dataset.item ?? null) : null
+  const steps = all(element, "[data-step]", HTMLElement).map((step) => ({
+    level: step.dataset.step ?? "",
+    statements: statementsOf(id, step),
+  }))
+  return { id, kind: element.dataset.kind ?? "", group, section, element, steps }
+}
+
+/**
+ * @param {string} item
+ * @param {HTMLElement} step
+ */
+function statementsOf(item, step) {
+  /** @type {Map<string, { id: string, shortcoming: boolean }>} */
+  const found = new Map()
+  for (const { name, type } of all(step, `input[name]`, HTMLInputElement)) {
+    const { key, id } = cut(item, name)
+    if (key === "statement") found.set(id, { id, shortcoming: type === "radio" })
+  }
+  return [...found.values()]
+}
+
+/**
+ * @param {Control} control
+ * @returns {Field}
+ */
+export function fieldOf(control) {
+  const { name, value, dataset } = control
+  if (!isTick(control)) return { name, type: "text", value, checked: false, dataType: dataset.type }
+  const type = /** @type {"radio" | "checkbox"} */ (control.type)
+  return { name, type, value, checked: control.checked, mark: dataset.mark }
+}
+
+/**
+ * Remember that a statement's checkbox, now empty, was ticked once.
+ *
+ * @param {HTMLInputElement} control - The checkbox
+ * @param {string | undefined} mark - Mark of the statement
+ */
+export function setMark(control, mark) {
+  if (mark === "not_met") control.dataset.mark = mark
+  else delete control.dataset.mark
+}
+
+/**
+ * @param {Control} control
+ * @returns {control is HTMLInputElement}
+ */
+function isTick(control) {
+  return control.type === "radio" || control.type === "checkbox"
+}
+
+/**
+ * @param {PageItem} item
+ * @param {Control} control
+ */
+function keyOf(item, control) {
+  return cut(item.id, control.name).key
+}
+
+/** @param {Control} control */
+function legendOwner(control) {
+  return control.type === "radio" ? control.closest("fieldset") : null
+}
+
+/** @param {HTMLDetailsElement} fold */
+function isUsed(fold) {
+  return all(fold, "input, textarea, select", HTMLElement).some((control) =>
+    isTick(/** @type {Control} */ (control))
+      ? /** @type {HTMLInputElement} */ (control).checked
+      : /** @type {Control} */ (control).value.trim() !== "",
+  )
+}
+
+/**
+ * @param {Element} label
+ * @returns {Node}
+ */
+function wordsOf(label) {
+  const inner = one(label, ".ts-level__text") ?? label
+  const copy = /** @type {Element} */ (inner.cloneNode(true))
+  for (const extra of copy.querySelectorAll(".ts-tag, .ts-unit, .ts-level__value")) extra.remove()
+  const words = document.createDocumentFragment()
+  words.append(...copy.childNodes)
+  return words
+}

@@ -1,0 +1,95 @@
+/**
+ * From an assessment to a result, around answers that cannot be scored.
+ *
+ * A refusal names every problem. The items that have one are left out and the rest is asked
+ * again, so one mistyped number never hides the score of everything else.
+ */
+
+/** @import { Assessment, Problem, Refusal, Result } from "./types.mjs" */
+
+/**
+ * @typedef {object} Outcome
+ * @property {Result} result - Of everything that could be scored
+ * @property {Problem[]} problems - Of the items that were left out
+ */
+
+export class ScoreLoop {
+  #ask
+  #framework
+  #items
+  #round = 0
+  /** @type {Map<string, { answer: string, problems: Problem[] }>} Refused answers by item */
+  #refused = new Map()
+
+  /**
+   * @param {object} options
+   * @param {(request: string) => Promise<string | null>} options.ask - `ScoringClient.score`
+   * @param {{ id: string, version: string }} options.framework - What the page scores by
+   * @param {Set<string>} options.items - Items and parts that the framework has
+   */
+  constructor({ ask, framework, items }) {
+    this.#ask = ask
+    this.#framework = framework
+    this.#items = items
+  }
+
+  /**
+   * Score an assessment.
+   *
+   * @param {Assessment} assessment - Answers to items that the framework does not have are ignored
+   * @returns {Promise<Outcome | null>} null if a newer call replaced this one
+   * @throws {Error} If nothing can be scored, whatever is left out
+   */
+  async score(assessment) {
+    const round = ++this.#round
+    this.#forgetMended(assessment)
+    for (;;) {
+      const reply = await this.#ask(this.#request(assessment))
+      if (reply === null || round !== this.#round) return null
+      const answer = /** @type {Result | Refusal} */ (JSON.parse(reply))
+      if (answer.format === "tumstock-result") {
+        const problems = [...this.#refused.values()].flatMap((refused) => refused.problems)
+        return { result: answer, problems }
+      }
+      if (!this.#leaveOut(assessment, answer.problems ?? [])) throw new Error(reply)
+    }
+  }
+
+  /** @param {Assessment} assessment */
+  #forgetMended(assessment) {
+    for (const [item, { answer }] of this.#refused)
+      if (JSON.stringify(assessment.answers[item]) !== answer) this.#refused.delete(item)
+  }
+
+  /**
+   * @param {Assessment} assessment
+   * @param {Problem[]} problems
+   * @returns {boolean} Whether anything new is left out
+   */
+  #leaveOut(assessment, problems) {
+    const before = this.#refused.size
+    const items = new Set(problems.map((problem) => problem.item))
+    for (const item of items) {
+      if (item === null || this.#refused.has(item)) continue
+      const answer = JSON.stringify(assessment.answers[item])
+      const own = problems.filter((problem) => problem.item === item)
+      this.#refused.set(item, { answer, problems: own })
+    }
+    return this.#refused.size > before
+  }
+
+  /** @param {Assessment} assessment */
+  #request(assessment) {
+    const { format, format_version, profile } = assessment
+    const answers = Object.fromEntries(
+      Object.entries(assessment.answers).filter(
+        ([item]) => this.#items.has(item) && !this.#refused.has(item),
+      ),
+    )
+    const framework = this.#framework
+    return JSON.stringify({
+      op: "score",
+      assessment: { format, format_version, framework, profile, answers },
+    })
+  }
+}

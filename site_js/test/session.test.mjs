@@ -1,0 +1,173 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { Session } from "../src/session.mjs"
+import { kindOfRecord, NewerRecordError } from "../src/store.mjs"
+
+/** @import { SaveStatus, SessionStore } from "../src/session.mjs" */
+/** @import { Assessment } from "../src/types.mjs" */
+
+const framework = { id: "ips", version: "2026-01-09" }
+
+/** What two tabs share. */
+class FakeStore {
+  /** @type {Assessment | null} */
+  saved = null
+  /** @type {Error | null} */
+  broken = null
+  /** @type {((framework: string) => void)[]} */
+  listeners = []
+
+  async load() {
+    if (this.broken) throw this.broken
+    return structuredClone({ assessment: this.saved, setAside: null })
+  }
+
+  /**
+   * @param {string} _framework
+   * @param {(saved: Assessment | null) => Assessment} change
+   */
+  async update(_framework, change) {
+    if (this.broken) throw this.broken
+    this.saved = change(structuredClone(this.saved))
+    return this.saved
+  }
+
+  /** @param {(framework: string) => void} listener */
+  onOtherTab(listener) {
+    this.listeners.push(listener)
+  }
+}
+
+/**
+ * @param {SessionStore | null} store
+ * @param {{ onStatus?: (status: SaveStatus) => void, onOutside?: (items: string[]) => void }} [more]
+ */
+async function opened(store, more = {}) {
+  const session = new Session({ framework, locale: "sv", store, ...more })
+  await session.open()
+  return session
+}
+
+test("an answer is saved and found again, in the full shape of an assessment file", async () => {
+  const store = new FakeStore()
+  const session = await opened(store)
+  assert.deepEqual(session.status, { name: "empty" })
+  session.set("2", { level: "3" })
+  assert.equal(session.status.name, "saving")
+  await session.flush()
+  assert.equal(session.status.name, "saved")
+  const again = await opened(store)
+  assert.equal(again.status.name, "saved")
+  assert.deepEqual(again.answer("2"), { level: "3" })
+  assert.deepEqual(Object.keys(again.assessment), [
+    "format",
+    "format_version",
+    "framework",
+    "assessment",
+    "profile",
+    "answers",
+  ])
+})
+
+test("keys and items that this page does not know survive", async () => {
+  const store = new FakeStore()
+  const first = await opened(store)
+  first.set("2", { level: "3" })
+  await first.flush()
+  const saved = /** @type {any} */ (store.saved)
+  saved.plan = [{ what: "x" }]
+  saved.answers.gone = { level: "1" }
+  saved.assessment.title = "t"
+  const session = await opened(store)
+  session.set("2", null)
+  await session.flush()
+  assert.deepEqual(/** @type {any} */ (store.saved).plan, [{ what: "x" }])
+  assert.deepEqual(store.saved?.answers, { gone: { level: "1" } })
+  assert.equal(store.saved?.assessment.title, "t")
+})
+
+test("two tabs that answer different items do not undo one another", async () => {
+  const store = new FakeStore()
+  /** @type {string[][]} */
+  const seen = []
+  const one = await opened(store, { onOutside: (items) => seen.push(items) })
+  const other = await opened(store)
+  one.set("1", { level: "1" })
+  other.set("2", { level: "2" })
+  await other.flush()
+  await one.refresh()
+  assert.deepEqual(seen, [["2"]])
+  assert.deepEqual(one.assessment.answers, { 1: { level: "1" }, 2: { level: "2" } })
+  await one.flush()
+  assert.deepEqual(store.saved?.answers, { 1: { level: "1" }, 2: { level: "2" } })
+})
+
+test("a failed save is told, keeps the answer, and the next one succeeds", async () => {
+  const store = new FakeStore()
+  const session = await opened(store)
+  session.set("1", { level: "1" })
+  store.broken = new Error("quota")
+  await session.flush()
+  assert.deepEqual(session.status, { name: "failed", message: "quota" })
+  store.broken = null
+  await session.flush()
+  assert.equal(session.status.name, "saved")
+  assert.deepEqual(store.saved?.answers, { 1: { level: "1" } })
+})
+
+test("without a store answers stay in memory and the page can say so", async () => {
+  const session = await opened(null)
+  session.set("1", { level: "1" })
+  assert.equal(session.status.name, "memory")
+  assert.deepEqual(session.answer("1"), { level: "1" })
+})
+
+test("what a newer version saved is left untouched", async () => {
+  const store = new FakeStore()
+  store.broken = new NewerRecordError("ips")
+  const session = await opened(store)
+  assert.equal(session.status.name, "newer")
+  store.broken = null
+  session.set("1", { level: "1" })
+  await session.flush()
+  assert.equal(store.saved, null)
+})
+
+test("answers to another version of the framework are told", async () => {
+  const store = new FakeStore()
+  const first = await opened(store)
+  first.set("1", { level: "1" })
+  await first.flush()
+  if (store.saved) store.saved.framework.version = "2025-01-01"
+  assert.equal((await opened(store)).otherVersion, "2025-01-01")
+})
+
+test("a record is current, newer, or unreadable", () => {
+  const assessment = {
+    format: "tumstock-assessment",
+    format_version: 1,
+    framework,
+    assessment: {},
+    profile: {},
+    answers: {},
+  }
+  const record = { framework: "ips", schema: 1, assessment }
+  assert.equal(kindOfRecord(undefined), "none")
+  assert.equal(kindOfRecord(record), "current")
+  assert.equal(kindOfRecord({ ...record, schema: 2 }), "newer")
+  assert.equal(
+    kindOfRecord({ ...record, assessment: { ...assessment, format_version: 2 } }),
+    "newer",
+  )
+  for (const broken of [
+    null,
+    "text",
+    {},
+    { ...record, schema: undefined },
+    { ...record, assessment: null },
+    { ...record, assessment: { ...assessment, answers: [] } },
+    { ...record, assessment: { ...assessment, answers: { 2: "x" } } },
+    { ...record, assessment: { ...assessment, format: "other" } },
+  ])
+    assert.equal(kindOfRecord(broken), "unreadable")
+})
