@@ -64,5 +64,11 @@ len(sources)
   return { compiled: count }
 }
 
-const result = await (mode === "run" ? run() : compile())
-console.log(JSON.stringify(result))
+try {
+  const result = await (mode === "run" ? run() : compile())
+  console.log(JSON.stringify(result))
+} catch (error) {
+  // the message alone: Node would print the source line too, a megabyte of it
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -58,7 +58,7 @@ async (pairs) => {
       const begun = performance.now()
       const reply = await window.scoring.call(pair[side])
       times[side].push(performance.now() - begun)
-      if (side === 0 && !reply.includes("tumstock-result")) throw new Error(reply)
+      if (!reply.includes(side === 0 ? "tumstock-result" : "echo")) throw new Error(reply)
     }
   }
   return times
@@ -91,7 +91,7 @@ def _bench_server(folder: Path) -> Iterator[str]:
         (bare / file.name).symlink_to(file)
     (bare / "worker.mjs").write_text(BARE_WORKER, encoding="utf-8")
     (root / "assets").symlink_to(ASSETS)
-    with serving(root) as address:
+    with serving(root, isolated=True) as address:
         yield address
 
 
@@ -124,7 +124,7 @@ def _calls(
     return compare("score of a full IPS / empty call", ours[warm:], base[warm:], target=3)
 
 
-def measure(*, start_runs: int = 9, calls: int = 450) -> list[Comparison]:
+def measure(*, start_runs: int = 9, calls: int = 650) -> list[Comparison]:
     """Measure start-up and scoring.
 
     Args:
