@@ -23,7 +23,6 @@ files = $(shell find $(1) -type f -not -path '*/__pycache__/*' 2>/dev/null)
 SCORING := $(filter %.py,$(call files,scoring))
 TOOLS := $(call files,generator/toolchain)
 SCRIPTS := $(shell find site_js -path site_js/node_modules -prune -o -type f -print)
-STYLES := $(call files,generator/css)
 PAGES := $(filter-out generator/assets/% generator/toolchain/%,$(call files,generator))
 SOURCES := $(PAGES) $(SCORING) $(call files,frameworks) $(call files,content) mkdocs.yml
 
@@ -34,7 +33,7 @@ help:
 	@echo "make site    build the site into site/"
 	@echo "make test    every check and every test, in a browser too"
 	@echo "make check   the fast part: format, lint, types, unit tests"
-	@echo "make assets  what the browser runs: bundles, style sheet, Python runtime"
+	@echo "make assets  what the browser runs: bundles and Python runtime"
 	@echo "make bench   measure start-up, scoring and build; table and build/bench.json"
 	@echo "make clean   remove what was built; make distclean the environments too"
 
@@ -81,7 +80,7 @@ $(STAMPS)/bundles: $(SCRIPTS) $(MODULES)
 	@$(RUN).node npm run --silent build -- --outdir ../build/bundles
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/assets: $(STAMPS)/runtime $(STAMPS)/bundles $(STYLES)
+$(STAMPS)/assets: $(STAMPS)/runtime $(STAMPS)/bundles
 	@$(RUN).assets
 	@mkdir -p $(@D) && touch $@
 

@@ -1,7 +1,8 @@
 """Collect what the site serves under assets/ and say in a manifest what it is called.
 
 The names carry a hash of the content, so a browser may keep a file for ever and never mixes two
-versions.
+versions. The style sheet is not here: a site's build joins it, so that it reloads while it is
+worked on.
 """
 
 from __future__ import annotations
@@ -10,12 +11,9 @@ import json
 import shutil
 from pathlib import Path
 
-from generator.toolchain.archive import short_hash
-from generator.toolchain.places import ASSETS, BUNDLES, PYODIDE, ROOT
+from generator.toolchain.places import ASSETS, BUNDLES, PYODIDE
 from generator.toolchain.report import StepError, run_step, say
 from generator.toolchain.runtime import Pyodide
-
-CSS = ROOT / "generator" / "css"
 
 
 def _bundle(name: str) -> str:
@@ -27,17 +25,6 @@ def _bundle(name: str) -> str:
     return found[0].name
 
 
-def _stylesheet() -> str:
-    """Join the style sheets in the order of their names and give the file's name."""
-    parts = [path.read_text("utf-8") for path in sorted(CSS.glob("*.css"))]
-    if not parts:
-        raise StepError(f"no style sheet in {CSS}")
-    content = "\n".join(parts).encode()
-    name = f"site-{short_hash(content)}.css"
-    (ASSETS / name).write_bytes(content)
-    return name
-
-
 def _runtime() -> str:
     """Give the runtime folder that `make` built before."""
     found: list[Path] = sorted((ASSETS / "runtime").glob("*/pyodide.mjs"))
@@ -47,15 +34,14 @@ def _runtime() -> str:
 
 
 def main() -> None:
-    """Write bundles, style sheet and manifest beside the runtime."""
+    """Write bundles and manifest beside the runtime."""
     ASSETS.mkdir(parents=True, exist_ok=True)
-    for old in [*ASSETS.glob("*.js"), *ASSETS.glob("*.css")]:
+    for old in ASSETS.glob("*.js"):
         old.unlink()
     manifest = {
         "runtime": _runtime(),
         "form": _bundle("form"),
         "worker": _bundle("worker"),
-        "css": _stylesheet(),
         "python": Pyodide(PYODIDE).python,
     }
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
