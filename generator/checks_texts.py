@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from generator.checks_ids import walk_paths
 from generator.messages import problem
-from generator.paths import names_text, suggestion, value_text
+from generator.model import GroupItem, LevelsItem, TableItem
+from generator.paths import names_text, path_text, suggestion, value_text
 from generator.text_keys import TextKeys, text_keys
 
 if TYPE_CHECKING:
@@ -31,9 +33,11 @@ def check_texts(
         Problems of the text files.
     """
     keys = text_keys(framework)
+    unsound = _unsound(framework, report)
     problems: list[Problem] = []
     for text in texts.values():
-        problems += _too_many(text, text.tree, keys, ())
+        tree = _without(text.tree, unsound)
+        problems += _too_many(text, tree, keys, ())
     reference = texts.get(framework.source_language)
     if reference is None:
         report.add(
@@ -43,7 +47,40 @@ def check_texts(
             locales=names_text(texts),
         )
         return problems
+    _see(framework, reference, report)
+    items = cast("TextKeys", keys["items"])
+    keys["items"] = {name: inner for name, inner in items.items() if name not in unsound}
     return [*problems, *_missing(reference, reference.tree, keys, ())]
+
+
+def _unsound(framework: Framework, report: Report) -> frozenset[str]:
+    """Items with a problem of their own; what words they need cannot be told yet."""
+    unsound: set[str] = set()
+    for n, item in enumerate(framework.items):
+        scale = item.scale if isinstance(item, LevelsItem | TableItem) else None
+        if ("items", n) in report.touched or ("scales", scale) in report.touched:
+            parts = item.parts if isinstance(item, GroupItem) else ()
+            unsound |= {item.id, *(part.id for part in parts)}
+    return frozenset(unsound)
+
+
+def _without(tree: TextTree, unsound: frozenset[str]) -> TextTree:
+    """The words without those of unsound items."""
+    items = tree.get("items")
+    if not isinstance(items, Mapping):
+        return tree
+    return {**tree, "items": {key: inner for key, inner in items.items() if key not in unsound}}
+
+
+def _see(framework: Framework, reference: LocaleText, report: Report) -> None:
+    """Every cross reference leads to an item or a note."""
+    notes = reference.tree.get("notes")
+    known = [*(notes if isinstance(notes, Mapping) else ()), *(i.id for i in framework.walk())]
+    for item, path in walk_paths(framework):
+        for n, name in enumerate(item.see):
+            if name not in known:
+                what = "the id of an item or a note"
+                report.unknown((*path, "see", n), what, name, known)
 
 
 def _too_many(text: LocaleText, tree: TextTree, keys: TextKeys, path: Path) -> Iterator[Problem]:
@@ -69,7 +106,12 @@ def _too_many(text: LocaleText, tree: TextTree, keys: TextKeys, path: Path) -> I
 
 def _missing(text: LocaleText, tree: TextTree, keys: TextKeys, path: Path) -> Iterator[Problem]:
     """Words that are not there; those missing side by side are one problem."""
-    absent = [key for key, wanted in keys.items() if key not in tree and _needed(wanted)]
+    absent = [
+        path_text(leaf)
+        for key, wanted in keys.items()
+        if key not in tree
+        for leaf in _needed(wanted, (key,))
+    ]
     if absent:
         file, place = text.place(path)
         yield problem("missing_text", file, place, path, names=names_text(absent))
@@ -79,7 +121,10 @@ def _missing(text: LocaleText, tree: TextTree, keys: TextKeys, path: Path) -> It
             yield from _missing(text, inner, wanted, (*path, key))
 
 
-def _needed(wanted: bool | TextKeys) -> bool:  # noqa: FBT001 - a leaf of the keys
+def _needed(wanted: bool | TextKeys, path: Path) -> Iterator[Path]:  # noqa: FBT001 - a leaf
+    """Paths of the texts that have to be there."""
     if isinstance(wanted, dict):
-        return any(_needed(inner) for inner in wanted.values())
-    return wanted
+        for key, inner in wanted.items():
+            yield from _needed(inner, (*path, key))
+    elif wanted:
+        yield path

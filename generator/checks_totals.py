@@ -75,6 +75,7 @@ def _shares(framework: Framework, report: Report) -> None:
     shared = [section for section in framework.sections if section.share is not None]
     if not shared and framework.total.unit != "of_100":
         return
+    before = len(report.problems)
     for n, section in enumerate(framework.sections):
         highest = section_range(section, framework)[1]
         if section.share is None:
@@ -90,7 +91,7 @@ def _shares(framework: Framework, report: Report) -> None:
                 found=number_text(section.share),
             )
     together = sum((section.share or 0 for section in shared), Fraction(0))
-    if len(shared) == len(framework.sections) and together != ALL_POINTS:
+    if len(report.problems) == before and together != ALL_POINTS:
         report.add("shares_sum", ("sections",), at_key=True, found=number_text(together))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.checks_ids import walk_paths
 from generator.model import IndicatorItem, TableItem
 from generator.model_values import OPERATIONS, AnyCondition, Condition, ValueCondition
-from generator.paths import names_text, suggestion
+from generator.paths import names_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -122,11 +122,5 @@ def _condition(
     choices = entered.choices if entered is not None else ()
     for choice in condition.is_:
         if choice not in choices:
-            near = suggestion(choice, choices, f"use one of {names_text(choices)}")
-            report.add(
-                "unknown_name",
-                (*path, "is"),
-                what=f"a choice of '{condition.value}'",
-                name=choice,
-                near=near,
-            )
+            what = f"a choice of '{condition.value}'"
+            report.unknown((*path, "is"), what, choice, choices)

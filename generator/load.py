@@ -29,9 +29,10 @@ def load_frameworks(folder: Path) -> tuple[Framework, ...]:
     """
     frameworks: list[Framework] = []
     problems: list[Problem] = []
-    for home in sorted(entry for entry in folder.iterdir() if entry.is_dir()):
-        if home.name.startswith((".", "_")):
-            continue
+    homes = _homes(folder)
+    if not homes:
+        problems.append(problem("no_frameworks", folder.name, Place()))
+    for home in homes:
         framework, found = _load(home, f"{folder.name}/{home.name}")
         problems += found
         if framework is not None:
@@ -39,6 +40,12 @@ def load_frameworks(folder: Path) -> tuple[Framework, ...]:
     if problems:
         raise FrameworkErrors(problems)
     return tuple(frameworks)
+
+
+def _homes(folder: Path) -> list[Path]:
+    """Folders that hold a framework each; hidden ones are left alone."""
+    entries = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [entry for entry in entries if entry.is_dir() and entry.name[0] not in "._"]
 
 
 def load_framework(folder: Path) -> Framework:

@@ -24,6 +24,11 @@ class Message:
 
 
 READING = {
+    "no_frameworks": Message(
+        "a folder for each framework, with a framework.yaml",
+        "none",
+        "write one, or name another folder",
+    ),
     "missing_file": Message("a file {name}", "none", "write it, or remove the folder"),
     "stray_file": Message("{wanted}", "{name}", "{mend}"),
     "not_utf8": Message("text in UTF-8", "the byte {byte}", "save the file as UTF-8"),
@@ -69,7 +74,7 @@ SHAPES = {
         "{count}",
         "add what is missing, or remove the key if it may be left out",
     ),
-    "not_accepted": Message("{said}", "{found}", "change it"),
+    "not_accepted": Message("a value {said}", "{found}", "change it"),
     "not_a_number": Message(
         "a number", "{found}", "write digits with a decimal point, such as 74.5"
     ),

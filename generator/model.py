@@ -207,7 +207,7 @@ class Framework(Part):
             return {}
         if item.levels is not None:
             return item.levels
-        return self.scales[item.scale] if item.scale is not None else {}
+        return self.scales.get(item.scale or "", {})
 
     @property
     def note_ids(self) -> tuple[str, ...]:

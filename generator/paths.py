@@ -56,18 +56,17 @@ def value_text(value: object) -> str:
         >>> value_text("hours"), value_text(5), value_text(None), value_text([1])
         ("'hours'", 'the number 5', 'nothing', 'a list of 1')
     """
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return "true" if value else "false"
+    if value is None or isinstance(value, bool):
+        return {None: "nothing", True: "true", False: "false"}[value]
     if isinstance(value, int | Decimal):
         return f"the number {value}"
     if isinstance(value, str):
-        short = value if len(value) <= _MOST_LETTERS else value[:_MOST_LETTERS] + "..."
-        return repr(short)
+        return repr(value if len(value) <= _MOST_LETTERS else value[:_MOST_LETTERS] + "...")
     if isinstance(value, Mapping):
         return f"a mapping with {names_text(value)}" if value else "an empty mapping"
-    return f"a list of {len(value)}" if isinstance(value, Sequence) else repr(value)
+    if isinstance(value, Sequence) and value:
+        return f"a list of {len(value)}"
+    return "an empty list"
 
 
 def names_text(names: Iterable[object]) -> str:

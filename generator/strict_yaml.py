@@ -31,11 +31,16 @@ MOST_VALUES = 100_000
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 40
 
+_STANDARD = "tag:yaml.org,2002:"
 _PLAIN, _QUOTED = "plain", "quoted"
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _TooDeepError(yaml.MarkedYAMLError):
+    """Brackets in brackets in brackets."""
 
 
 class _Loader(_BASE):  # type: ignore[misc]
@@ -44,6 +49,18 @@ class _Loader(_BASE):  # type: ignore[misc]
     def resolve(self, kind: type[yaml.Node], _value: str, implicit: Any) -> str:
         """Leave the meaning of a scalar to `_scalar`."""
         return _PLAIN if kind is yaml.ScalarNode and implicit[0] else _QUOTED
+
+    depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, _index: Any) -> None:
+        """Called before each node: the parser itself would run out of stack."""
+        self.depth += 1
+        if self.depth > MOST_DEPTH and parent is not None:
+            raise _TooDeepError(problem_mark=parent.start_mark)
+
+    def ascend_resolver(self) -> None:
+        """Called after each node."""
+        self.depth -= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +91,7 @@ class Document:
                 return self.keys[above]
             if above in self.values:
                 return self.values[above]
-        return self.values.get((), Place(1, 1))
+        return self.values.get((), Place())
 
 
 def read_yaml(path: FilePath, shown: str) -> tuple[Document | None, list[Problem]]:
@@ -98,7 +115,7 @@ def read_yaml(path: FilePath, shown: str) -> tuple[Document | None, list[Problem
     finally:
         loader.dispose()
     if node is None:
-        return None, [problem("empty_file", shown, Place(1, 1))]
+        return None, [problem("empty_file", shown, Place())]
     reader = _Reader()
     data = reader.read(node, ())
     document = Document(shown, data, reader.values, reader.keys)
@@ -113,7 +130,7 @@ def _text_of(path: FilePath, shown: str) -> tuple[str | None, list[Problem]]:
     """The file's text if it is UTF-8, without tabs, and of a sensible size."""
     raw = path.read_bytes()
     if len(raw) > MOST_BYTES:
-        return None, [problem("file_too_big", shown, Place(1, 1), most=MOST_BYTES, size=len(raw))]
+        return None, [problem("file_too_big", shown, Place(), most=MOST_BYTES, size=len(raw))]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -131,7 +148,9 @@ def _text_of(path: FilePath, shown: str) -> tuple[str | None, list[Problem]]:
 def _syntax_problem(error: yaml.YAMLError, shown: str) -> Problem:
     """What libyaml or PyYAML could not read, in our shape."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    place = Place(mark.line + 1, mark.column + 1) if mark else Place()
+    if isinstance(error, _TooDeepError):
+        return problem("too_deep", shown, place, most=MOST_DEPTH)
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     return problem("yaml_syntax", shown, place, said=" ".join(str(said).split()))
 
@@ -162,7 +181,7 @@ class _Reader:
             self._give_up("too_deep", place, path, most=MOST_DEPTH)
             return None
         if node.tag not in (_PLAIN, _QUOTED):
-            self._note("tag", place, path, tag=node.tag)
+            self._note("tag", place, path, tag=node.tag.replace(_STANDARD, "!!"))
         self._open.append(id(node))
         data = self._content(node, path)
         self._open.pop()
@@ -197,7 +216,7 @@ class _Reader:
         self.problems.append((code, place, path, values))
 
     def _give_up(self, code: str, place: Place, path: Path, **values: object) -> None:
-        self._note(code, place, path, **values)
+        self._note(code, place, path[:3], **values)
         self.gave_up = True
 
 

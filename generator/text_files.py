@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.errors import Path, Place, Problem
+from generator.locales import LOCALES
 from generator.messages import problem
 from generator.paths import names_text, quoting, suggestion, value_text
 from generator.strict_yaml import Document, read_yaml
-from generator.texts import LOCALES
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath

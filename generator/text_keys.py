@@ -43,7 +43,7 @@ def text_keys(framework: Framework) -> TextKeys:
             for one in framework.profile
         },
         "evidence_types": _all(framework.evidence_types),
-        "notes": _all(framework.note_ids),
+        "notes": dict.fromkeys(framework.note_ids, False),
         "rules": _all(framework.rule_ids),
         "items": {
             item.id: _item(item, framework, is_part=item.id in part_ids)

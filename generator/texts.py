@@ -6,9 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-LOCALES = ("sv", "nb", "sv-FI")
-"""Locales of the site, as folders and in `lang`."""
-
 type TextTree = Mapping[str, str | TextTree]
 """Merged words of one locale."""
 

@@ -71,7 +71,13 @@ SAME = {
 
 def model_problems(error: ValidationError, document: Document) -> list[Problem]:
     """Every error of a validation, in our shape."""
-    return [_problem(one, document) for one in error.errors(include_url=False)]
+    errors = error.errors(include_url=False)
+    return [_problem(one, document) for one in errors if not _echo(one)]
+
+
+def _echo(error: ErrorDetails) -> bool:
+    """Whether a list is called too short only because pydantic left out its broken entries."""
+    return error["type"] == "too_short" and bool(error["input"])
 
 
 def _problem(error: ErrorDetails, document: Document) -> Problem:
@@ -166,7 +172,7 @@ def _not_text(fault: _Fault) -> Values:
 
 
 def _too_few(fault: _Fault) -> Values:
-    return {"least": fault.context["min_length"], "count": fault.context["actual_length"]}
+    return {"least": fault.context["min_length"], "count": value_text(fault.found)}
 
 
 def _bad_id(fault: _Fault) -> Values:

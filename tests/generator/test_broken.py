@@ -1,0 +1,45 @@
+"""Every message that an author can meet, as a broken framework with what is printed for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import FrameworkErrors
+from generator.load import load_frameworks
+from generator.messages import MESSAGES
+
+BROKEN = Path(__file__).resolve().parent.parent / "broken"
+CASES = sorted(entry for entry in BROKEN.iterdir() if entry.is_dir())
+
+MADE_BY_A_TEST = {"file_too_big"}
+"""Messages whose example is too big to be kept; `test_strict_yaml.py` makes it."""
+
+
+def problems_of(case: Path) -> FrameworkErrors:
+    """What loading a broken example raises."""
+    with pytest.raises(FrameworkErrors) as caught:
+        load_frameworks(case / "frameworks")
+    return caught.value
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_a_broken_framework_is_told_as_the_file_beside_it_says(case: Path) -> None:
+    expected = (case / "expected.txt").read_text(encoding="utf-8")
+    assert f"{problems_of(case)}\n" == expected
+
+
+def test_every_message_has_a_broken_example() -> None:
+    told = {problem.code for case in CASES for problem in problems_of(case).problems}
+    assert told | MADE_BY_A_TEST == set(MESSAGES)
+
+
+def test_every_message_says_how_to_mend_it() -> None:
+    assert all(m.expected and m.found and m.mend for m in MESSAGES.values())
+
+
+def test_an_example_named_after_a_message_shows_it() -> None:
+    for case in CASES:
+        if case.name in MESSAGES:
+            assert case.name in {problem.code for problem in problems_of(case).problems}
