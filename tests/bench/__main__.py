@@ -7,7 +7,7 @@ import platform
 import sys
 
 from generator.toolchain.places import BUILD
-from tests.bench import in_browser
+from tests.bench import in_browser, of_build
 from tests.bench.timing import table
 
 
@@ -15,6 +15,8 @@ def main() -> None:
     """Run every measurement; the exit status says whether all targets were met."""
     print("Measuring start-up and scoring in Chromium", flush=True)
     found = in_browser.measure()
+    print("Measuring the build of the site", flush=True)
+    found += of_build.measure()
     print(table(found))
     BUILD.mkdir(parents=True, exist_ok=True)
     report = {
