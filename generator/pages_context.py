@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from generator.jinja_env import environment
 from generator.model import GroupItem
 from generator.pages_links import anchor, form_page, overview_page, relative, section_page
-from generator.pages_numbers import shown
+from generator.pages_numbers import day_shown, shown
 from generator.pages_spans import Span, item_span, section_span
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from generator.locales import Locale
     from generator.model import Framework, Item, Section
     from generator.pages_words import Interface, Words
+
+
+_EMPTY_LINES = re.compile(r"(?<=>)\n\s*\n(?=<)")
+"""Between elements; one block of HTML stays one block of Markdown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,8 @@ class Context:
 
     def render(self, template: str, **values: Any) -> str:
         """Render a template with this context and more values."""
-        return environment().get_template(template).render(c=self, t=self.t, **values)
+        text = environment().get_template(template).render(c=self, t=self.t, **values)
+        return _EMPTY_LINES.sub("\n", text)
 
     def link(self, target: str) -> str:
         """Address of a page or file of the locale, from this page."""
@@ -81,6 +87,10 @@ class Context:
         """A number as the locale writes it."""
         return shown(value, self.locale.decimal_mark)
 
+    def day(self, text: str) -> str:
+        """A day as the locale writes it; other text stays as it is."""
+        return day_shown(text, self.locale.day)
+
     def levels(self, item: Item) -> Mapping[str, int | Decimal]:
         """Points by level; empty where the item has none."""
         return self.framework.levels_of(item)
@@ -88,6 +98,14 @@ class Context:
     def parts(self, item: Item) -> tuple[Item, ...]:
         """The parts of a group; none of any other kind."""
         return item.parts if isinstance(item, GroupItem) else ()
+
+    def seen(self, item: Item) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Items and notes that an item refers to."""
+        notes = self.framework.note_ids
+        return (
+            tuple(one for one in item.see if one not in notes),
+            tuple(one for one in item.see if one in notes),
+        )
 
     def paragraphs(self, *path: str) -> tuple[Markup, ...]:
         """Paragraphs of the framework's words; none where there are no words."""

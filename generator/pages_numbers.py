@@ -1,7 +1,8 @@
-"""Numbers as text of a locale."""
+"""Numbers and days as text of a locale."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -28,3 +29,18 @@ def shown(value: int | Decimal | Fraction | str, decimal_mark: str) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace(".", decimal_mark)
+
+
+def day_shown(text: str, pattern: str) -> str:
+    """A day as the locale writes it; anything but YYYY-MM-DD stays as it is.
+
+    Examples:
+        >>> day_shown("2026-01-09", "{day}.{month}.{year}")
+        '9.1.2026'
+        >>> day_shown("second edition", "{day}.{month}.{year}")
+        'second edition'
+    """
+    if not (found := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)):
+        return text
+    year, month, day = map(int, found.groups())
+    return pattern.format(year=year, month=month, day=day)

@@ -76,11 +76,12 @@ def result_rule(framework: Framework) -> ResultRule | None:
         return 100 * (value - low) / (high - low)
 
     starts = [(band.id, Fraction(band.from_)) for band in reversed(framework.total.bands)]
-    ends = [start for _, start in starts[1:]] + [high]
+    starts = starts or [("", low)]
+    ends = [*(start for _, start in starts[1:]), high]
     bands = tuple(
         Length(band, _percent(x(start)), _percent(x(end) - x(start)))
         for (band, start), end in zip(starts, ends, strict=True)
-    ) or (Length("", "0", "100"),)
+    )
     edges = sorted({low, high, *(start for _, start in starts)})
     joints = tuple(Mark(_percent(x(edge)), f"{float(edge):g}") for edge in edges)
     step = next(

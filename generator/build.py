@@ -1,0 +1,223 @@
+"""The site around the locales: what they share, and one MkDocs configuration a locale.
+
+    python -m generator.build --write-markdown DIR
+
+writes the Markdown of every locale to disk with a plain configuration beside it, to be read, or
+built by plain MkDocs with Material.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from mkdocs.config import load_config
+
+from generator.errors import FrameworkErrors
+from generator.locales import LOCALES
+from generator.pages import Assets, Library, Page, framework_pages, open_library
+from generator.pages_root import not_found_page, root_page
+from generator.pages_site import START, in_order, navigation
+from generator.rules import rules_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.locales import Locale
+
+PACKAGE = Path(__file__).parent
+BUILT_ASSETS = PACKAGE / "assets"
+STATIC = PACKAGE / "static"
+CSS = PACKAGE / "css"
+
+
+class AssetsMissingError(Exception):
+    """The browser assets were not built; printed, it says how to build them."""
+
+
+def read_manifest(folder: Path = BUILT_ASSETS) -> Assets:
+    """Where the built browser assets lie.
+
+    Raises:
+        AssetsMissingError: There is no manifest.
+    """
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        return Assets(
+            form=manifest["form"], worker=manifest["worker"], runtime=manifest["runtime"]
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise AssetsMissingError("The browser assets are not built: run `make assets`") from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stylesheet:
+    """All style sheets in one file, in the order of their names."""
+
+    name: str
+    text: str
+
+    @classmethod
+    def read(cls, folder: Path = CSS) -> Stylesheet:
+        """Join the files of a folder; the name carries a hash, so a browser may keep it."""
+        text = "\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.css")))
+        digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+        return cls(name=f"site-{digest}.css", text=text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """A site of several locales.
+
+    Attributes:
+        library: Frameworks and interface words.
+        assets: Built browser assets.
+        stylesheet: The style sheet of every page.
+        locales: Locales to build, the default first.
+        content: Folder with a folder of prose pages a locale.
+        prose: Order of the prose pages.
+        root: Folder that the site is written to.
+        url: Address of the root with a last slash, or None.
+    """
+
+    library: Library
+    assets: Assets
+    stylesheet: Stylesheet
+    locales: tuple[Locale, ...]
+    content: Path
+    prose: Sequence[str]
+    root: Path
+    url: str | None
+
+    def prose_of(self, locale: Locale) -> list[str]:
+        """Prose pages of a locale in order, the start page among them."""
+        folder = self.content / locale.code
+        found = [path.relative_to(folder).as_posix() for path in folder.rglob("*.md")]
+        return in_order(found, [START, *self.prose])
+
+    def pages(self, locale: Locale) -> dict[str, tuple[Page, ...]]:
+        """Pages of every framework in a locale, by framework."""
+        return {
+            framework.id: tuple(framework_pages(framework, self.library, locale, self.assets))
+            for framework in self.library.frameworks
+        }
+
+    @cached_property
+    def sources(self) -> Mapping[str, frozenset[str]]:
+        """Paths of all Markdown files by locale: where a page has a sister in the other."""
+        generated = {page.source for pages in self.pages(self.locales[0]).values() for page in pages}
+        return {
+            locale.code: frozenset({*generated, *self.prose_of(locale)}) for locale in self.locales
+        }
+
+    def write_shared(self) -> None:
+        """Write what the locales share: the root pages and `assets/`."""
+        assets = self.root / "assets"
+        shutil.copytree(
+            BUILT_ASSETS, assets, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.css")
+        )
+        shutil.copytree(STATIC, assets, dirs_exist_ok=True)
+        (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
+        rules = assets / "frameworks"
+        rules.mkdir(exist_ok=True)
+        for framework in self.library.frameworks:
+            text = json.dumps(rules_json(framework), ensure_ascii=False, separators=(",", ":"))
+            (rules / f"{framework.id}.json").write_text(text, "utf-8")
+        words = {locale: self.library.t(locale) for locale in self.locales}
+        (self.root / "index.html").write_text(root_page(words, self.stylesheet.name), "utf-8")
+        missing = not_found_page(words, self.stylesheet.name, self.url or "/")
+        (self.root / "404.html").write_text(missing, "utf-8")
+
+
+def settle(config: MkDocsConfig, site: Site, locale: Locale, pages: Mapping[str, Sequence[Page]]) -> None:
+    """Turn the one configuration into that of a locale."""
+    config.docs_dir = str(site.content / locale.code)
+    config.site_dir = str(site.root / locale.code)
+    config.site_url = urljoin(site.url, f"{locale.code}/") if site.url else None
+    config.use_directory_urls = True
+    config.nav = navigation(pages, site.prose_of(locale))
+    config.theme["language"] = locale.code
+    config.theme.static_templates.discard("404.html")
+
+
+def write_markdown(folder: Path, config_file: Path) -> None:
+    """Write every locale's Markdown, with a configuration for plain MkDocs and Material.
+
+    Raises:
+        FrameworkErrors: A framework has to be mended.
+        AssetsMissingError: The browser assets were not built.
+    """
+    config = load_config(str(config_file))
+    options = config.plugins["tumstock"].config
+    site = open_site(config, Path(options.frameworks), options.locales, options.prose)
+    for locale in site.locales:
+        home = folder / locale.code
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(site.content / locale.code, home / "docs")
+        pages = site.pages(locale)
+        for page in (page for of_one in pages.values() for page in of_one):
+            path = home / "docs" / page.source
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.markdown, "utf-8")
+        plain = {
+            "site_name": config.site_name,
+            "theme": {"name": "material", "language": locale.theme_language, "font": False},
+            "plugins": ["search"],
+            "markdown_extensions": [
+                {name: options} if (options := config.mdx_configs.get(name)) else name
+                for name in config.markdown_extensions
+            ],
+            "nav": navigation(pages, site.prose_of(locale)),
+        }
+        text = json.dumps(plain, ensure_ascii=False, indent=1)
+        (home / "mkdocs.yml").write_text(text, "utf-8")
+
+
+def open_site(
+    config: MkDocsConfig, frameworks: Path, locales: Sequence[str], prose: Sequence[str]
+) -> Site:
+    """Read everything that the site is made of.
+
+    Raises:
+        FrameworkErrors: A framework has to be mended.
+        AssetsMissingError: The browser assets were not built.
+    """
+    url = config.site_url
+    return Site(
+        assets=read_manifest(),
+        library=open_library(frameworks),
+        stylesheet=Stylesheet.read(),
+        locales=tuple(LOCALES[code] for code in locales),
+        content=Path(config.docs_dir),
+        prose=prose,
+        root=Path(config.site_dir),
+        url=url if url is None or url.endswith("/") else f"{url}/",
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read the command line; 1 where a file has to be mended."""
+    parser = argparse.ArgumentParser(prog="python -m generator.build")
+    parser.add_argument("--write-markdown", metavar="DIR", type=Path, required=True)
+    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"))
+    given = parser.parse_args(arguments)
+    try:
+        write_markdown(given.write_markdown, given.config)
+    except (FrameworkErrors, AssetsMissingError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

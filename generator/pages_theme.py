@@ -1,0 +1,69 @@
+"""What the theme's templates may know of the site around a page; there it is called `ts`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+if TYPE_CHECKING:
+    from generator.build import Site
+    from generator.locales import Locale
+    from generator.pages_words import Interface
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A page in another locale, or in its own.
+
+    Attributes:
+        locale: The locale.
+        href: Address from the folder of the page's own locale, for the filter `url`.
+        absolute: Address for search engines; None where the site has none.
+        current: Whether it is the page itself.
+    """
+
+    locale: Locale
+    href: str
+    absolute: str | None
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeContext:
+    """The site as a page of one locale sees it."""
+
+    site: Site
+    locale: Locale
+
+    @property
+    def t(self) -> Interface:
+        """Words of the site."""
+        return self.site.library.t(self.locale)
+
+    @property
+    def css(self) -> str:
+        """Address of the style sheet, for the filter `url`."""
+        return f"../assets/{self.site.stylesheet.name}"
+
+    def alternates(self, url: str, source: str) -> tuple[Alternate, ...]:
+        """A page in every locale; where one lacks it, that locale's start page.
+
+        Args:
+            url: Address of the page in its locale.
+            source: Path of its Markdown file.
+        """
+        url = "" if url in (".", "./") else url
+        found = []
+        for locale in self.site.locales:
+            has_it = source in self.site.sources[locale.code]
+            path = f"{locale.code}/{url if has_it else ''}"
+            found.append(
+                Alternate(
+                    locale=locale,
+                    href=f"../{path}",
+                    absolute=urljoin(self.site.url, path) if self.site.url else None,
+                    current=locale == self.locale,
+                )
+            )
+        return tuple(found)

@@ -1,0 +1,141 @@
+"""MkDocs adapter: one configuration, one build a locale, one site.
+
+The configuration that MkDocs read becomes the first locale; when its build is done, the others
+follow in the same process, so that frameworks, templates and theme are read once.
+
+    on_config      read frameworks (first build only), settle docs, site, language, navigation
+    on_files       add the framework pages, leave out theme files that no page asks for
+    on_env         give the templates what they show of the site
+    on_post_build  first build only: shared files, then a build for each other locale
+    on_serve       watch what pages are made of
+"""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import build
+from mkdocs.config import config_options as c
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import clean_directory
+
+from generator.build import CSS, STATIC, AssetsMissingError, Site, open_site, settle
+from generator.errors import FrameworkErrors
+from generator.jinja_env import TEMPLATES
+from generator.locales import LOCALES
+from generator.pages import UI
+from generator.pages_theme import ThemeContext
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+    from generator.locales import Locale
+    from generator.pages import Page
+
+log = get_plugin_logger(__name__)
+
+_FIRST, _LAST = 100, -100
+
+
+class TumstockConfig(Config):
+    """Options of the `tumstock` plugin in mkdocs.yml."""
+
+    frameworks = c.Dir(exists=True, default="frameworks")
+    """Folder of the frameworks, relative to mkdocs.yml."""
+
+    locales = c.ListOfItems(c.Choice(tuple(LOCALES)), default=list(LOCALES))
+    """Locales to build, the default first."""
+
+    prose = c.ListOfItems(c.Type(str), default=[])
+    """Order of the prose pages; those not listed follow by name."""
+
+
+class TumstockPlugin(BasePlugin[TumstockConfig]):
+    """Builds the pages of every framework, in every locale."""
+
+    site: Site | None = None
+    """The site that this build belongs to; None until the first build has read it."""
+
+    locale: Locale
+    """The locale of this build."""
+
+    pages: dict[str, tuple[Page, ...]]
+    """Pages of this build by framework."""
+
+    leads: bool = False
+    """Whether this is the first build, which starts the others."""
+
+    @event_priority(_FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Settle the locale; a broken framework stops the build with its messages alone."""
+        if self.site is None:
+            self.leads = True
+            self.site = self._open(config)
+            self.locale = self.site.locales[0]
+            clean_directory(str(self.site.root))
+        self.pages = self.site.pages(self.locale)
+        settle(config, self.site, self.locale, self.pages)
+        return config
+
+    def _open(self, config: MkDocsConfig) -> Site:
+        options = self.config
+        try:
+            return open_site(config, Path(options.frameworks), options.locales, options.prose)
+        except FrameworkErrors as error:
+            raise PluginError(f"Frameworks have to be mended:\n{error}") from None
+        except AssetsMissingError as error:
+            raise PluginError(str(error)) from None
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add one virtual file a page."""
+        for pages in self.pages.values():
+            for page in pages:
+                files.append(File.generated(config, page.source, content=page.markdown))
+        return Files([file for file in files if not _unused(file)])
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Give the theme's templates the site around the page, as `ts`."""
+        assert self.site is not None  # noqa: S101  (on_config has set it)
+        env.globals["ts"] = ThemeContext(site=self.site, locale=self.locale)
+        return env
+
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """After the first locale: what all share, and the other locales."""
+        if not self.leads or self.site is None:
+            return
+        self.site.write_shared()
+        for locale in self.site.locales[1:]:
+            other = load_config(config.config_file_path, strict=config.strict)
+            plugin = next(one for one in other.plugins.values() if isinstance(one, TumstockPlugin))
+            plugin.site, plugin.locale = self.site, locale
+            build(other)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Rebuild when anything that pages are made of changes."""
+        assert self.site is not None  # noqa: S101  (the site was built before it is served)
+        folders = (self.config.frameworks, self.site.content, TEMPLATES, UI, CSS, STATIC)
+        for folder in (*folders, *config.theme.dirs[:1]):
+            server.watch(str(folder))
+        return server
+
+
+def _unused(file: File) -> bool:
+    """Theme files that no page of the site asks for: source maps and stemmers of other languages."""
+    path = PurePosixPath(file.src_uri)
+    if path.suffix == ".map":
+        return True
+    if "lunr" not in path.parts:
+        return False
+    used = {f"lunr.{one.search_language}.min.js" for one in LOCALES.values()}
+    used |= {"lunr.stemmer.support.min.js", "lunr.multi.min.js"}
+    return path.name not in used
