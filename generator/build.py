@@ -124,7 +124,7 @@ class Site:
         """Write what the locales share: the root pages and `assets/`."""
         assets = self.root / "assets"
         shutil.copytree(
-            BUILT_ASSETS, assets, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.css")
+            BUILT_ASSETS, assets, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.css", "manifest.json")
         )
         shutil.copytree(STATIC, assets, dirs_exist_ok=True)
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")

@@ -16,16 +16,22 @@ if TYPE_CHECKING:
 
 GAP = Fraction(1)
 """Room between two folded segments, in percent."""
+ROOM = Fraction(14)
+"""Room that a number needs in a narrow drawing, in percent."""
 ROUND_STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 MOST_NUMBERS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark across the rule: x in percent, and what is written under it, if anything."""
+    """A mark across the rule: x in percent, what is written under it, and whether it has room.
+
+    A mark is tight where the next one is so near that a narrow drawing leaves its number out.
+    """
 
     x: str
     label: str
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,10 @@ def result_rule(framework: Framework) -> ResultRule | None:
         for (band, start), end in zip(starts, ends, strict=True)
     )
     edges = sorted({low, high, *(start for _, start in starts)})
-    joints = tuple(Mark(_percent(x(edge)), f"{float(edge):g}") for edge in edges)
+    joints = tuple(
+        Mark(_percent(x(edge)), f"{float(edge):g}", tight=0 < x(after) - x(edge) < ROOM)
+        for edge, after in zip(edges, [*edges[1:], high], strict=True)
+    )
     step = next(
         (one for one in ROUND_STEPS if (high - low) / one <= 4 * MOST_NUMBERS), ROUND_STEPS[-1]
     )

@@ -28,7 +28,9 @@ def script_texts(c: Context) -> dict[str, object]:
         "bands": _texts(c, ("bands",), (band.id for band in framework.total.bands)),
         "thresholds": _texts(c, ("thresholds",), (one.id for one in framework.total.thresholds)),
         "rules": _texts(c, ("rules",), framework.rule_ids),
-        "evidence_kinds": c.t.tree("evidence_kinds"),
+        "evidence_kinds": {
+            kind: c.t.plain(f"evidence_kinds.{kind}") for kind in framework.evidence_kinds
+        },
         "evidence_types": _texts(c, ("evidence_types",), framework.evidence_types),
         "items": {item.id: _item(c, item) for item in framework.walk()},
     }
