@@ -47,6 +47,8 @@ def check_texts(
             locales=names_text(texts),
         )
         return problems
+    if not reference.readable:  # what is missing may stand in the file that cannot be read
+        return problems
     _see(framework, reference, report)
     items = cast("TextKeys", keys["items"])
     keys["items"] = {name: inner for name, inner in items.items() if name not in unsound}

@@ -2,8 +2,9 @@
 
 Unquoted `no`, `on`, `2026-01-09` and `12:30` stay text, only `true` and `false` are truth
 values, whole numbers have no leading zero, `74.5` is an exact decimal, `null` or nothing is
-None. Keys are always text. A key given twice, a tag and a tab are mistakes. Anchors may be
-used, within reason.
+None. Keys are always text. Blank lines part paragraphs in folded text (`>`) as they do in
+literal text (`|`). A key given twice, a tag and a tab are mistakes. Anchors may be used, within
+reason.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ _STANDARD = "tag:yaml.org,2002:"
 _PLAIN, _QUOTED = "plain", "quoted"
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
+_LINE_BREAKS = re.compile(r"\n+")
+_FOLDED = (">", "'", "", None)
+"""Styles in which a line break can only stand for blank lines: YAML folds all others."""
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -187,12 +191,15 @@ class _Reader:
         self._open.pop()
         return data
 
-    def _content(self, node: yaml.Node, path: Path) -> Data:
+    def _content(self, node: Any, path: Path) -> Data:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(one, (*path, index)) for index, one in enumerate(node.value)]
-        return _scalar(node.value, plain=node.tag == _PLAIN)
+        text = str(node.value)
+        if node.style in _FOLDED and "\n" in text:
+            return _LINE_BREAKS.sub("\n\n", text.rstrip("\n"))
+        return _scalar(text, plain=node.tag == _PLAIN)
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> Data:
         data: dict[str, Data] = {}

@@ -24,11 +24,13 @@ class LocaleText:
         folder: How the locale's folder is called in messages.
         tree: The words, merged.
         places: File and place of each key by its path.
+        readable: Whether every file of the folder could be read.
     """
 
     folder: str
     tree: dict[str, Any] = field(default_factory=dict)
     places: dict[Path, tuple[str, Place]] = field(default_factory=dict)
+    readable: bool = True
 
     def place(self, path: Path) -> tuple[str, Place]:
         """File and place of a key, or of the nearest key above it that exists."""
@@ -81,14 +83,17 @@ def _read_locale(folder: FilePath, shown: str, problems: list[Problem]) -> Local
         name = f"{shown}/{entry.name}"
         if entry.is_dir() or entry.suffix != ".yaml":
             problems.append(_stray(name, "files named *.yaml", "rename or remove it"))
+            text.readable = False
             continue
         document, found = read_yaml(entry, name)
         problems += found
         if document is None:
+            text.readable = False
             continue
         if isinstance(document.data, dict):
             problems += _merge(text, text.tree, document, document.data, ())
         else:
+            text.readable = False
             found_there = value_text(document.data)
             problems.append(problem("not_a_mapping", name, document.place(()), found=found_there))
     return text

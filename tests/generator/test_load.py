@@ -32,10 +32,10 @@ def test_the_published_frameworks_have_no_problems() -> None:
 
 @pytest.mark.parametrize("home", sorted(FRAMEWORKS.iterdir()), ids=lambda home: home.name)
 def test_a_framework_is_checked_quickly_enough_for_each_save(home: Path) -> None:
-    def seconds() -> float:
-        start = time.perf_counter()
+    def seconds() -> float:  # of this process, however busy the machine is
+        start = time.process_time()
         load_framework(home)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert min(seconds() for _ in range(3)) < 0.3
 

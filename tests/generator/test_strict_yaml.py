@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.paths import value_at
 from generator.strict_yaml import MOST_BYTES, Document, read_yaml
 
 
@@ -94,6 +95,14 @@ def test_what_is_not_there_is_placed_at_what_would_hold_it(tmp_path: Path) -> No
 
 def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     assert read(tmp_path, b"\xef\xbb\xbftitle: \xc3\x85").data == {"title": "Å"}
+
+
+@pytest.mark.parametrize("style", [">-", ">", "|-", ""])
+def test_a_blank_line_parts_paragraphs_however_the_text_is_written(
+    tmp_path: Path, style: str
+) -> None:
+    document = read(tmp_path, f"a: {style}\n  One.\n\n  Two.\nb: x\n")
+    assert value_at(document.data, ("a",)) in ("One.\n\nTwo.", "One.\n\nTwo.\n")
 
 
 def test_an_alias_repeats_its_anchor(tmp_path: Path) -> None:
