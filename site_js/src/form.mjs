@@ -1,2 +1,20 @@
-/** Entry of the form page; the parts it puts together come with later changes. */
-export {}
+/**
+ * Entry of the form page: makes the static form save, score and explain itself.
+ *
+ *   form -> views (item_view, why, problems, summary, radar, rule, evidence, clear, status)
+ *        -> session -> store            answers, saved
+ *        -> score_loop -> scoring_client -> protocol -> worker      answers, scored
+ *
+ * The form is complete without any of this; each part that fails leaves the others working.
+ */
+import { FormController } from "./form_controller.mjs"
+import { followSections } from "./sections.mjs"
+import { Texts } from "./texts.mjs"
+
+for (const form of document.querySelectorAll("form[data-module='form']"))
+  if (form instanceof HTMLFormElement) {
+    const words = form.querySelector("#ts-texts")?.textContent ?? "{}"
+    const texts = new Texts(JSON.parse(words), form.dataset.locale ?? document.documentElement.lang)
+    followSections(form)
+    void new FormController(form, texts).start()
+  }

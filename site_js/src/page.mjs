@@ -5,7 +5,7 @@
  * nested. Names of controls are those of `answers.mjs`.
  */
 import { cut, readAnswer, showField } from "./answers.mjs"
-import { all, one } from "./dom.mjs"
+import { all } from "./dom.mjs"
 
 /** @import { Field } from "./answers.mjs" */
 /** @import { Step } from "./steps.mjs" */
@@ -107,25 +107,6 @@ export class FormPage {
       if (!fold.open && this.itemAt(fold) === item) fold.open = isUsed(fold)
   }
 
-  /**
-   * Words of a control's label, without its tags and marks.
-   *
-   * @param {PageItem} item - The item
-   * @param {string} name - Name of the control, after the item id: `level`, `input.share`
-   * @param {string} [value] - Of a radio or checkbox
-   * @returns {Node | null} A copy with its language on it; null where there is no such control
-   */
-  label(item, name, value) {
-    const control = this.controls(item).find(
-      (each) => each.name === `${item.id}.${name}` && (value === undefined || each.value === value),
-    )
-    if (!control) return null
-    const shortcoming = control.closest(".ts-statement--shortcoming")
-    const legend = value === undefined && (shortcoming ?? legendOwner(control))
-    const found = legend ? legend.querySelector("legend") : (control.labels?.[0] ?? null)
-    return found ? wordsOf(found) : null
-  }
-
   /** @returns {Record<string, string>} Answers to the questions about the service */
   readProfile() {
     const ticked = all(this.form, "input[name^='profile.']:checked", HTMLInputElement)
@@ -207,11 +188,6 @@ function keyOf(item, control) {
   return cut(item.id, control.name).key
 }
 
-/** @param {Control} control */
-function legendOwner(control) {
-  return control.type === "radio" ? control.closest("fieldset") : null
-}
-
 /** @param {HTMLDetailsElement} fold */
 function isUsed(fold) {
   return all(fold, "input, textarea, select", HTMLElement).some((control) =>
@@ -219,17 +195,4 @@ function isUsed(fold) {
       ? /** @type {HTMLInputElement} */ (control).checked
       : /** @type {Control} */ (control).value.trim() !== "",
   )
-}
-
-/**
- * @param {Element} label
- * @returns {Node}
- */
-function wordsOf(label) {
-  const inner = one(label, ".ts-level__text") ?? label
-  const copy = /** @type {Element} */ (inner.cloneNode(true))
-  for (const extra of copy.querySelectorAll(".ts-tag, .ts-unit, .ts-level__value")) extra.remove()
-  const words = document.createDocumentFragment()
-  words.append(...copy.childNodes)
-  return words
 }

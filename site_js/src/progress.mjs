@@ -30,16 +30,18 @@ const DECIDING = /** @type {const} */ (["level", "statements", "points", "count"
  * @param {Map<string, string[]>} sections - Items by section
  * @param {Record<string, Answer>} answers - As they are now
  * @param {Result | null} result - What scoring last said; null: nothing yet
+ * @param {Set<string | null>} [refused] - Items whose answer it could not take
  * @returns {Progress} How far it has come
  */
-export function progressOf(items, sections, answers, result) {
+export function progressOf(items, sections, answers, result, refused = new Set()) {
   const placed = [...items]
   /** @type {Map<string, ItemState>} */
   const states = new Map()
   // Backwards: the parts of a group stand after it.
   for (const { id, kind } of placed.toReversed()) {
     const parts = placed.filter((part) => part.group === id && part.kind !== "indicator")
-    if (result) states.set(id, scoredState(result.items[id], answers[id]))
+    if (refused.has(id)) states.set(id, "partial")
+    else if (result) states.set(id, scoredState(result.items[id], answers[id]))
     else if (kind === "group") states.set(id, joined(parts.map((part) => states.get(part.id))))
     else states.set(id, saidState(answers[id]))
   }
@@ -83,7 +85,8 @@ function saidState(answer) {
  * @returns {ItemState}
  */
 function scoredState(result, answer) {
-  if (!result || result.status === "open") return isSaid(answer) ? "partial" : "open"
+  // Answered since: scoring will say so in a moment.
+  if (!result || result.status === "open") return saidState(answer)
   return ["scored", "not_applicable", "recorded"].includes(result.status) ? "answered" : "partial"
 }
 

@@ -33,7 +33,8 @@ const TRY_AGAIN_AFTER_MS = 5_000
 export class Session {
   #framework
   #locale
-  #store
+  /** @type {SessionStore | null} */
+  #store = null
   #onStatus
   #onOutside
   /** @type {Map<string, Answer | null>} Changed here, not saved yet; null: taken away */
@@ -56,14 +57,12 @@ export class Session {
    * @param {object} options
    * @param {{ id: string, version: string }} options.framework - What is assessed
    * @param {string} options.locale - Of the page
-   * @param {SessionStore | null} options.store - null: nothing can be saved
    * @param {(status: SaveStatus) => void} [options.onStatus] - Told where the answers are
    * @param {(items: string[]) => void} [options.onOutside] - Told which items another tab changed
    */
-  constructor({ framework, locale, store, onStatus = () => {}, onOutside = () => {} }) {
+  constructor({ framework, locale, onStatus = () => {}, onOutside = () => {} }) {
     this.#framework = framework
     this.#locale = locale
-    this.#store = store
     this.#onStatus = onStatus
     this.#onOutside = onOutside
     this.assessment = this.#blank()
@@ -74,25 +73,32 @@ export class Session {
     return this.#status
   }
 
-  /** @returns {Promise<void>} Resolved once what was saved before is there, or cannot be had */
-  async open() {
-    const store = this.#store
+  /**
+   * Take over what was saved before; what has been answered until now stays on top of it.
+   *
+   * @param {SessionStore | null} store - null: nothing can be saved
+   * @returns {Promise<void>} Resolved once what is saved is there, or cannot be had
+   */
+  async open(store) {
     if (!store) return this.#enter({ name: "memory", message: "no store" })
     try {
       const { assessment, setAside } = await store.load(this.#framework.id)
       this.setAside = setAside
+      this.#store = store
       if (assessment) {
-        this.assessment = assessment
+        this.#merge(assessment)
         if (assessment.framework.version !== this.#framework.version)
           this.otherVersion = assessment.framework.version
         const changed = new Date(String(assessment.assessment.changed))
         if (!Number.isNaN(changed.getTime())) this.#enter({ name: "saved", at: changed })
+      } else {
+        this.#enter({ name: "empty" })
       }
       store.onOtherTab((framework) => {
         if (framework === this.#framework.id) void this.refresh()
       })
+      if (this.#unsaved.size > 0 || this.#unsavedProfile) this.#saveSoon(SAVE_AFTER_MS)
     } catch (error) {
-      this.#store = null
       if (error instanceof NewerRecordError) this.#enter({ name: "newer" })
       else this.#enter({ name: "memory", message: messageOf(error) })
     }
@@ -134,22 +140,24 @@ export class Session {
     try {
       const found = await this.#store?.load(this.#framework.id)
       if (!found?.assessment) return
-      const { answers, profile } = found.assessment
-      const before = this.assessment.answers
-      const changed = [...new Set([...Object.keys(before), ...Object.keys(answers)])].filter(
-        (item) => !this.#unsaved.has(item) && !same(before[item], answers[item]),
-      )
-      const merged = { ...answers }
-      for (const [item, answer] of this.#unsaved) put(merged, item, answer)
-      this.assessment = {
-        ...found.assessment,
-        answers: merged,
-        profile: this.#unsavedProfile ?? profile,
-      }
+      const changed = this.#merge(found.assessment)
       this.#onOutside(changed)
     } catch (error) {
       this.#enter({ name: "failed", message: messageOf(error) })
     }
+  }
+
+  /**
+   * @param {Assessment} saved
+   * @returns {string[]} Items whose answer is another one now
+   */
+  #merge(saved) {
+    const before = this.assessment.answers
+    const answers = { ...saved.answers }
+    for (const [item, answer] of this.#unsaved) put(answers, item, answer)
+    this.assessment = { ...saved, answers, profile: this.#unsavedProfile ?? saved.profile }
+    const items = new Set([...Object.keys(before), ...Object.keys(answers)])
+    return [...items].filter((item) => !same(before[item], answers[item]))
   }
 
   /** @returns {Promise<void>} Resolved once everything is saved or has failed to be */

@@ -52,6 +52,17 @@ export class Texts {
   }
 
   /**
+   * Ids that there are words for.
+   *
+   * @param {...string} path - Such as `evidence_kinds`
+   * @returns {string[]} In order; empty where there are none
+   */
+  keys(...path) {
+    const found = lookUp(this.#page, path)
+    return typeof found === "object" && found !== null ? Object.keys(found) : []
+  }
+
+  /**
    * Words of the framework.
    *
    * @param {...string} path - Such as `items`, `2`, `title`

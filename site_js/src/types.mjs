@@ -85,6 +85,8 @@
  * @property {number} [count]
  * @property {string[]} [flags]
  * @property {string | null} [computed] - Score before it was set by hand
+ * @property {string} [by] - reason or profile, of an item that is not applicable
+ * @property {string} [rule] - Rule by which the profile made it not applicable
  */
 
 /**
@@ -181,7 +183,10 @@
  * @property {Text} title
  * @property {Record<string, Text>} [inputs] - Labels by input id
  * @property {Record<string, Text>} [derived] - Labels by id
+ * @property {Record<string, Text>} [levels] - By level id
  * @property {Record<string, Text>} [statements] - By statement id
+ * @property {Record<string, Text>} [points] - By point id
+ * @property {Record<string, Text>} [flags] - Of an indicator, by flag id
  * @property {Record<string, Text>} [units] - Units of inputs by input id, where there is one
  * @property {Record<string, Record<string, Text>>} [choices] - Labels of choices by input id
  */

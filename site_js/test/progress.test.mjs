@@ -50,9 +50,11 @@ test("once scoring has spoken it counts, and an answer it could not take stays p
       { id: "b", answered: 0, count: 1 },
     ],
   })
-  const progress = progressOf(items, sections, { 2: { inputs: { share: "174" } } }, result)
+  const answers = { "3A": { rating: "7" } }
+  const progress = progressOf(items, sections, answers, result, new Set(["3A"]))
   assert.equal(progress.items.get("1"), "answered")
-  assert.equal(progress.items.get("2"), "partial")
+  assert.equal(progress.items.get("2"), "open")
+  assert.equal(progress.items.get("3A"), "partial")
   assert.equal(progress.items.get("3"), "partial")
   assert.deepEqual([progress.answered, progress.count], [1, 3])
 })

@@ -43,8 +43,8 @@ class FakeStore {
  * @param {{ onStatus?: (status: SaveStatus) => void, onOutside?: (items: string[]) => void }} [more]
  */
 async function opened(store, more = {}) {
-  const session = new Session({ framework, locale: "sv", store, ...more })
-  await session.open()
+  const session = new Session({ framework, locale: "sv", ...more })
+  await session.open(store)
   return session
 }
 
@@ -100,6 +100,20 @@ test("two tabs that answer different items do not undo one another", async () =>
   assert.deepEqual(one.assessment.answers, { 1: { level: "1" }, 2: { level: "2" } })
   await one.flush()
   assert.deepEqual(store.saved?.answers, { 1: { level: "1" }, 2: { level: "2" } })
+})
+
+test("what is answered while saved answers are fetched stays on top of them", async () => {
+  const store = new FakeStore()
+  const first = await opened(store)
+  first.set("1", { level: "1" })
+  first.set("2", { level: "2" })
+  await first.flush()
+  const session = new Session({ framework, locale: "sv" })
+  session.set("2", { level: "5" })
+  await session.open(store)
+  assert.deepEqual(session.assessment.answers, { 1: { level: "1" }, 2: { level: "5" } })
+  await session.flush()
+  assert.deepEqual(store.saved?.answers, { 1: { level: "1" }, 2: { level: "5" } })
 })
 
 test("a failed save is told, keeps the answer, and the next one succeeds", async () => {

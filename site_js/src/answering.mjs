@@ -1,0 +1,175 @@
+/** From what people do at the controls to answers, and from answers back to the controls. */
+import { cut } from "./answers.mjs"
+import { ClearButton } from "./clear.mjs"
+import { EvidenceEditor } from "./evidence.mjs"
+import { showStep } from "./item_view.mjs"
+import { fieldOf, setMark } from "./page.mjs"
+import { pick } from "./steps.mjs"
+
+/** @import { FormPage, PageItem } from "./page.mjs" */
+/** @import { Session } from "./session.mjs" */
+/** @import { Texts } from "./texts.mjs" */
+/** @import { Answer } from "./types.mjs" */
+
+/** Keys of controls that answer an item: using one of them means that it is known. */
+const ANSWERING = ["level", "statement", "point", "none", "input", "rating", "not_applicable"]
+
+export class Answering {
+  #page
+  #session
+  #onAnswer
+  /** @type {Map<string, EvidenceEditor>} */
+  #evidence = new Map()
+  /** @type {Map<string, ClearButton>} */
+  #clear = new Map()
+
+  /**
+   * @param {object} options
+   * @param {FormPage} options.page - The form
+   * @param {Session} options.session - Takes the answers
+   * @param {Texts} options.texts - Words of the page
+   * @param {(item: PageItem | null, typing: boolean) => void} options.onAnswer - Told of every
+   *   change; item is null for the questions about the service
+   */
+  constructor({ page, session, texts, onAnswer }) {
+    this.#page = page
+    this.#session = session
+    this.#onAnswer = onAnswer
+    const kinds = texts.keys("evidence_kinds")
+    for (const item of page.items.values()) {
+      if (item.kind === "group") continue
+      const answer = () => session.answer(item.id)
+      const change = (/** @type {Answer | null} */ next) => this.replace(item, next)
+      this.#clear.set(item.id, new ClearButton(item, { texts, answer, change }))
+      const onChange = () => this.#take(item, this.#read(item), false)
+      const editor = EvidenceEditor.on(item, { texts, kinds, onChange })
+      if (editor) this.#evidence.set(item.id, editor)
+    }
+  }
+
+  /**
+   * A control was used.
+   *
+   * @param {EventTarget | null} target - Of an input event
+   */
+  changed(target) {
+    const isControl =
+      target instanceof HTMLInputElement ||
+      target instanceof HTMLTextAreaElement ||
+      target instanceof HTMLSelectElement
+    if (!isControl) return
+    if (target.name.startsWith("profile.")) {
+      this.#session.setProfile(this.#page.readProfile())
+      return this.#onAnswer(null, false)
+    }
+    const item = this.#page.itemAt(target)
+    if (!item || !target.name.startsWith(`${item.id}.`)) return
+    const { key } = cut(item.id, target.name)
+    const { type, value, checked } = fieldOf(target)
+    const given = type === "text" ? value.trim() !== "" : checked
+    if (ANSWERING.includes(key) && given) this.#untick(item, "unknown")
+    if (key === "step") return this.#pickStep(item, value)
+    if (key === "statement" && type === "checkbox")
+      setMark(/** @type {HTMLInputElement} */ (target), checked ? undefined : "not_met")
+    // "None of these" and a ticked point exclude one another.
+    if (key === "point" && checked) this.#untick(item, "none")
+    if (key === "none" && checked) this.#untick(item, "point")
+    this.#take(item, this.#read(item), type === "text")
+  }
+
+  /**
+   * Show the saved answers of items.
+   *
+   * @param {Iterable<string>} ids - Item ids; those that are not on the page are passed over
+   */
+  show(ids) {
+    for (const id of ids) {
+      const item = this.#page.items.get(id)
+      if (item) this.#show(item, this.#session.answer(id))
+    }
+    this.#page.showProfile(this.#session.assessment.profile)
+  }
+
+  /**
+   * Put an answer in place of what the controls say.
+   *
+   * @param {PageItem} item - The item
+   * @param {Answer | null} answer - null: nothing is said
+   */
+  replace(item, answer) {
+    this.#show(item, answer ?? undefined)
+    this.#take(item, answer, false)
+  }
+
+  /**
+   * Take the measured level: what was picked goes, what was measured stays.
+   *
+   * @param {PageItem} item - An item with both
+   */
+  useMeasured(item) {
+    const { level: _, ...rest } = this.#session.answer(item.id) ?? {}
+    this.replace(item, Object.keys(rest).length > 0 ? rest : null)
+  }
+
+  /**
+   * @param {PageItem} item
+   * @param {string} level
+   */
+  #pickStep(item, level) {
+    const before = this.#session.answer(item.id)?.statements ?? {}
+    this.replace(item, { ...this.#read(item), statements: pick(item.steps, before, level) })
+  }
+
+  /**
+   * @param {PageItem} item
+   * @param {string} key
+   */
+  #untick(item, key) {
+    for (const control of this.#page.controls(item))
+      if (control instanceof HTMLInputElement && cut(item.id, control.name).key === key)
+        control.checked = false
+  }
+
+  /**
+   * @param {PageItem} item
+   * @returns {Answer | null} What its controls and its evidence say
+   */
+  #read(item) {
+    const answer = this.#page.read(item, this.#session.answer(item.id)) ?? {}
+    const editor = this.#evidence.get(item.id)
+    const evidence = editor?.read()
+    if (evidence) answer.evidence = evidence
+    else if (editor) delete answer.evidence
+    return Object.keys(answer).length > 0 ? answer : null
+  }
+
+  /**
+   * @param {PageItem} item
+   * @param {Answer | undefined} answer
+   */
+  #show(item, answer) {
+    this.#evidence.get(item.id)?.show(answer?.evidence)
+    this.#page.show(item, answer)
+    this.#follow(item, answer)
+  }
+
+  /**
+   * @param {PageItem} item
+   * @param {Answer | null} answer
+   * @param {boolean} typing
+   */
+  #take(item, answer, typing) {
+    this.#session.set(item.id, answer)
+    this.#follow(item, answer ?? undefined)
+    this.#onAnswer(item, typing)
+  }
+
+  /**
+   * @param {PageItem} item
+   * @param {Answer | undefined} answer
+   */
+  #follow(item, answer) {
+    this.#clear.get(item.id)?.show(item, answer)
+    if (item.steps.length > 0) showStep(item, answer)
+  }
+}

@@ -1,0 +1,202 @@
+/** Lets the parts of the form know of one another: answer -> save, answer -> score -> show. */
+import { Announcer } from "./announcer.mjs"
+import { Answering } from "./answering.mjs"
+import { all } from "./dom.mjs"
+import { Measures } from "./measures.mjs"
+import { OutcomeView } from "./outcome_view.mjs"
+import { FormPage } from "./page.mjs"
+import { progressOf } from "./progress.mjs"
+import { ScoreLoop } from "./score_loop.mjs"
+import { ScoringClient } from "./scoring_client.mjs"
+import { Session } from "./session.mjs"
+import { StatusLines, rescueLink } from "./status.mjs"
+import { Store } from "./store.mjs"
+import { Summary } from "./summary.mjs"
+
+/** @import { PageItem } from "./page.mjs" */
+/** @import { Texts } from "./texts.mjs" */
+/** @import { Result } from "./types.mjs" */
+
+/** What is picked is scored at once, what is typed when the typing pauses. */
+const SCORE_AFTER_PICK_MS = 30
+const SCORE_AFTER_TYPING_MS = 500
+
+export class FormController {
+  #form
+  #texts
+  #page
+  #summary
+  #status
+  #announcer
+  #session
+  #answering
+  #outcomes
+  #client
+  #scores
+  #measures = new Measures(null)
+  /** @type {Result | null} What scoring said last */
+  #result = null
+  /** @type {Set<string | null>} Items whose answer it could not take */
+  #refused = new Set()
+  /** @type {PageItem | null} The item that was answered last */
+  #touched = null
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #scoreTimer
+
+  /**
+   * @param {HTMLFormElement} form - The form as the server gave it
+   * @param {Texts} texts - Words of the page
+   */
+  constructor(form, texts) {
+    const framework = { id: form.dataset.framework ?? "", version: form.dataset.version ?? "" }
+    this.#form = form
+    this.#texts = texts
+    this.#page = new FormPage(form)
+    this.#summary = new Summary(form, texts)
+    this.#announcer = new Announcer(form)
+    this.#status = new StatusLines(form, texts, () => this.#client.start())
+    this.#session = this.#newSession(framework)
+    this.#answering = new Answering({
+      page: this.#page,
+      session: this.#session,
+      texts,
+      onAnswer: (item, typing) => {
+        this.#touched = item
+        this.#showProgress()
+        this.#scoreSoon(typing ? SCORE_AFTER_TYPING_MS : SCORE_AFTER_PICK_MS)
+      },
+    })
+    this.#outcomes = new OutcomeView({
+      page: this.#page,
+      summary: this.#summary,
+      announcer: this.#announcer,
+      texts,
+      useMeasured: (item) => this.#answering.useMeasured(item),
+    })
+    this.#client = this.#newClient()
+    this.#scores = new ScoreLoop({
+      ask: (request) => this.#client.score(request),
+      framework,
+      items: new Set(this.#page.items.keys()),
+    })
+  }
+
+  /** @returns {Promise<void>} Resolved once saved answers are shown */
+  async start() {
+    this.#client.start()
+    this.#listen()
+    await this.#session.open(await Store.open().catch(() => null))
+    this.#showNotices()
+    this.#answering.show(this.#page.items.keys())
+    this.#showProgress()
+    this.#scoreSoon(0)
+    this.#form.dataset.state = "ready"
+  }
+
+  /** @param {{ id: string, version: string }} framework */
+  #newSession(framework) {
+    return new Session({
+      framework,
+      locale: this.#texts.locale,
+      onStatus: (status) => {
+        this.#status.showSave(status)
+        if (status.name === "failed") this.#announcer.say(this.#texts.say("save.failed"))
+      },
+      onOutside: (items) => {
+        this.#touched = null
+        this.#answering.show(items)
+        this.#showProgress()
+        this.#scoreSoon(0)
+      },
+    })
+  }
+
+  #newClient() {
+    return new ScoringClient({
+      createPort: () => new Worker(this.#url("worker"), { type: "module" }),
+      init: { runtime: this.#url("runtime") },
+      prepare: () => this.#loadRules(),
+      onState: (state) => {
+        this.#status.showRuntime(state)
+        if (state.name === "failed") {
+          console.warn(`scoring did not start: ${state.message}`)
+          this.#announcer.say(this.#texts.say("runtime.failed"))
+        }
+      },
+    })
+  }
+
+  /**
+   * @param {"worker" | "runtime" | "rules"} name
+   * @returns {string} Absolute, so that a worker can use it too
+   */
+  #url(name) {
+    return new URL(this.#form.dataset[name] ?? "", document.baseURI).href
+  }
+
+  async #loadRules() {
+    const response = await fetch(this.#url("rules"))
+    if (!response.ok) throw new Error(`rules: HTTP status ${response.status}`)
+    const rules = await response.text()
+    this.#measures = new Measures(JSON.parse(rules))
+    return `{"op":"load","rules":${rules}}`
+  }
+
+  #listen() {
+    const form = this.#form
+    form.addEventListener("submit", (event) => event.preventDefault())
+    form.addEventListener("input", (event) => this.#answering.changed(event.target))
+    // Scores change often; the announcer speaks for all of them, seldom.
+    for (const output of all(form, "output[data-score]", HTMLElement))
+      output.setAttribute("aria-live", "off")
+    addEventListener("pagehide", () => void this.#session.flush())
+    addEventListener("pageshow", (event) => event.persisted && void this.#session.refresh())
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") void this.#session.flush()
+    })
+  }
+
+  #showProgress() {
+    const { answers } = this.#session.assessment
+    const { items, sections } = this.#page
+    const progress = progressOf(items.values(), sections, answers, this.#result, this.#refused)
+    for (const item of items.values())
+      item.element.dataset.state = progress.items.get(item.id) ?? "open"
+    this.#summary.showProgress(progress, sections)
+    return progress
+  }
+
+  #showNotices() {
+    const texts = this.#texts
+    const { setAside, otherVersion } = this.#session
+    if (setAside)
+      StatusLines.notice(this.#form, texts.say("save.set_aside"), rescueLink(setAside, texts))
+    if (otherVersion)
+      StatusLines.notice(this.#form, texts.say("save.other_version", { version: otherVersion }))
+  }
+
+  /** @param {number} wait - In milliseconds */
+  #scoreSoon(wait) {
+    clearTimeout(this.#scoreTimer)
+    this.#scoreTimer = setTimeout(() => void this.#score(), wait)
+  }
+
+  async #score() {
+    const { assessment } = this.#session
+    try {
+      const outcome = await this.#scores.score(assessment)
+      if (!outcome) return
+      this.#result = outcome.result
+      this.#refused = new Set(outcome.problems.map((problem) => problem.item))
+      this.#outcomes.show(outcome, {
+        progress: this.#showProgress(),
+        measures: this.#measures,
+        answers: assessment.answers,
+        touched: this.#touched,
+      })
+    } catch (error) {
+      console.warn("scoring:", error)
+      this.#announcer.say(this.#texts.say("runtime.broken"))
+    }
+  }
+}

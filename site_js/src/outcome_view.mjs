@@ -1,0 +1,105 @@
+/** Shows what scoring says: at every item, in the summary, and in a few words for listeners. */
+import { own, scoreLine, showItem } from "./item_view.mjs"
+import { showProblems } from "./problems.mjs"
+import { scoreOf } from "./summary.mjs"
+import { why } from "./why.mjs"
+
+/** @import { Announcer } from "./announcer.mjs" */
+/** @import { Measures } from "./measures.mjs" */
+/** @import { FormPage, PageItem } from "./page.mjs" */
+/** @import { Progress } from "./progress.mjs" */
+/** @import { Outcome } from "./score_loop.mjs" */
+/** @import { Summary } from "./summary.mjs" */
+/** @import { Texts } from "./texts.mjs" */
+/** @import { Answer, Result } from "./types.mjs" */
+
+export class OutcomeView {
+  #page
+  #summary
+  #announcer
+  #texts
+  #useMeasured
+
+  /**
+   * @param {object} options
+   * @param {FormPage} options.page - The form
+   * @param {Summary} options.summary - Shows the totals
+   * @param {Announcer} options.announcer - Speaks
+   * @param {Texts} options.texts - Words of the page
+   * @param {(item: PageItem) => void} options.useMeasured - Called when a measured level is taken
+   */
+  constructor({ page, summary, announcer, texts, useMeasured }) {
+    this.#page = page
+    this.#summary = summary
+    this.#announcer = announcer
+    this.#texts = texts
+    this.#useMeasured = useMeasured
+  }
+
+  /**
+   * @param {Outcome} outcome - What scoring says
+   * @param {object} known
+   * @param {Progress} known.progress - How far the assessment has come
+   * @param {Measures} known.measures - What the rules tell about values
+   * @param {Record<string, Answer>} known.answers - The answers that were scored
+   * @param {PageItem | null} known.touched - The item that was answered last
+   */
+  show({ result, problems }, { progress, measures, answers, touched }) {
+    for (const item of this.#page.items.values()) {
+      const found = result.items[item.id] ?? null
+      showItem(item, found, progress.items.get(item.id) ?? "open", this.#texts)
+      this.#showWhy(item, result, answers[item.id], measures)
+    }
+    showProblems(this.#page, problems, this.#texts)
+    this.#summary.showResult(result)
+    if (!touched) return
+    const refused = problems.some((problem) => problem.item === touched.id)
+    this.#announce(touched, result, refused)
+  }
+
+  /**
+   * @param {PageItem} item
+   * @param {Result} result
+   * @param {Answer | undefined} answer
+   * @param {Measures} measures
+   */
+  #showWhy(item, result, answer, measures) {
+    const details = own(item, "[data-why]")
+    const body = own(item, "[data-why-body]")
+    const found = result.items[item.id]
+    if (!details || !body || !found) return
+    const useMeasured = () => {
+      // The button goes with the difference; its place is taken by the heading above it.
+      details.querySelector("summary")?.focus()
+      this.#useMeasured(item)
+    }
+    const reason = {
+      item: item.id,
+      result: found,
+      results: result.items,
+      answer,
+      texts: this.#texts,
+      measures,
+    }
+    const said = found.status === "open" ? [] : why(reason, useMeasured)
+    details.hidden = said.length === 0
+    const fresh = document.createElement("div")
+    fresh.append(...said)
+    // An unchanged reason is left alone, so that a selection or a focus in it stays.
+    if (body.innerHTML !== fresh.innerHTML) body.replaceChildren(...fresh.childNodes)
+  }
+
+  /**
+   * @param {PageItem} item
+   * @param {Result} result
+   * @param {boolean} refused
+   */
+  #announce(item, { items, total }, refused) {
+    const texts = this.#texts
+    const found = items[item.id]
+    const score = refused ? texts.say("announce.problem") : found ? scoreLine(found, texts) : ""
+    const { answered, count } = total
+    const words = { item: item.id, score, total: scoreOf(total, texts), answered, count }
+    this.#announcer.say(texts.say(score ? "announce.item" : "announce.total", words))
+  }
+}

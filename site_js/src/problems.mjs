@@ -1,0 +1,117 @@
+/** What has to be mended before an item can be scored, said at the item and at its control. */
+import { all, setText } from "./dom.mjs"
+import { own } from "./item_view.mjs"
+import { showNumber } from "./locale.mjs"
+
+/** @import { FormPage, PageItem } from "./page.mjs" */
+/** @import { Texts } from "./texts.mjs" */
+/** @import { Problem } from "./types.mjs" */
+
+/**
+ * A problem as a sentence in the page's language.
+ *
+ * @param {Problem} problem - From scoring
+ * @param {Texts} texts - Words of the page
+ * @returns {string} What is wrong and how to mend it, beginning with the label of the control
+ */
+export function sentenceOf(problem, texts) {
+  const { code, found, expected } = problem
+  const { label, line } = placeOf(problem, texts)
+  const limits = /** @type {Record<string, string>} */ (
+    typeof expected === "object" && expected !== null && !Array.isArray(expected) ? expected : {}
+  )
+  const show = (/** @type {string | undefined} */ text) =>
+    text === undefined ? "" : showNumber(text, texts.locale)
+  const words = {
+    found: found ?? "",
+    at_least: show(limits.at_least),
+    at_most: show(limits.at_most),
+    possible: Array.isArray(expected) ? expected.map((one) => show(String(one))).join(", ") : "",
+  }
+  const key = `problem.${variantOf(code, limits, expected)}`
+  const sentence = texts.has(key) ? texts.say(key, words) : texts.say("problem.other", { code })
+  const where = line === null ? label : texts.say("problem.line", { label, line })
+  return where ? `${where}: ${sentence}` : sentence
+}
+
+/**
+ * @param {string} code
+ * @param {Record<string, string>} limits
+ * @param {unknown} expected
+ */
+function variantOf(code, limits, expected) {
+  if (code !== "out_of_range") return code
+  if (Array.isArray(expected)) return "out_of_range_listed"
+  if (limits.at_least && limits.at_most) return "out_of_range"
+  return limits.at_least ? "out_of_range_below" : "out_of_range_above"
+}
+
+/**
+ * Where on the page a problem is.
+ *
+ * @param {Problem} problem - From scoring; its path is `answers.<item>.<key>[.<id>][[n]][.<more>]`
+ * @param {Texts} texts - Words of the page
+ * @returns {{ name: string, label: string, line: number | null }} Name of the control after the
+ *   item id, its label (empty where it has none), and the line within a list, from 1
+ */
+function placeOf({ item, path }, texts) {
+  const rest = path.slice(`answers.${item}.`.length)
+  const [, key, id, index] = /^(\w+)(?:\.(\w+))?(?:\[(\d+)\])?/.exec(rest) ?? [
+    "",
+    "",
+    "",
+    undefined,
+  ]
+  const line = index === undefined ? null : Number(index) + 1
+  if (key === "inputs" && item !== null) {
+    const name = id ?? ""
+    return { name: `input.${name}`, label: texts.words("items", item, "inputs", name).text, line }
+  }
+  const names = { statements: "statement", points: "point", evidence: "evidence" }
+  const name = names[/** @type {keyof typeof names} */ (key)] ?? key
+  const full = id && ["override", "not_applicable"].includes(key) ? `${key}.${id}` : name
+  const label = texts.has(`problem.place.${full}`) ? texts.say(`problem.place.${full}`) : ""
+  return { name: full, label, line: null }
+}
+
+/**
+ * Show the problems at their items; everything that was shown before and is mended goes.
+ *
+ * @param {FormPage} page - The form
+ * @param {Problem[]} problems - Of all items
+ * @param {Texts} texts - Words of the page
+ */
+export function showProblems(page, problems, texts) {
+  for (const item of page.items.values()) {
+    const mine = problems.filter((problem) => problem.item === item.id)
+    const error = own(item, "[data-error]")
+    if (!error) continue
+    const sentences = mine.map((problem) => sentenceOf(problem, texts))
+    setText(error, mine.length > 0 ? `${sentences.join(" ")} ${texts.say("problem.left_out")}` : "")
+    error.hidden = mine.length === 0
+    markControls(page, item, error, mine, texts)
+  }
+}
+
+/**
+ * @param {FormPage} page
+ * @param {PageItem} item
+ * @param {HTMLElement} error
+ * @param {Problem[]} problems
+ * @param {Texts} texts
+ */
+function markControls(page, item, error, problems, texts) {
+  const wrong = new Set(problems.map((problem) => `${item.id}.${placeOf(problem, texts).name}`))
+  for (const control of page.controls(item)) {
+    if (control.type === "radio" || control.type === "checkbox") continue
+    const isWrong = wrong.has(control.name)
+    if (isWrong) control.setAttribute("aria-invalid", "true")
+    else control.removeAttribute("aria-invalid")
+    const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean)
+    if (isWrong && error.id && !described.includes(error.id))
+      control.setAttribute("aria-describedby", [...described, error.id].join(" "))
+  }
+  for (const group of all(item.element, "fieldset[data-input]", HTMLElement))
+    if (page.itemAt(group) === item)
+      group.toggleAttribute("data-invalid", wrong.has(`${item.id}.input.${group.dataset.input}`))
+}

@@ -1,0 +1,124 @@
+/** Says where the answers are and how far the scoring is; both in words, near the result. */
+import { h, one, setText } from "./dom.mjs"
+import { showMegabytes, showMoment, showTime } from "./locale.mjs"
+
+/** @import { ClientState } from "./scoring_client.mjs" */
+/** @import { SaveStatus } from "./session.mjs" */
+/** @import { SetAside } from "./store.mjs" */
+/** @import { Texts } from "./texts.mjs" */
+
+/**
+ * Where the answers are, as a sentence.
+ *
+ * @param {SaveStatus} status - From the session
+ * @param {Texts} texts - Words of the page
+ * @param {Date} [now] - To tell today's saves from older ones
+ * @returns {string} One sentence
+ */
+export function saveLine(status, texts, now = new Date()) {
+  if (status.name !== "saved") return texts.say(`save.${status.name}`)
+  const today = status.at.toDateString() === now.toDateString()
+  return today
+    ? texts.say("save.saved", { time: showTime(status.at, texts.locale) })
+    : texts.say("save.saved_earlier", { moment: showMoment(status.at, texts.locale) })
+}
+
+/**
+ * How far the scoring is, as a sentence.
+ *
+ * @param {ClientState} state - Of the scoring client
+ * @param {Texts} texts - Words of the page
+ * @returns {string} One sentence; empty once it is ready
+ */
+export function runtimeLine(state, texts) {
+  if (state.name === "ready") return texts.say("runtime.ready")
+  if (state.name !== "loading") return texts.say(`runtime.${state.name}`)
+  if (state.phase === "starting") return texts.say("runtime.starting")
+  if (state.total === 0) return texts.say("runtime.connecting")
+  return texts.say("runtime.fetching", {
+    loaded: showMegabytes(state.loaded, texts.locale),
+    total: showMegabytes(state.total, texts.locale),
+  })
+}
+
+export class StatusLines {
+  #texts
+  #saved
+  #runtime
+  #retry
+  #failed = false
+  #bar = h("progress", { class: "ts-summary__loading", max: 1, hidden: true })
+
+  /**
+   * @param {HTMLElement} form - Holds `[data-saved]`, `[data-runtime-status]`, `[data-runtime-retry]`
+   * @param {Texts} texts - Words of the page
+   * @param {() => void} onRetry - Called when a new start is asked for
+   */
+  constructor(form, texts, onRetry) {
+    this.#texts = texts
+    this.#saved = one(form, "[data-saved]")
+    this.#runtime = one(form, "[data-runtime-status]")
+    this.#retry = one(form, "[data-runtime-retry]")
+    this.#retry?.addEventListener("click", onRetry)
+    this.#retry?.addEventListener("blur", () => this.#showRetry())
+    this.#bar.setAttribute("aria-label", texts.say("runtime.bar"))
+    this.#runtime?.after(this.#bar)
+  }
+
+  /** @param {SaveStatus} status - From the session */
+  showSave(status) {
+    setText(this.#saved, saveLine(status, this.#texts))
+    this.#saved?.setAttribute("data-state", status.name)
+  }
+
+  /** @param {ClientState} state - Of the scoring client */
+  showRuntime(state) {
+    setText(this.#runtime, runtimeLine(state, this.#texts))
+    this.#runtime?.setAttribute("data-state", state.name)
+    const loading = state.name === "loading"
+    this.#bar.hidden = !loading
+    if (loading && state.phase === "fetching" && state.total > 0)
+      this.#bar.value = state.loaded / state.total
+    else this.#bar.removeAttribute("value")
+    this.#failed = state.name === "failed"
+    this.#showRetry()
+  }
+
+  /** The button that was just pressed stays until the person moves on, so that focus does. */
+  #showRetry() {
+    const retry = this.#retry
+    if (retry) retry.hidden = !this.#failed && document.activeElement !== retry
+  }
+
+  /**
+   * A lasting message above the items.
+   *
+   * @param {HTMLElement} form - The form
+   * @param {string} message - What has happened and what it means
+   * @param {...Node} more - A button or link that belongs to it
+   */
+  static notice(form, message, ...more) {
+    const host = one(form, ".ts-form__items") ?? form
+    host.prepend(h("div", { class: "ts-notice ts-form__notice" }, h("p", {}, message), ...more))
+  }
+}
+
+/**
+ * A link that downloads what could not be read, as it was found.
+ *
+ * @param {SetAside} setAside - From the store
+ * @param {Texts} texts - Words of the page
+ * @returns {HTMLAnchorElement} The link
+ */
+export function rescueLink(setAside, texts) {
+  const content = new Blob([JSON.stringify(setAside, null, 2)], { type: "application/json" })
+  return h(
+    "a",
+    {
+      href: URL.createObjectURL(content),
+      download: `tumstock-${setAside.framework}-set-aside.json`,
+      class: "ts-button ts-button--small",
+    },
+    texts.say("save.rescue"),
+  )
+}

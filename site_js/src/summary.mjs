@@ -1,0 +1,222 @@
+/** The result so far: score or range, band, the way to the next one, the table of sections. */
+import { all, h, one, setText, spoken } from "./dom.mjs"
+import { showNumber, showRange } from "./locale.mjs"
+import { showRadar } from "./radar.mjs"
+import { showMarks, showResultRule } from "./rule.mjs"
+
+/** @import { Progress } from "./progress.mjs" */
+/** @import { Texts } from "./texts.mjs" */
+/** @import { Result, SectionResult, TotalResult } from "./types.mjs" */
+
+/**
+ * The score in one short line: settled, or so far.
+ *
+ * @param {TotalResult} total - What scoring says
+ * @param {Texts} texts - Words of the page
+ * @returns {string} `104 poäng`, or `Hittills 48 poäng`
+ */
+export function scoreOf(total, texts) {
+  const unit = texts.say(`unit.${total.unit}`)
+  const text = total.score ?? total.subtotal ?? null
+  if (text === null) return ""
+  const score = showNumber(text, texts.locale)
+  return texts.say(total.score ? "summary.score" : "summary.so_far", { score, unit })
+}
+
+/**
+ * What is still possible, or the scale of a settled score.
+ *
+ * @param {TotalResult} total - What scoring says
+ * @param {Texts} texts - Words of the page
+ * @returns {string} One sentence
+ */
+export function rangeOf({ score, lowest, highest, min, max }, texts) {
+  if (lowest === undefined || highest === undefined) return ""
+  const { locale } = texts
+  if (score) return texts.say("summary.scale", { range: showRange(min ?? "", max ?? "", locale) })
+  return texts.say("summary.range", { range: showRange(lowest, highest, locale) })
+}
+
+/**
+ * How far it is to the next band.
+ *
+ * @param {TotalResult} total - What scoring says
+ * @param {Texts} texts - Words of the page
+ * @returns {string} Empty without bands, or before anything is answered
+ */
+export function nextBandOf(total, texts) {
+  if (!total.bands?.length || total.answered === 0) return ""
+  if (!total.next_band) return texts.say("summary.best_band")
+  const { id, from, missing } = total.next_band
+  const words = {
+    band: texts.words("bands", id).text,
+    from: showNumber(from, texts.locale),
+    missing: showNumber(missing, texts.locale),
+    lowest: showNumber(total.lowest ?? "", texts.locale),
+  }
+  return texts.say(total.score ? "summary.next_band" : "summary.next_band_open", words)
+}
+
+export class Summary {
+  #form
+  #aside
+  #texts
+  #documented = h("p", { class: "ts-summary__documented", "data-documented": true, hidden: true })
+  #marked = h("p", { class: "ts-summary__marked", "data-marked": true, hidden: true })
+
+  /**
+   * @param {HTMLElement} form - Holds the summary, the table and the navigation
+   * @param {Texts} texts - Words of the page
+   */
+  constructor(form, texts) {
+    this.#form = form
+    this.#aside = one(form, "[data-summary]") ?? form
+    this.#texts = texts
+    one(this.#aside, "[data-band]:not(rect)")?.after(this.#documented, this.#marked)
+    this.#foldable()
+  }
+
+  /**
+   * @param {Progress} progress - How far the assessment has come
+   * @param {Map<string, string[]>} sections - Items by section
+   */
+  showProgress(progress, sections) {
+    const texts = this.#texts
+    const { answered, count } = progress
+    for (const element of all(this.#aside, "[data-progress]", HTMLElement))
+      setText(element, texts.say("summary.progress", { answered, count }))
+    for (const element of all(this.#form, "[data-section-progress]", HTMLElement)) {
+      const section = progress.sections.get(element.dataset.sectionProgress ?? "")
+      if (section) setText(element, texts.say("summary.section_progress", { ...section }))
+    }
+    showMarks(this.#form, progress, sections)
+  }
+
+  /** @param {Result} result - What scoring says */
+  showResult({ total, sections }) {
+    const texts = this.#texts
+    const begun = total.answered > 0
+    const aside = this.#aside
+    setText(
+      one(aside, "[data-total-score]"),
+      begun ? scoreOf(total, texts) : texts.say("summary.none"),
+    )
+    setText(one(aside, "[data-total-range]"), begun ? rangeOf(total, texts) : "")
+    setText(one(aside, "[data-total-short]"), begun ? scoreOf(total, texts) : "")
+    setText(one(aside, "[data-next-band]"), nextBandOf(total, texts))
+    this.#showBand(total)
+    setLine(this.#documented, documentedOf(total, texts))
+    setLine(this.#marked, markedOf(total, texts))
+    const rule = aside.querySelector("[data-result-rule]")
+    if (rule) showResultRule(rule, total, `${scoreOf(total, texts)}. ${rangeOf(total, texts)}`)
+    this.#showTable(sections, scoreOf(total, texts))
+  }
+
+  /** @param {TotalResult} total */
+  #showBand(total) {
+    const element = one(this.#aside, "[data-band]:not(rect)")
+    if (!element) return
+    const texts = this.#texts
+    const possible = (total.bands ?? []).filter((band) => band.possible)
+    const shown = total.band ? [{ id: total.band }] : total.answered > 0 ? possible : []
+    const sentence = total.band ? "summary.band" : "summary.bands_possible"
+    const [before, after = ""] = texts.say(sentence, { band: "\u0000" }).split("\u0000")
+    const words = shown.flatMap(({ id }, at) => [
+      at > 0 ? ", " : "",
+      spoken(texts.words("bands", id)),
+    ])
+    element.replaceChildren(...(shown.length > 0 ? [before, ...words, after] : []))
+  }
+
+  /**
+   * @param {SectionResult[]} sections
+   * @param {string} total
+   */
+  #showTable(sections, total) {
+    const texts = this.#texts
+    const table = this.#form.querySelector("table[data-sections-table]")
+    if (!(table instanceof HTMLTableElement)) return
+    for (const section of sections) {
+      const row = one(table, `[data-section-row="${CSS.escape(section.id)}"]`)
+      if (!row) continue
+      const { lowest, highest, max, answered, count } = section
+      Object.assign(row.dataset, { lowest, highest, max, answered })
+      const cell = (/** @type {string} */ name) => one(row, `[data-cell="${name}"]`)
+      setText(cell("answered"), `${answered}/${count}`)
+      setText(cell("range"), showRange(lowest, highest, texts.locale))
+      setText(cell("score"), sectionScore(section, texts))
+    }
+    const figure = one(this.#form, "[data-radar]")
+    const words = {
+      title: texts.say("radar.title"),
+      description: texts.say("radar.description", { total }),
+    }
+    const key = { certain: texts.say("radar.certain"), possible: texts.say("radar.possible") }
+    if (figure) showRadar(figure, table, { ...words, ...key })
+  }
+
+  /** On a narrow screen the summary is folded away behind its bar. */
+  #foldable() {
+    const aside = this.#aside
+    const toggle = one(aside, "[data-summary-toggle]")
+    if (!toggle) return
+    const open = (/** @type {boolean} */ wanted) => {
+      aside.toggleAttribute("data-open", wanted)
+      toggle.setAttribute("aria-expanded", String(wanted))
+    }
+    toggle.addEventListener("click", () => open(!aside.hasAttribute("data-open")))
+    aside.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !aside.hasAttribute("data-open")) return
+      open(false)
+      toggle.focus()
+    })
+  }
+}
+
+/**
+ * @param {SectionResult} section
+ * @param {Texts} texts
+ */
+function sectionScore({ score, documented_score: documented }, texts) {
+  if (score === null) return "–"
+  const shown = showNumber(score, texts.locale)
+  if (documented === null || documented === score) return shown
+  return texts.say("summary.section_documented", {
+    score: shown,
+    documented: showNumber(documented, texts.locale),
+  })
+}
+
+/**
+ * @param {TotalResult} total
+ * @param {Texts} texts
+ */
+function documentedOf(total, texts) {
+  const score = total.score ?? total.subtotal
+  const documented = total.score ? total.documented_score : total.documented_subtotal
+  if (!documented || documented === score || total.answered === 0) return ""
+  return texts.say("summary.documented", {
+    documented: showNumber(documented, texts.locale),
+    unit: texts.say(`unit.${total.unit}`),
+  })
+}
+
+/**
+ * @param {TotalResult} total
+ * @param {Texts} texts
+ */
+function markedOf({ unknown = 0, overridden = 0 }, texts) {
+  const parts = []
+  if (unknown > 0) parts.push(texts.say("summary.unknown", { count: unknown }))
+  if (overridden > 0) parts.push(texts.say("summary.overridden", { count: overridden }))
+  return parts.join(" ")
+}
+
+/**
+ * @param {HTMLElement} line
+ * @param {string} text
+ */
+function setLine(line, text) {
+  setText(line, text)
+  line.hidden = text === ""
+}

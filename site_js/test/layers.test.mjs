@@ -1,0 +1,65 @@
+/** Imports go one way: main -> views -> state -> what knows neither page nor Python. */
+import assert from "node:assert/strict"
+import { readFileSync, readdirSync } from "node:fs"
+import { test } from "node:test"
+
+const src = new URL("../src/", import.meta.url)
+const MOST_LINES = 400
+
+/** Each layer may import from the ones below it and from its own, without going round in circles. */
+const LAYERS = [
+  ["form", "worker"],
+  ["form_controller"],
+  ["outcome_view", "answering"],
+  ["summary", "problems", "why", "evidence", "clear", "status", "sections", "announcer"],
+  ["item_view", "radar", "rule"],
+  ["page", "session", "score_loop", "dom"],
+  ["store", "scoring_client", "fetch_meter"],
+  ["answers", "steps", "progress", "measures", "locale", "texts"],
+  ["protocol", "types"],
+]
+
+const modules = new Map(
+  readdirSync(src)
+    .filter((name) => name.endsWith(".mjs"))
+    .map((name) => [name.replace(".mjs", ""), readFileSync(new URL(name, src), "utf8")]),
+)
+
+/** @param {string} module */
+const layerOf = (module) => LAYERS.findIndex((layer) => layer.includes(module))
+
+/** @param {string} source */
+const importsOf = (source) =>
+  [...source.matchAll(/^(?:import|export) (?:.*? from )?"\.\/(\w+)\.mjs"/gms)].map(
+    ([, name]) => name,
+  )
+
+test("every module has its place, and imports only from its layer or below", () => {
+  const wrong = []
+  for (const [module, source] of modules) {
+    if (layerOf(module) < 0) wrong.push(`${module} has no layer`)
+    for (const other of importsOf(source))
+      if (layerOf(other) < layerOf(module)) wrong.push(`${module} imports ${other}`)
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test("no imports go round in circles", () => {
+  /** @param {string} module @param {string[]} path */
+  const walk = (module, path) => {
+    assert.ok(!path.includes(module), [...path, module].join(" -> "))
+    for (const other of importsOf(modules.get(module) ?? "")) walk(other, [...path, module])
+  }
+  for (const module of modules.keys()) walk(module, [])
+})
+
+test("no module is longer than people read, and none evaluates text as code", () => {
+  for (const [module, source] of modules) {
+    assert.ok(source.split("\n").length <= MOST_LINES, module)
+    assert.doesNotMatch(
+      source,
+      /\beval\(|new Function|\.innerHTML\s*=|setAttribute\("style"/,
+      module,
+    )
+  }
+})

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { axesOf, outline, pointOf, wrap } from "../src/radar.mjs"
+import { placeOn } from "../src/rule.mjs"
+
+/** @param {Record<string, string>} dataset */
+const row = (dataset) => ({ dataset, label: "Del", lang: null })
+
+test("axes are shares of each section's highest score, and rows without one are left out", () => {
+  const rows = [row({ lowest: "4", highest: "12.5", max: "15" }), row({ max: "0" }), row({})]
+  assert.deepEqual(axesOf(rows), [{ label: "Del", lang: null, lowest: 4 / 15, highest: 12.5 / 15 }])
+})
+
+test("the first axis points up and the others follow clockwise", () => {
+  const near = (/** @type {{ x: number, y: number }} */ { x, y }) => [
+    Math.round(x) + 0,
+    Math.round(y) + 0,
+  ]
+  assert.deepEqual(near(pointOf(0, 4, 1)), [0, -100])
+  assert.deepEqual(near(pointOf(1, 4, 1)), [100, 0])
+  assert.deepEqual(near(pointOf(2, 4, 0.5)), [0, 50])
+})
+
+test("an outline goes through the same points and is closed, with three axes too", () => {
+  const path = outline([1, 0.5, 0])
+  const { x, y } = pointOf(1, 3, 0.5)
+  assert.match(path, /^M0,-100L/)
+  assert.ok(path.includes(`${Math.round(x * 100) / 100},${Math.round(y * 100) / 100}`), path)
+  assert.match(path, /Z$/)
+})
+
+test("labels are cut into at most three short lines", () => {
+  assert.deepEqual(wrap("Personal"), ["Personal"])
+  assert.deepEqual(wrap("Produkter och tjenester"), ["Produkter och", "tjenester"])
+  assert.deepEqual(wrap("Ett två tre fyra fem sex sju åtta nio tio elva tolv").length, 3)
+  assert.match(
+    wrap("Arbetslivsförberedande samarbetspartner kvalitetsutveckling resultat").at(-1) ?? "",
+    /…$/,
+  )
+})
+
+test("a value has its place on a scale, and what lies outside stays at the end", () => {
+  assert.equal(placeOn(25, 25, 125), 0)
+  assert.equal(placeOn(75, 25, 125), 50)
+  assert.equal(placeOn(100 / 3, 0, 100), 33.33)
+  assert.equal(placeOn(18.5, 20, 100), 0)
+})

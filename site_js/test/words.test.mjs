@@ -1,0 +1,45 @@
+/** Every word that a script asks for is in the Swedish interface file, and none lies there unused. */
+import assert from "node:assert/strict"
+import { readFileSync, readdirSync } from "node:fs"
+import { test } from "node:test"
+
+const src = new URL("../src/", import.meta.url)
+const words = new URL("../../generator/ui/sv/form.yaml", import.meta.url)
+
+/** Keys of the `js` tree with a text; reads only what that file uses of YAML. */
+function wordKeys() {
+  const keys = []
+  /** @type {string[]} */
+  const path = []
+  for (const line of readFileSync(words, "utf8").split("\n")) {
+    const match = /^( *)([\w]+):(?:\s+(?!#)(\S.*))?/.exec(line)
+    if (!match) continue
+    const depth = match[1].length / 2
+    path.length = depth
+    path[depth] = match[2]
+    if (match[3] && path[0] === "js") keys.push(path.slice(1).join("."))
+  }
+  return keys
+}
+
+const source = readdirSync(src)
+  .filter((name) => name.endsWith(".mjs"))
+  .map((name) => readFileSync(new URL(name, src), "utf8"))
+  .join("\n")
+
+test("every word that is asked for by name is there", () => {
+  const keys = new Set(wordKeys())
+  const groups = [...new Set([...keys].map((key) => key.split(".")[0]))]
+  const asked = source.matchAll(new RegExp(`"((?:${groups.join("|")})\\.[a-z_.]+)"`, "g"))
+  const missing = [...asked].map(([, key]) => key).filter((key) => !keys.has(key))
+  assert.deepEqual(missing, [])
+  assert.ok(keys.size > 100)
+})
+
+test("no word lies there unused", () => {
+  const computed = [...source.matchAll(/`([a-z_.]+\.)\$\{/g)].map(([, prefix]) => prefix)
+  const unused = wordKeys().filter(
+    (key) => !source.includes(`"${key}"`) && !computed.some((prefix) => key.startsWith(prefix)),
+  )
+  assert.deepEqual(unused, [])
+})
