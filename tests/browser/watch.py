@@ -34,7 +34,8 @@ class Watch:
             self.problems.append(f"console: {message.text} ({message.location.get('url')})")
 
     def _error(self, error: WebError) -> None:
-        self.problems.append(f"page error: {error.error}")
+        stack = getattr(error.error, "stack", None) or error.error
+        self.problems.append(f"page error: {stack}")
 
     def _request(self, request: Request) -> None:
         parts = urlsplit(request.url)

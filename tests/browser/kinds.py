@@ -1,0 +1,42 @@
+"""One page of every kind that the site has, and where to find things on it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LOCALES: Final = ("sv", "nb", "sv-FI")
+
+KINDS: Final = {
+    "start": "",
+    "prose": "how-to/",
+    "overview": "ips/",
+    "section": "ips/personal/",
+    "section of statements": "seqf/leadership/",
+    "IPS form": "ips/form/",
+    "SEQF form": "seqf/form/",
+}
+"""Path below a locale by kind of page."""
+
+PAGES: Final = {
+    "language choice": "",
+    "missing page": "404.html",
+    **{
+        f"{kind}, {locale}": f"{locale}/{path}"
+        for kind, path in KINDS.items()
+        for locale in LOCALES
+    },
+}
+"""Path below the root of the site by what the page is."""
+
+SAMPLE: Final = {
+    "language choice": "",
+    "missing page": "404.html",
+    "start": "sv/",
+    "prose": "nb/how-to/",
+    "overview": "sv-FI/ips/",
+    "section": "sv-FI/ips/personal/",
+    "section in a fallback language": "sv/seqf/leadership/",
+    "IPS form": "sv-FI/ips/form/",
+    "SEQF form": "nb/seqf/form/",
+}
+"""One page of each kind, for what costs time and does not depend on the locale."""
