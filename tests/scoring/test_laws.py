@@ -16,7 +16,7 @@ from tests.cases import rules, score_request
 from tests.strategies import any_assessment, sound_assessment
 
 FRAMEWORKS = sorted(rules())
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=30, deadline=None)
 
 
 @cache
