@@ -53,7 +53,7 @@ function colours() {
 function printing() {
   let folded = []
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("main details:not([open])")]
+    folded = [...document.querySelectorAll("main details:not([open], .ts-item__override)")]
     for (const details of folded) details.open = true
   })
   addEventListener("afterprint", () => {
