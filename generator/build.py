@@ -46,7 +46,7 @@ class AssetsMissingError(Exception):
     """The browser assets were not built; printed, it says how to build them."""
 
 
-def read_manifest(folder: Path = BUILT_ASSETS) -> Assets:
+def read_manifest(folder: Path) -> Assets:
     """Where the built browser assets lie.
 
     Raises:
@@ -207,7 +207,7 @@ def open_site(
     """
     url = config.site_url
     return Site(
-        assets=read_manifest(),
+        assets=read_manifest(BUILT_ASSETS),
         library=open_library(frameworks),
         stylesheet=Stylesheet.read(),
         locales=tuple(LOCALES[code] for code in locales),
