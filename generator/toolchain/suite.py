@@ -55,7 +55,7 @@ STEPS = (
     Step(title="Site in three locales", command=["make", "site"], slow=True, needed=True),
     Step(
         title="Python tests on the built site, in a browser",
-        command=[*PYTEST, "-n", "2", "--dist", "loadgroup", "-m", "browser or slow"],
+        command=[*PYTEST, "-n", "2", "-m", "browser or slow"],
         slow=True,
     ),
 )
