@@ -156,6 +156,8 @@ def settle(
     config.nav = navigation(pages, site.prose_of(locale))
     config.theme["language"] = locale.code
     config.theme.static_templates.discard("404.html")
+    words = site.library.t(locale)
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = words.plain("section.permalink")
     if search := config.plugins.get("material/search"):
         # What Material would look up in its language files, at the price of three environments.
         search.config.update(
