@@ -23,7 +23,8 @@ from mkdocs.config import load_config
 
 from generator.errors import FrameworkErrors
 from generator.locales import LOCALES
-from generator.pages import Assets, Library, Page, framework_pages, open_library
+from generator.pages import Assets, Library, Page, addresses, framework_pages, open_library
+from generator.pages_links import source_uri
 from generator.pages_root import not_found_page, root_page
 from generator.pages_site import START, in_order, navigation
 from generator.rules import rules_json
@@ -45,7 +46,7 @@ class AssetsMissingError(Exception):
     """The browser assets were not built; printed, it says how to build them."""
 
 
-def read_manifest(folder: Path = BUILT_ASSETS) -> Assets:
+def read_manifest(folder: Path) -> Assets:
     """Where the built browser assets lie.
 
     Raises:
@@ -53,9 +54,7 @@ def read_manifest(folder: Path = BUILT_ASSETS) -> Assets:
     """
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        return Assets(
-            form=manifest["form"], worker=manifest["worker"], runtime=manifest["runtime"]
-        )
+        return Assets(form=manifest["form"], worker=manifest["worker"], runtime=manifest["runtime"])
     except (OSError, ValueError, KeyError) as error:
         raise AssetsMissingError("The browser assets are not built: run `make assets`") from error
 
@@ -115,7 +114,11 @@ class Site:
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:
         """Paths of all Markdown files by locale: where a page has a sister in the other."""
-        generated = {page.source for pages in self.pages(self.locales[0]).values() for page in pages}
+        generated = {
+            source_uri(page)
+            for framework in self.library.frameworks
+            for page in addresses(framework)
+        }
         return {
             locale.code: frozenset({*generated, *self.prose_of(locale)}) for locale in self.locales
         }
@@ -124,7 +127,10 @@ class Site:
         """Write what the locales share: the root pages and `assets/`."""
         assets = self.root / "assets"
         shutil.copytree(
-            BUILT_ASSETS, assets, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.css", "manifest.json")
+            BUILT_ASSETS,
+            assets,
+            dirs_exist_ok=True,
+            ignore=shutil.ignore_patterns("*.css", "manifest.json"),
         )
         shutil.copytree(STATIC, assets, dirs_exist_ok=True)
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
@@ -139,7 +145,9 @@ class Site:
         (self.root / "404.html").write_text(missing, "utf-8")
 
 
-def settle(config: MkDocsConfig, site: Site, locale: Locale, pages: Mapping[str, Sequence[Page]]) -> None:
+def settle(
+    config: MkDocsConfig, site: Site, locale: Locale, pages: Mapping[str, Sequence[Page]]
+) -> None:
     """Turn the one configuration into that of a locale."""
     config.docs_dir = str(site.content / locale.code)
     config.site_dir = str(site.root / locale.code)
@@ -148,6 +156,13 @@ def settle(config: MkDocsConfig, site: Site, locale: Locale, pages: Mapping[str,
     config.nav = navigation(pages, site.prose_of(locale))
     config.theme["language"] = locale.code
     config.theme.static_templates.discard("404.html")
+    words = site.library.t(locale)
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = words.plain("section.permalink")
+    if search := config.plugins.get("material/search"):
+        # What Material would look up in its language files, at the price of three environments.
+        search.config.update(
+            lang=[locale.search_language], separator=r"[\s\-]+", pipeline=["stopWordFilter"]
+        )
 
 
 def write_markdown(folder: Path, config_file: Path) -> None:
@@ -194,7 +209,7 @@ def open_site(
     """
     url = config.site_url
     return Site(
-        assets=read_manifest(),
+        assets=read_manifest(BUILT_ASSETS),
         library=open_library(frameworks),
         stylesheet=Stylesheet.read(),
         locales=tuple(LOCALES[code] for code in locales),

@@ -8,11 +8,17 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.pages_links import anchor
+
+if TYPE_CHECKING:
+    from types import CodeType
+
+    from jinja2.bccache import Bucket
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -20,21 +26,21 @@ _MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]{}"})
 
 
 def markdown_text(text: object) -> Markup:
-    """Text for a line of Markdown: neither HTML nor emphasis, links or attributes in it.
+    r"""Text for a line of Markdown: neither HTML nor emphasis, links or attributes in it.
 
     Examples:
         >>> markdown_text("A & B_c")
-        Markup('A &amp; B\\\\_c')
+        Markup('A &amp; B\\_c')
     """
     return Markup(str(escape(text)).translate(_MARKDOWN_SIGNS))  # noqa: S704  (escaped first)
 
 
 def json_script(data: object) -> Markup:
-    """JSON that may stand inside a script element.
+    r"""JSON that may stand inside a script element.
 
     Examples:
         >>> json_script({"a": "</script>"})
-        Markup('{"a":"\\\\u003c/script>"}')
+        Markup('{"a":"\\u003c/script>"}')
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704  (no tag can start in it)
@@ -55,3 +61,22 @@ def environment() -> Environment:
     env.filters["json_script"] = json_script
     env.filters["anchor"] = anchor
     return env
+
+
+class SharedBytecode(BytecodeCache):
+    """Compiled templates of this process; the theme is compiled once for all locales.
+
+    Jinja asks with a checksum of the source, so a template that changed is compiled again.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled before."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled now."""
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code

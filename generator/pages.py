@@ -94,6 +94,14 @@ def open_library(frameworks: Path, ui: Path = UI) -> Library:
     )
 
 
+def addresses(framework: Framework) -> Iterator[str]:
+    """Addresses of a framework's pages in any locale, in the order of the navigation."""
+    yield overview_page(framework.id)
+    for section in framework.sections:
+        yield section_page(framework.id, section.id)
+    yield form_page(framework.id)
+
+
 def framework_pages(
     framework: Framework, library: Library, locale: Locale, assets: Assets
 ) -> Iterator[Page]:

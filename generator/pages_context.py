@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
 
 from generator.jinja_env import environment
 from generator.model import GroupItem
@@ -16,13 +19,12 @@ from generator.pages_numbers import day_shown, shown
 from generator.pages_spans import Span, item_span, section_span
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
     from generator.locales import Locale
     from generator.model import Framework, Item, Section
     from generator.pages_words import Interface, Words
 
 
+_FALLBACK = re.compile(r'class="ts-fallback" lang="([A-Za-z-]+)"')
 _EMPTY_LINES = re.compile(r"(?<=>)\n\s*\n(?=<)")
 """Between elements; one block of HTML stays one block of Markdown."""
 
@@ -48,7 +50,17 @@ class Context:
     def render(self, template: str, **values: Any) -> str:
         """Render a template with this context and more values."""
         text = environment().get_template(template).render(c=self, t=self.t, **values)
-        return _EMPTY_LINES.sub("\n", text)
+        notice = self._fallback_notice(text)
+        return _EMPTY_LINES.sub("\n", text.replace(self.notice, notice))
+
+    def _fallback_notice(self, text: str) -> str:
+        """What stands above a page on which words fell back; nothing where none did."""
+        counted = Counter(_FALLBACK.findall(text)).most_common(1)
+        if not counted:
+            return ""
+        language = self.t(f"fallback.languages.{counted[0][0]}")
+        words = self.t("fallback.notice", language=language)
+        return Markup('<p class="ts-notice ts-notice--language">{}</p>').format(words)
 
     def link(self, target: str) -> str:
         """Address of a page or file of the locale, from this page."""
@@ -99,6 +111,11 @@ class Context:
         """The parts of a group; none of any other kind."""
         return item.parts if isinstance(item, GroupItem) else ()
 
+    def rules(self, item: Item) -> tuple[str, ...]:
+        """Reading rules that touch an item: its own, and those that decide whether it applies."""
+        switches = (one.rule for one in self.framework.applicability if item.id in one.items)
+        return tuple(dict.fromkeys((*item.rules, *switches)))
+
     def seen(self, item: Item) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Items and notes that an item refers to."""
         notes = self.framework.note_ids
@@ -112,6 +129,6 @@ class Context:
         return self.words.paragraphs(*path)
 
     @property
-    def foreign(self) -> str | None:
-        """Language that the framework's title falls back to, or None."""
-        return self.words.lang("title")
+    def notice(self) -> Markup:
+        """Where a template wants the notice of fallback words; `render` puts it in."""
+        return Markup("<!-- fallback notice -->")

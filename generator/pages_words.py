@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from generator.jinja_env import markdown_text
 from generator.texts import one_line
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ class Words:
         """The words at a path that every framework has."""
         value = self.texts.get(*path)
         return _marked(value, one_line(value.text))
+
+    def heading(self, *path: str) -> Markup:
+        """The words at a path for a heading of Markdown, where no sign may become markup."""
+        value = self.texts.get(*path)
+        return _marked(value, markdown_text(" ".join(value.text.split())))
 
     def maybe(self, *path: str) -> Markup | None:
         """The words at a path, or None where there are none."""

@@ -26,7 +26,7 @@ from mkdocs.utils import clean_directory
 
 from generator.build import CSS, STATIC, AssetsMissingError, Site, open_site, settle
 from generator.errors import FrameworkErrors
-from generator.jinja_env import TEMPLATES
+from generator.jinja_env import TEMPLATES, SharedBytecode
 from generator.locales import LOCALES
 from generator.pages import UI
 from generator.pages_theme import ThemeContext
@@ -42,9 +42,10 @@ if TYPE_CHECKING:
 log = get_plugin_logger(__name__)
 
 _FIRST, _LAST = 100, -100
+_THEME_BYTECODE = SharedBytecode()
 
 
-class TumstockConfig(Config):
+class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
     """Options of the `tumstock` plugin in mkdocs.yml."""
 
     frameworks = c.Dir(exists=True, default="frameworks")
@@ -57,7 +58,7 @@ class TumstockConfig(Config):
     """Order of the prose pages; those not listed follow by name."""
 
 
-class TumstockPlugin(BasePlugin[TumstockConfig]):
+class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-call]
     """Builds the pages of every framework, in every locale."""
 
     site: Site | None = None
@@ -103,6 +104,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give the theme's templates the site around the page, as `ts`."""
         assert self.site is not None  # noqa: S101  (on_config has set it)
+        env.bytecode_cache = _THEME_BYTECODE
         env.globals["ts"] = ThemeContext(site=self.site, locale=self.locale)
         return env
 
@@ -119,7 +121,11 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):
             build(other)
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object  # noqa: ARG002
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: object,  # noqa: ARG002
     ) -> LiveReloadServer:
         """Rebuild when anything that pages are made of changes."""
         assert self.site is not None  # noqa: S101  (the site was built before it is served)
@@ -130,7 +136,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):
 
 
 def _unused(file: File) -> bool:
-    """Theme files that no page of the site asks for: source maps and stemmers of other languages."""
+    """Theme files that no page asks for: source maps, and stemmers of other languages."""
     path = PurePosixPath(file.src_uri)
     if path.suffix == ".map":
         return True

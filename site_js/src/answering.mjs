@@ -12,7 +12,16 @@ import { pick } from "./steps.mjs"
 /** @import { Answer } from "./types.mjs" */
 
 /** Keys of controls that answer an item: using one of them means that it is known. */
-const ANSWERING = ["level", "statement", "point", "none", "input", "rating", "not_applicable"]
+const ANSWERING = [
+  "level",
+  "step",
+  "statement",
+  "point",
+  "none",
+  "input",
+  "rating",
+  "not_applicable",
+]
 
 export class Answering {
   #page

@@ -88,6 +88,7 @@ export class FormController {
     await this.#session.open(await Store.open().catch(() => null))
     this.#showNotices()
     this.#answering.show(this.#page.items.keys())
+    this.#page.unfold()
     this.#showProgress()
     this.#scoreSoon(0)
     this.#form.dataset.state = "ready"
@@ -169,8 +170,11 @@ export class FormController {
   #showNotices() {
     const texts = this.#texts
     const { setAside, otherVersion } = this.#session
-    if (setAside)
-      StatusLines.notice(this.#form, texts.say("save.set_aside"), rescueLink(setAside, texts))
+    if (setAside.length > 0) {
+      const link = rescueLink(setAside, texts)
+      link.addEventListener("click", () => void this.#session.rescued())
+      StatusLines.notice(this.#form, texts.say("save.set_aside"), link)
+    }
     if (otherVersion)
       StatusLines.notice(this.#form, texts.say("save.other_version", { version: otherVersion }))
   }

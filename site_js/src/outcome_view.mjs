@@ -19,6 +19,8 @@ export class OutcomeView {
   #announcer
   #texts
   #useMeasured
+  /** @type {Map<string, string>} What the shown reason of an item was made of */
+  #explained = new Map()
 
   /**
    * @param {object} options
@@ -68,6 +70,11 @@ export class OutcomeView {
     const body = own(item, "[data-why-body]")
     const found = result.items[item.id]
     if (!details || !body || !found) return
+    // An unchanged reason is left alone, so that a selection or a focus in it stays.
+    const parts = found.parts?.map((id) => result.items[id]?.score)
+    const made = JSON.stringify([found, parts, answer?.override])
+    if (this.#explained.get(item.id) === made) return
+    this.#explained.set(item.id, made)
     const useMeasured = () => {
       // The button goes with the difference; its place is taken by the heading above it.
       details.querySelector("summary")?.focus()
@@ -83,10 +90,7 @@ export class OutcomeView {
     }
     const said = found.status === "open" ? [] : why(reason, useMeasured)
     details.hidden = said.length === 0
-    const fresh = document.createElement("div")
-    fresh.append(...said)
-    // An unchanged reason is left alone, so that a selection or a focus in it stays.
-    if (body.innerHTML !== fresh.innerHTML) body.replaceChildren(...fresh.childNodes)
+    body.replaceChildren(...said)
   }
 
   /**

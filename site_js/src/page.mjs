@@ -103,8 +103,12 @@ export class FormPage {
         control.value = shown.value
       }
     }
-    for (const fold of all(item.element, "details[class*='ts-fold']", HTMLDetailsElement))
-      if (!fold.open && this.itemAt(fold) === item) fold.open = isUsed(fold)
+  }
+
+  /** Open the folds in which something is written; only at the start, so that nothing jumps later. */
+  unfold() {
+    for (const fold of all(this.form, "[data-item] details.ts-fold", HTMLDetailsElement))
+      if (!fold.open) fold.open = isUsed(fold)
   }
 
   /** @returns {Record<string, string>} Answers to the questions about the service */

@@ -5,7 +5,7 @@
  * area is what is certain, the dashed line what is still possible.
  */
 import { curveLinearClosed, lineRadial } from "d3-shape"
-import { h, s } from "./dom.mjs"
+import { s } from "./dom.mjs"
 
 /** More axes than this cannot be read. */
 export const MOST_AXES = 13
@@ -16,6 +16,11 @@ const LABEL_AT = 1.1
 const LINE_HEIGHT = 13
 const LABEL_CHARACTERS = 15
 const LABEL_LINES = 3
+/** Size and usual width of a letter, in units of the drawing; the style sheet sets the same size. */
+const LETTER = { size: 11.5, width: 6.4 }
+/** Labels smaller than this on the screen, in pixels, give way to numbers with a list. */
+const LEAST_LETTER_PX = 11
+const MARGIN = 6
 
 /**
  * One axis.
@@ -93,14 +98,56 @@ export function wrap(label) {
 }
 
 /**
+ * Where the labels stand and how large the drawing has to be to hold them.
+ *
+ * @param {string[][]} labels - Lines of each axis' label
+ * @returns {{ at: { x: number, y: number }[], box: { x: number, y: number, width: number, height: number } }}
+ *   Place of each label's first line; the drawing's view box, in its own units
+ */
+export function layOut(labels) {
+  const at = labels.map((lines, index) => {
+    const { x, y } = pointOf(index, labels.length, LABEL_AT)
+    // Above the middle the last line stands nearest to the axis, below it the first.
+    const lift = (LINE_HEIGHT * (lines.length - 1) * (1 - y / RADIUS / LABEL_AT)) / 2
+    return { x: round(x), y: round(y - lift + LETTER.size / 3) }
+  })
+  const rim = labels.map((_, index) => pointOf(index, labels.length, 1))
+  const widths = labels.map((lines) => Math.max(...lines.map((line) => line.length)) * LETTER.width)
+  const spread = at.map(({ x }, index) => {
+    const beside = Math.abs(x) < 1 ? widths[index] / 2 : widths[index]
+    return Math.abs(x) + beside
+  })
+  const half = Math.max(RADIUS, ...spread) + MARGIN
+  const top = Math.min(...at.map(({ y }) => y - LETTER.size), ...rim.map(({ y }) => y)) - MARGIN
+  const ends = at.map(({ y }, index) => y + (labels[index].length - 1) * LINE_HEIGHT)
+  const bottom = Math.max(...ends, ...rim.map(({ y }) => y)) + MARGIN
+  const box = { x: -half, y: top, width: 2 * half, height: bottom - top }
+  return { at, box: { ...box, x: round(box.x), y: round(top) } }
+}
+
+/**
+ * Whether labels can be read at a width, or have to give way to numbers.
+ *
+ * @param {string[]} labels - Titles of the sections
+ * @param {number} width - Of the drawing on the screen, in pixels; 0 where it is not known
+ */
+export function fits(labels, width) {
+  const { box } = layOut(labels.map(wrap))
+  return width === 0 || (width / box.width) * LETTER.size >= LEAST_LETTER_PX
+}
+
+/**
  * Draw a radar.
  *
  * @param {Axis[]} axes - From `axesOf`
+ * @param {boolean} numbered - Number the axes in place of labels
  * @param {{ title: string, description: string }} words - For those who do not see it
  * @returns {SVGSVGElement | null} null where a radar says nothing or cannot be read
  */
-export function drawRadar(axes, { title, description }) {
+export function drawRadar(axes, numbered, { title, description }) {
   if (axes.length < LEAST_AXES || axes.length > MOST_AXES) return null
+  const labels = axes.map((axis, index) => (numbered ? [String(index + 1)] : wrap(axis.label)))
+  const { at, box } = layOut(labels)
   const rings = RINGS.map((share) =>
     s("path", { class: "ts-radar__ring", d: outline(axes.map(() => share)) }),
   )
@@ -108,7 +155,6 @@ export function drawRadar(axes, { title, description }) {
     const { x, y } = pointOf(index, axes.length, 1)
     return s("line", { class: "ts-radar__axis", x1: 0, y1: 0, x2: round(x), y2: round(y) })
   })
-  const open = axes.some(({ lowest, highest }) => lowest !== highest)
   const dots = axes.map(({ lowest }, index) => {
     const { x, y } = pointOf(index, axes.length, lowest)
     return s("circle", { class: "ts-radar__dot", cx: round(x), cy: round(y), r: 3.5 })
@@ -119,7 +165,7 @@ export function drawRadar(axes, { title, description }) {
     "svg",
     {
       class: "ts-radar__drawing",
-      viewBox: "-210 -150 420 300",
+      viewBox: [box.x, box.y, box.width, box.height].map(round).join(" "),
       role: "img",
       "aria-labelledby": "ts-radar-title ts-radar-description",
     },
@@ -127,65 +173,33 @@ export function drawRadar(axes, { title, description }) {
     s("desc", { id: "ts-radar-description" }, description),
     ...rings,
     ...spokes,
-    open && s("path", { class: "ts-radar__possible", d: highest }),
+    isOpen(axes) && s("path", { class: "ts-radar__possible", d: highest }),
     s("path", { class: "ts-radar__area", d: lowest }),
     ...dots,
-    ...axes.map((axis, index) => label(axis, index, axes.length)),
+    ...axes.map((axis, index) => label(labels[index], at[index], numbered ? null : axis.lang)),
   )
 }
 
 /**
- * Draw the radar of a table into its figure, or hide the figure while there is nothing to see.
+ * Whether anything is still open, so that the drawing has a dashed line.
  *
- * @param {HTMLElement} figure - `[data-radar]`
- * @param {HTMLTableElement} table - `[data-sections-table]`, rows filled
- * @param {{ title: string, description: string, certain: string, possible: string }} words - For the
- *   drawing and its key
+ * @param {Axis[]} axes - From `axesOf`
  */
-export function showRadar(figure, table, words) {
-  const rows = [...table.querySelectorAll("tr[data-section-row]")].map((row) => {
-    const head = row.querySelector("th")
-    const lang = head?.querySelector("[lang]")?.getAttribute("lang") ?? null
-    return { dataset: /** @type {HTMLElement} */ (row).dataset, label: textOf(head), lang }
-  })
-  const axes = axesOf(rows)
-  const begun = rows.some(({ dataset }) => Number(dataset.answered) > 0)
-  const drawing = begun ? drawRadar(axes, words) : null
-  figure.hidden = !drawing
-  if (!drawing) return
-  const open = axes.some(({ lowest, highest }) => lowest !== highest)
-  const key = h(
-    "figcaption",
-    { class: "ts-radar__key" },
-    h("span", { class: "ts-radar__key-area" }, words.certain),
-    open && " ",
-    open && h("span", { class: "ts-radar__key-possible" }, words.possible),
-  )
-  figure.replaceChildren(drawing, key)
-}
-
-/** @param {Element | null} element */
-function textOf(element) {
-  return (element?.textContent ?? "").trim()
+export function isOpen(axes) {
+  return axes.some(({ lowest, highest }) => lowest !== highest)
 }
 
 /**
- * @param {Axis} axis
- * @param {number} index
- * @param {number} count
+ * @param {string[]} lines
+ * @param {{ x: number, y: number }} at
+ * @param {string | null} lang
  */
-function label({ label: words, lang }, index, count) {
-  const { x, y } = pointOf(index, count, LABEL_AT)
-  const lines = wrap(words)
+function label(lines, { x, y }, lang) {
   const anchor = Math.abs(x) < 1 ? "middle" : x > 0 ? "start" : "end"
-  // Above the middle the last line stands nearest to the axis, below it the first.
-  const first = y - (LINE_HEIGHT * (lines.length - 1) * (1 - y / RADIUS / LABEL_AT)) / 2 + 4
   return s(
     "text",
     { class: "ts-radar__label", "text-anchor": anchor, "aria-hidden": "true", lang },
-    ...lines.map((line, at) =>
-      s("tspan", { x: round(x), y: round(first + at * LINE_HEIGHT) }, line),
-    ),
+    ...lines.map((line, n) => s("tspan", { x, y: round(y + n * LINE_HEIGHT) }, line)),
   )
 }
 

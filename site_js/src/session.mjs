@@ -27,7 +27,7 @@ const TRY_AGAIN_AFTER_MS = 5_000
 /**
  * What a session needs of the store.
  *
- * @typedef {Pick<Store, "load" | "update" | "onOtherTab">} SessionStore
+ * @typedef {Pick<Store, "load" | "update" | "onOtherTab" | "rescued">} SessionStore
  */
 
 export class Session {
@@ -48,8 +48,8 @@ export class Session {
   /** @type {SaveStatus} */
   #status = { name: "empty" }
 
-  /** @type {SetAside | null} What was found on opening and could not be read */
-  setAside = null
+  /** @type {SetAside[]} What could not be read, now or earlier, and was not downloaded yet */
+  setAside = []
   /** @type {string | null} Version of the framework that was answered before, if another */
   otherVersion = null
 
@@ -158,6 +158,11 @@ export class Session {
     this.assessment = { ...saved, answers, profile: this.#unsavedProfile ?? saved.profile }
     const items = new Set([...Object.keys(before), ...Object.keys(answers)])
     return [...items].filter((item) => !same(before[item], answers[item]))
+  }
+
+  /** What could not be read has been downloaded: it stays set aside, but is not spoken of again. */
+  async rescued() {
+    await this.#store?.rescued(this.#framework.id).catch(() => {})
   }
 
   /** @returns {Promise<void>} Resolved once everything is saved or has failed to be */

@@ -106,7 +106,7 @@ export class StatusLines {
 /**
  * A link that downloads what could not be read, as it was found.
  *
- * @param {SetAside} setAside - From the store
+ * @param {SetAside[]} setAside - From the store, at least one
  * @param {Texts} texts - Words of the page
  * @returns {HTMLAnchorElement} The link
  */
@@ -116,7 +116,7 @@ export function rescueLink(setAside, texts) {
     "a",
     {
       href: URL.createObjectURL(content),
-      download: `tumstock-${setAside.framework}-set-aside.json`,
+      download: `tumstock-${setAside[0].framework}-set-aside.json`,
       class: "ts-button ts-button--small",
     },
     texts.say("save.rescue"),

@@ -29,6 +29,7 @@ export const FORMAT_VERSION = 1
  * @property {string} framework
  * @property {string} at - When, ISO 8601
  * @property {unknown} found
+ * @property {boolean} [rescued] - Whether it was downloaded
  */
 
 /**
@@ -124,17 +125,19 @@ export class Store {
    * The saved assessment of a framework.
    *
    * @param {string} framework - Framework id
-   * @returns {Promise<{ assessment: Assessment | null, setAside: SetAside | null }>} null when there
-   *   is none; setAside is what was found and could not be read, if anything
+   * @returns {Promise<{ assessment: Assessment | null, setAside: SetAside[] }>} null when there is
+   *   none; setAside is what could not be read, now or earlier, and was not downloaded yet
    * @throws {NewerRecordError} If a newer version wrote it
    * @throws {StoreDeniedError} If the browser fails
    */
   async load(framework) {
     return this.#locked(framework, async () => {
       const tables = this.#db.transaction(["assessments", "set_aside"], "readwrite")
-      const found = await read(tables, framework)
+      const assessment = await read(tables, framework)
+      const all = await tables.objectStore("set_aside").getAll()
       await tables.done
-      return found
+      const setAside = all.filter((each) => each.framework === framework && !each.rescued)
+      return { assessment, setAside }
     })
   }
 
@@ -150,13 +153,24 @@ export class Store {
   async update(framework, change) {
     return this.#locked(framework, async () => {
       const tables = this.#db.transaction(["assessments", "set_aside"], "readwrite")
-      const { assessment: before } = await read(tables, framework)
-      const assessment = change(before)
+      const assessment = change(await read(tables, framework))
       const record = { framework, schema: RECORD_SCHEMA, assessment }
       await Promise.all([tables.objectStore("assessments").put(record), tables.done])
       this.#channel.postMessage({ saved: framework })
       return assessment
     })
+  }
+
+  /**
+   * Remember that what was set aside has been downloaded. It stays in the browser all the same.
+   *
+   * @param {string} framework - Framework id
+   */
+  async rescued(framework) {
+    const table = this.#db.transaction("set_aside", "readwrite")
+    for (let at = await table.store.openCursor(); at; at = await at.continue())
+      if (at.value.framework === framework) await at.update({ ...at.value, rescued: true })
+    await table.done
   }
 
   /**
@@ -180,15 +194,15 @@ export class Store {
 /**
  * @param {IDBPTransaction<DBSchema & Tables, ("assessments" | "set_aside")[], "readwrite">} tables
  * @param {string} framework
- * @returns {Promise<{ assessment: Assessment | null, setAside: SetAside | null }>}
+ * @returns {Promise<Assessment | null>} null when there is none, or none that can be read
  */
 async function read(tables, framework) {
   const assessments = tables.objectStore("assessments")
   const found = await assessments.get(framework)
   const kind = kindOfRecord(found)
   if (kind === "newer") throw new NewerRecordError(framework)
-  if (kind !== "unreadable") return { assessment: found?.assessment ?? null, setAside: null }
+  if (kind !== "unreadable") return found?.assessment ?? null
   const setAside = { framework, at: new Date().toISOString(), found }
   await Promise.all([tables.objectStore("set_aside").add(setAside), assessments.delete(framework)])
-  return { assessment: null, setAside }
+  return null
 }

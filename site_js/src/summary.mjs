@@ -1,12 +1,12 @@
 /** The result so far: score or range, band, the way to the next one, the table of sections. */
 import { all, h, one, setText, spoken } from "./dom.mjs"
 import { showNumber, showRange } from "./locale.mjs"
-import { showRadar } from "./radar.mjs"
 import { showMarks, showResultRule } from "./rule.mjs"
+import { SectionsTable } from "./sections_table.mjs"
 
 /** @import { Progress } from "./progress.mjs" */
 /** @import { Texts } from "./texts.mjs" */
-/** @import { Result, SectionResult, TotalResult } from "./types.mjs" */
+/** @import { Result, TotalResult } from "./types.mjs" */
 
 /**
  * The score in one short line: settled, or so far.
@@ -61,6 +61,7 @@ export class Summary {
   #form
   #aside
   #texts
+  #table
   #documented = h("p", { class: "ts-summary__documented", "data-documented": true, hidden: true })
   #marked = h("p", { class: "ts-summary__marked", "data-marked": true, hidden: true })
 
@@ -72,6 +73,7 @@ export class Summary {
     this.#form = form
     this.#aside = one(form, "[data-summary]") ?? form
     this.#texts = texts
+    this.#table = new SectionsTable(form, texts)
     one(this.#aside, "[data-band]:not(rect)")?.after(this.#documented, this.#marked)
     this.#foldable()
   }
@@ -109,7 +111,7 @@ export class Summary {
     setLine(this.#marked, markedOf(total, texts))
     const rule = aside.querySelector("[data-result-rule]")
     if (rule) showResultRule(rule, total, `${scoreOf(total, texts)}. ${rangeOf(total, texts)}`)
-    this.#showTable(sections, scoreOf(total, texts))
+    this.#table.show(sections, scoreOf(total, texts))
   }
 
   /** @param {TotalResult} total */
@@ -118,41 +120,16 @@ export class Summary {
     if (!element) return
     const texts = this.#texts
     const possible = (total.bands ?? []).filter((band) => band.possible)
-    const shown = total.band ? [{ id: total.band }] : total.answered > 0 ? possible : []
+    const some = possible.length < (total.bands?.length ?? 0)
+    const shown = total.band ? [{ id: total.band }] : some ? possible : []
     const sentence = total.band ? "summary.band" : "summary.bands_possible"
+    element.toggleAttribute("data-settled", Boolean(total.band))
     const [before, after = ""] = texts.say(sentence, { band: "\u0000" }).split("\u0000")
     const words = shown.flatMap(({ id }, at) => [
       at > 0 ? ", " : "",
       spoken(texts.words("bands", id)),
     ])
     element.replaceChildren(...(shown.length > 0 ? [before, ...words, after] : []))
-  }
-
-  /**
-   * @param {SectionResult[]} sections
-   * @param {string} total
-   */
-  #showTable(sections, total) {
-    const texts = this.#texts
-    const table = this.#form.querySelector("table[data-sections-table]")
-    if (!(table instanceof HTMLTableElement)) return
-    for (const section of sections) {
-      const row = one(table, `[data-section-row="${CSS.escape(section.id)}"]`)
-      if (!row) continue
-      const { lowest, highest, max, answered, count } = section
-      Object.assign(row.dataset, { lowest, highest, max, answered })
-      const cell = (/** @type {string} */ name) => one(row, `[data-cell="${name}"]`)
-      setText(cell("answered"), `${answered}/${count}`)
-      setText(cell("range"), showRange(lowest, highest, texts.locale))
-      setText(cell("score"), sectionScore(section, texts))
-    }
-    const figure = one(this.#form, "[data-radar]")
-    const words = {
-      title: texts.say("radar.title"),
-      description: texts.say("radar.description", { total }),
-    }
-    const key = { certain: texts.say("radar.certain"), possible: texts.say("radar.possible") }
-    if (figure) showRadar(figure, table, { ...words, ...key })
   }
 
   /** On a narrow screen the summary is folded away behind its bar. */
@@ -171,20 +148,6 @@ export class Summary {
       toggle.focus()
     })
   }
-}
-
-/**
- * @param {SectionResult} section
- * @param {Texts} texts
- */
-function sectionScore({ score, documented_score: documented }, texts) {
-  if (score === null) return "–"
-  const shown = showNumber(score, texts.locale)
-  if (documented === null || documented === score) return shown
-  return texts.say("summary.section_documented", {
-    score: shown,
-    documented: showNumber(documented, texts.locale),
-  })
 }
 
 /**

@@ -221,7 +221,8 @@ function parts({ result, results, texts }) {
 
 /** @param {Reason} reason */
 function documented({ result, texts }) {
-  const { score, documented_score: shown } = result
+  const { documented_score: shown, explanation } = result
+  const score = result.overridden ? (explanation.computed ?? null) : result.score
   if (score === null || shown === null || score === shown) return []
   const words = { score: number(texts, score), documented: number(texts, shown) }
   return [h("p", { class: "ts-why__documented" }, texts.say("why.documented", words))]

@@ -56,6 +56,11 @@ async function start({ runtime, manifest }, onPhase) {
     },
   })
   self.fetch = meter.fetch
+  // Pyodide lets some of its promises fall; during the start that is a failure like any other.
+  self.onunhandledrejection = (event) => {
+    event.preventDefault()
+    giveUp(event.reason)
+  }
   onPhase("fetching")
 
   const load = async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { axesOf, outline, pointOf, wrap } from "../src/radar.mjs"
+import { axesOf, fits, layOut, outline, pointOf, wrap } from "../src/radar.mjs"
 import { placeOn } from "../src/rule.mjs"
 
 /** @param {Record<string, string>} dataset */
@@ -44,4 +44,21 @@ test("a value has its place on a scale, and what lies outside stays at the end",
   assert.equal(placeOn(75, 25, 125), 50)
   assert.equal(placeOn(100 / 3, 0, 100), 33.33)
   assert.equal(placeOn(18.5, 20, 100), 0)
+})
+
+test("the drawing is as large as its labels need, and no larger", () => {
+  const { at, box } = layOut([["Personal"], ["Ordnandet av", "tjänsten"], ["Innehåll"]])
+  assert.deepEqual(
+    at.map(({ x }) => Math.sign(x)),
+    [0, 1, -1],
+  )
+  assert.ok(box.height < 220, "three axes leave no empty room below")
+  assert.ok(box.width > 2 * 110 + 60)
+})
+
+test("labels that would be too small to read give way to numbers", () => {
+  const titles = ["Ledelse", "Strategi", "Medarbeiderresultater", "Samfunn", "Forretningsresultat"]
+  assert.equal(fits(titles, 700), true)
+  assert.equal(fits(titles, 350), false)
+  assert.equal(fits(["Ja", "Nej", "Kanske"], 350), true)
 })

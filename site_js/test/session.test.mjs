@@ -19,7 +19,7 @@ class FakeStore {
 
   async load() {
     if (this.broken) throw this.broken
-    return structuredClone({ assessment: this.saved, setAside: null })
+    return structuredClone({ assessment: this.saved, setAside: [] })
   }
 
   /**
@@ -31,6 +31,8 @@ class FakeStore {
     this.saved = change(structuredClone(this.saved))
     return this.saved
   }
+
+  async rescued() {}
 
   /** @param {(framework: string) => void} listener */
   onOtherTab(listener) {

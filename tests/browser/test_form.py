@@ -1,0 +1,165 @@
+"""The form scores, keeps and explains what is filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, cast
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.form_page import FormPage
+from tests.browser.watch import Watch
+from tests.cases import case_mismatches, case_named
+
+
+@pytest.fixture
+def form(page: Page) -> FormPage:
+    return FormPage(page)
+
+
+@pytest.mark.parametrize(
+    ("path", "framework", "name", "answered", "total"),
+    [
+        ("sv-FI/ips/form/", "ips", "Worked example of the overview page", 25, "94"),
+        (
+            "nb/seqf/form/",
+            "seqf",
+            "A first year with mixed answers ends at 58.1, of which 51.4 is documented",
+            25,
+            "58,1",
+        ),
+    ],
+    ids=["IPS", "SEQF"],
+)
+def test_a_complete_assessment_gives_the_expected_result(
+    form: FormPage, site: str, path: str, framework: str, name: str, answered: int, total: str
+) -> None:
+    case = case_named(framework, name)
+    answers = cast("Mapping[str, Mapping[str, Any]]", case.assessment["answers"])
+    form.open(site + path)
+    form.fill(answers)
+    assert case_mismatches(case, form.result(answered=answered)) == []
+    expect(form.page.locator("[data-summary]")).to_contain_text(total)
+
+
+def test_nothing_is_preselected(form: FormPage, site: str) -> None:
+    form.open(f"{site}sv-FI/ips/form/")
+    assert form.page.locator(".ts-form input:checked").count() == 0
+
+
+def test_a_reload_keeps_every_answer(form: FormPage, site: str) -> None:
+    form.open(f"{site}sv-FI/ips/form/")
+    form.answer("2", {"inputs": {"share": "74.5"}, "note": "Räknat på våren"})
+    form.answer("7", {"level": "4"})
+    form.answer("5", {"points": ["weekly_meetings", "shared_record"]})
+    form.result(answered=3)
+    form.until_saved()
+    form.page.reload()
+    form.until_ready()
+    expect(form.control("2.input.share")).to_have_value("74,5")
+    expect(form.control("2.note")).to_have_value("Räknat på våren")
+    expect(form.control("7.level", "4")).to_be_checked()
+    expect(form.control("5.point.shared_record")).to_be_checked()
+    form.result(answered=3)
+
+
+def test_answers_stay_when_the_language_changes(form: FormPage, site: str) -> None:
+    form.open(f"{site}sv-FI/ips/form/")
+    form.answer("7", {"level": "4"})
+    form.until_saved()
+    form.page.locator("a[data-ts-locale=nb]").first.evaluate("link => link.click()")
+    expect(form.page).to_have_url(re.compile("/nb/ips/form/"))
+    expect(form.control("7.level", "4")).to_be_checked()
+
+
+def test_a_measured_value_in_a_gap_is_explained(form: FormPage, site: str) -> None:
+    form.open(f"{site}sv-FI/ips/form/")
+    form.answer("2", {"inputs": {"share": "74.5"}})
+    form.result(answered=1)
+    expect(form.score_of("2")).to_contain_text("2")
+    why = form.page.locator("[data-why='2']")
+    why.locator("summary").click()
+    expect(why).to_contain_text("74,5")
+
+
+def test_an_impossible_value_is_said_at_its_item_and_the_rest_still_scores(
+    form: FormPage, site: str
+) -> None:
+    form.open(f"{site}sv-FI/ips/form/")
+    form.answer("7", {"level": "4"})
+    form.answer("2", {"inputs": {"share": "174"}})
+    expect(form.page.locator("[data-error='2']")).to_contain_text("174")
+    form.result(answered=1)
+    expect(form.score_of("7")).to_contain_text("4")
+    form.answer("2", {"inputs": {"share": "74"}})
+    expect(form.page.locator("[data-error='2']")).to_be_hidden()
+    form.result(answered=2)
+
+
+def test_picking_a_step_marks_statements_and_unticking_one_lowers_it(
+    form: FormPage, site: str
+) -> None:
+    form.open(f"{site}nb/seqf/form/")
+    form.control("1.3.step", "4").check()
+    form.result(answered=1)
+    expect(form.score_of("1.3")).to_contain_text("4")
+    expect(form.control("1.3.statement.s4")).to_be_checked()
+    form.control("1.3.statement.s2").uncheck()
+    expect(form.control("1.3.step", "4")).not_to_be_checked()
+    items = form.heard()[-1]["items"]
+    form.page.wait_for_function('window.heard.at(-1).includes(\'"statement":"s2"\')')
+    items = form.heard()[-1]["items"]
+    assert int(items["1.3"]["score"]) < 4
+    assert {"statement": "s2", "state": "not_met"} in items["1.3"]["explanation"]["held_by"]
+
+
+def test_a_failed_start_is_said_and_can_be_tried_again(page: Page, site: str, watch: Watch) -> None:
+    watch.allow(r"\.wasm")
+    watch.allow("wasm|Failed to load|ERR_FAILED|fetch")
+    broken = True
+
+    def serve(route: Route) -> None:
+        if broken:
+            route.abort()
+        else:
+            route.continue_()
+
+    page.context.route("**/*.wasm", serve)
+    form = FormPage(page)
+    page.goto(f"{site}sv-FI/ips/form/")
+    status = page.locator("[data-runtime-status]")
+    expect(status).to_have_attribute("data-state", "failed", timeout=60_000)
+    form.control("7.level", "4").check()
+    form.until_saved()
+    broken = False
+    page.locator("[data-runtime-retry]").click()
+    form.until_ready()
+    form.result(answered=1)
+    expect(form.score_of("7")).to_contain_text("4")
+
+
+def test_reading_pages_start_no_python(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("sv-FI/", "sv-FI/ips/", "sv-FI/ips/personal/"):
+        page.goto(site + path, wait_until="networkidle")
+    assert not [url for url in asked if "/runtime/" in url]
+
+
+def test_the_form_can_be_filled_on_a_phone(new_context: NewContext, site: str) -> None:
+    page = new_context(viewport={"width": 390, "height": 844}, has_touch=True).new_page()
+    form = FormPage(page).open(f"{site}sv-FI/ips/form/")
+    form.answer("7", {"level": "4"})
+    form.result(answered=1)
+    across = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert across <= 0
+
+
+def test_the_form_scores_below_a_path(new_context: NewContext, sub_site: str) -> None:
+    page = new_context(address=sub_site).new_page()
+    form = FormPage(page).open(f"{sub_site}nb/seqf/form/")
+    form.answer("1.3", {"statements": {"s1": "met", "s2": "met"}})
+    form.result(answered=1)

@@ -1,0 +1,245 @@
+"""Pages of frameworks: the demonstration word by word, the real ones for what must always hold."""
+
+from __future__ import annotations
+
+import json
+import os
+import posixpath
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.locales import LOCALES, NB, SV, SV_FI, Locale
+from generator.model import Framework
+from generator.pages import Assets, Library, Page, addresses, framework_pages, open_library
+from generator.pages_links import anchor, source_uri
+from tests.generator.markup import Markup, read
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests" / "golden"
+ASSETS = Assets(form="form-1.js", worker="worker-1.js", runtime="runtime/1")
+REAL = ("ips", "seqf")
+
+
+@cache
+def library(folder: Path) -> Library:
+    return open_library(folder)
+
+
+@cache
+def pages(framework_id: str, locale: Locale) -> dict[str, Page]:
+    """Pages of a framework by path."""
+    folder = ROOT / ("frameworks" if framework_id in REAL else "tests/generator/frameworks")
+    opened = library(folder)
+    found = framework_pages(framework(framework_id), opened, locale, ASSETS)
+    return {page.source: page for page in found}
+
+
+def framework(framework_id: str) -> Framework:
+    folder = ROOT / ("frameworks" if framework_id in REAL else "tests/generator/frameworks")
+    return next(one for one in library(folder).frameworks if one.id == framework_id)
+
+
+def page(framework_id: str, path: str, locale: Locale = SV) -> Markup:
+    return read(pages(framework_id, locale)[f"{framework_id}/{path}index.md"].markdown)
+
+
+DEMO = ["demo/index.md", "demo/described/index.md", "demo/measured/index.md", "demo/form/index.md"]
+
+
+@pytest.mark.parametrize("locale", [SV, NB], ids=lambda locale: locale.code)
+@pytest.mark.parametrize("path", DEMO)
+def test_a_page_of_the_demonstration_is_the_golden_file(path: str, locale: Locale) -> None:
+    markdown = pages("demo", locale)[path].markdown
+    golden = GOLDEN / locale.code / f"{path.removesuffix('/index.md').replace('/', '_')}.md"
+    if os.environ.get("WRITE_GOLDEN") and not os.environ.get("CI"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(markdown, "utf-8")
+    assert markdown == golden.read_text("utf-8"), "WRITE_GOLDEN=1 writes it anew; read the diff"
+
+
+def test_every_locale_has_the_same_pages() -> None:
+    for one in (*REAL, "demo"):
+        paths = [source_uri(address) for address in addresses(framework(one))]
+        assert all(list(pages(one, locale)) == paths for locale in LOCALES.values())
+
+
+@pytest.mark.parametrize("locale", LOCALES.values(), ids=LOCALES)
+@pytest.mark.parametrize("one", [*REAL, "demo"])
+class TestEveryPage:
+    def test_its_html_is_balanced_and_no_id_stands_twice(self, one: str, locale: Locale) -> None:
+        for path, found in pages(one, locale).items():
+            markup = read(found.markdown)
+            assert markup.unbalanced == [], path
+            twice = [value for value, times in Counter(markup.values("id")).items() if times > 1]
+            assert twice == [], path
+
+    def test_its_links_lead_to_a_page_and_a_place_that_exist(
+        self, one: str, locale: Locale
+    ) -> None:
+        places = {
+            path.removesuffix("index.md"): anchors(found.markdown)
+            for path, found in pages(one, locale).items()
+        }
+        for here in places:
+            markup = read(pages(one, locale)[f"{here}index.md"].markdown)
+            for link in markup.values("href", "a"):
+                if link.startswith("https:"):
+                    continue
+                target, _, place = link.partition("#")
+                path = posixpath.normpath(posixpath.join(here, target)) + "/"
+                assert path in places, (here, link)
+                assert not place or place in places[path], (here, link)
+
+    def test_every_control_of_the_form_has_a_name_and_a_label(
+        self, one: str, locale: Locale
+    ) -> None:
+        form = page(one, "form/", locale)
+        labelled = set(form.values("for", "label"))
+        controls = [*form.all("input"), *form.all("textarea"), *form.all("select")]
+        assert controls
+        for control in controls:
+            assert control.attributes["name"], control
+            assert control.attributes["id"] in labelled, control
+            hints = control.attributes.get("aria-describedby", "").split()
+            assert set(hints) <= set(form.values("id")), control
+
+    def test_nothing_of_the_form_is_preselected(self, one: str, locale: Locale) -> None:
+        form = page(one, "form/", locale)
+        assert form.values("checked") == []
+        assert form.values("selected") == []
+        assert all(not field.text.strip() for field in form.all("textarea"))
+        assert not any("value" in text.attributes for text in form.all("input", type="text"))
+
+
+def anchors(markdown: str) -> set[str]:
+    """Ids of HTML and of Markdown headings."""
+    return {*read(markdown).values("id"), *re.findall(r"\{ #([a-z0-9-]+)", markdown)}
+
+
+@pytest.mark.parametrize("one", [*REAL, "demo"])
+def test_every_item_and_part_stands_on_its_reading_page_and_in_the_form(one: str) -> None:
+    form = page(one, "form/")
+    items = framework(one)
+    for item in items.walk():
+        section = items.section_of(item.id)
+        markdown = pages(one, SV)[f"{one}/{section.id}/index.md"].markdown
+        assert f"{{ #item-{anchor(item.id)} " in markdown
+        [field] = form.all("fieldset", data_item=item.id)
+        assert field.attributes["id"] == f"form-item-{anchor(item.id)}"
+        assert field.attributes["data-kind"] == item.kind
+
+
+def test_items_of_the_form_stand_in_the_order_of_their_sections() -> None:
+    found = page("ips", "form/").values("data-item")
+    assert list(dict.fromkeys(found)) == [str(number) for number in range(1, 26)]
+
+
+def test_the_form_has_the_names_that_scripts_read() -> None:
+    form = page("demo", "form/")
+    names = set(form.values("name"))
+    assert {
+        "profile.youth",
+        "1.level",
+        "1.not_applicable",
+        "1.not_applicable.reason",
+        "2.step",
+        "2.statement.s1",
+        "2.statement.s2",
+        "2.evidence.0.text",
+        "3.point.plan",
+        "3.none",
+        "5.1(A).input.met",
+        "5.1(A).input.kept",
+        "5.1(A).level",
+        "5.1(A).period",
+        "6A.rating",
+        "6C.input.started",
+        "7.rating",
+        "8.level",
+        "8.unknown",
+        "8.note",
+        "8.override.score",
+        "8.override.reason",
+    } <= names
+    assert "6.unknown" not in names
+    assert "6C.override.score" not in names
+
+
+def test_a_shortcoming_has_three_answers_and_a_statement_one() -> None:
+    form = page("demo", "form/")
+    shortcoming = [each.attributes for each in form.all("input", name="2.statement.s1")]
+    assert [each["value"] for each in shortcoming] == ["met", "passed", "not_met"]
+    [statement] = form.all("input", name="2.statement.s2")
+    assert statement.attributes["type"] == "checkbox"
+    assert statement.attributes["value"] == "met"
+
+
+def test_a_table_item_asks_for_values_before_it_offers_levels() -> None:
+    names = [name for name in page("demo", "form/").values("name") if name.startswith("5.1(A)")]
+    assert names.index("5.1(A).input.met") < names.index("5.1(A).level")
+
+
+def test_the_form_names_its_framework_and_where_its_programs_lie() -> None:
+    [form] = page("ips", "form/", SV_FI).all("form")
+    assert form.attributes["data-framework"] == "ips"
+    assert form.attributes["data-locale"] == "sv-FI"
+    assert form.attributes["data-rules"] == "../../../assets/frameworks/ips.json"
+    assert form.attributes["data-worker"] == "../../../assets/worker-1.js"
+    assert form.attributes["data-runtime"] == "../../../assets/runtime/1/"
+
+
+def test_an_accidental_submit_sends_nothing() -> None:
+    form = page("ips", "form/")
+    assert form.all("form")[0].attributes["method"] == "dialog"
+    assert all(button.attributes["type"] == "button" for button in form.all("button"))
+
+
+def test_the_words_for_scripts_are_json_with_every_item() -> None:
+    [script] = page("seqf", "form/", NB).all("script", id="ts-texts")
+    texts = json.loads(script.text)
+    assert set(texts["items"]) == {item.id for item in framework("seqf").walk()}
+    assert texts["items"]["1.1"]["title"].startswith("En klar visjon")
+    assert set(texts["sections"]) == {section.id for section in framework("seqf").sections}
+    assert texts["evidence_kinds"]["interview"].startswith("Intervju")
+
+
+def test_words_for_scripts_in_another_language_say_which() -> None:
+    [script] = page("seqf", "form/", SV).all("script", id="ts-texts")
+    title = json.loads(script.text)["items"]["1.1"]["title"]
+    assert title["lang"] == "nb"
+    assert title["text"].startswith("En klar visjon")
+
+
+def test_text_that_stands_in_for_a_translation_carries_its_language() -> None:
+    demo = page("demo", "described/", NB)
+    fallbacks = demo.all("span", class_="ts-fallback")
+    assert fallbacks
+    assert {each.attributes["lang"] for each in fallbacks} == {"sv"}
+    assert page("demo", "described/", SV).all("span", class_="ts-fallback") == []
+
+
+def test_words_of_a_framework_are_text_and_never_markup() -> None:
+    markdown = pages("demo", SV)["demo/index.md"].markdown
+    assert "<script" not in markdown
+    assert read(markdown).unbalanced == []
+
+
+def test_a_table_level_follows_from_values_says_the_form() -> None:
+    form = page("ips", "form/", SV_FI)
+    [item] = form.all("fieldset", data_item="2")
+    assert "Nivån följer av värdena" in item.text
+
+
+def test_a_reading_page_gives_the_place_in_the_source() -> None:
+    markup = page("ips", "innehall/", SV_FI)
+    sources = [each.text for each in markup.all("dd")]
+    assert "IPS, 9.1.2026, punkt 15, rad 248" in sources
+
+
+def test_an_overview_shows_the_example_that_the_framework_works_out() -> None:
+    [example] = page("ips", "", SV_FI).all("div", class_="ts-example")
+    assert "94 poäng" in example.text

@@ -1,0 +1,267 @@
+"""One configuration builds the whole site; an author's mistake ends in a message alone."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import click
+import pytest
+from click.testing import CliRunner
+from mkdocs.__main__ import cli
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator import build as build_module
+from generator.build import main
+from generator.locales import LOCALES
+from generator.plugin import TumstockPlugin
+from tests.generator.markup import Markup, read
+
+ROOT = Path(__file__).resolve().parents[2]
+DEMO = ROOT / "tests" / "generator" / "frameworks"
+
+CONFIG = """
+site_name: Tumstock
+site_url: https://example.org/tumstock/
+docs_dir: content
+site_dir: site
+theme: {name: tumstock}
+plugins:
+  - material/search
+  - tumstock: {frameworks: frameworks, prose: [about.md]}
+markdown_extensions: [attr_list, md_in_html, toc: {permalink: "#"}]
+"""
+
+
+@pytest.fixture(scope="module")
+def assets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Stand-ins for the browser assets, so that no build of them is needed."""
+    folder = tmp_path_factory.mktemp("assets")
+    (folder / "runtime" / "1").mkdir(parents=True)
+    (folder / "runtime" / "1" / "pyodide.mjs").touch()
+    for name in ("form-1.js", "worker-1.js"):
+        (folder / name).touch()
+    manifest = {"form": "form-1.js", "worker": "worker-1.js", "runtime": "runtime/1"}
+    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build_module, "BUILT_ASSETS", folder)
+        yield folder
+
+
+def project(folder: Path, frameworks: Path = DEMO) -> Path:
+    """A small site's sources; gives its configuration."""
+    shutil.copytree(frameworks, folder / "frameworks")
+    for locale in LOCALES:
+        home = folder / "content" / locale
+        home.mkdir(parents=True)
+        (home / "index.md").write_text(f"# Start {locale}\n\n[Om](about.md)\n", "utf-8")
+        (home / "about.md").write_text("# Om\n", "utf-8")
+    (folder / "content" / "sv" / "extra.md").write_text("# Extra\n", "utf-8")
+    path = folder / "mkdocs.yml"
+    path.write_text(CONFIG, "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def site(assets: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, built once."""
+    assert assets.is_dir()
+    config = project(tmp_path_factory.mktemp("project"))
+    stale = config.parent / "site" / "de"
+    stale.mkdir(parents=True)
+    (stale / "index.html").touch()
+    build(load_config(str(config)))
+    return config.parent / "site"
+
+
+def html(site: Path, path: str) -> Markup:
+    return read((site / path).read_text("utf-8"))
+
+
+def test_one_build_gives_root_pages_shared_assets_and_every_locale(site: Path) -> None:
+    assert sorted(entry.name for entry in site.iterdir()) == [
+        "404.html", "assets", "index.html", "nb", "sv", "sv-FI",
+    ]  # fmt: skip
+    for locale in LOCALES:
+        for path in ("", "about/", "demo/", "demo/described/", "demo/measured/", "demo/form/"):
+            assert (site / locale / path / "index.html").is_file()
+
+
+def test_what_an_earlier_build_left_behind_is_gone(site: Path) -> None:
+    assert not (site / "de").exists()
+
+
+def test_shared_assets_lie_once_at_the_root(site: Path) -> None:
+    assets = site / "assets"
+    assert {"form-1.js", "worker-1.js", "runtime", "page.js", "logo.svg"} <= {
+        entry.name for entry in assets.iterdir()
+    }
+    rules = json.loads((assets / "frameworks" / "demo.json").read_text("utf-8"))
+    assert rules["id"] == "demo"
+    assert len(list(assets.glob("site-*.css"))) == 1
+    assert not list(site.rglob("*.map"))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_page_says_its_language_and_its_sisters(site: Path, locale: str) -> None:
+    page = html(site, f"{locale}/demo/form/index.html")
+    assert page.all("html")[0].attributes["lang"] == locale
+    links = [link.attributes for link in page.all("link") if "hreflang" in link.attributes]
+    assert {link["hreflang"]: link["href"] for link in links} == {
+        code: f"https://example.org/tumstock/{code}/demo/form/" for code in LOCALES
+    }
+
+
+def test_the_language_switch_keeps_the_page(site: Path) -> None:
+    page = html(site, "nb/demo/described/index.html")
+    switch = {
+        link.attributes["hreflang"]: link.attributes["href"]
+        for link in page.all("a")
+        if "hreflang" in link.attributes
+    }
+    assert {code: posixpath.normpath(href) for code, href in switch.items()} == {
+        code: posixpath.normpath(f"../../../{code}/demo/described") for code in LOCALES
+    }
+
+
+def test_a_page_that_a_locale_lacks_leads_to_its_start(site: Path) -> None:
+    page = html(site, "sv/extra/index.html")
+    [norwegian] = page.all("a", hreflang="nb")
+    assert posixpath.normpath(norwegian.attributes["href"]) == "../../nb"
+
+
+@pytest.mark.parametrize(("locale", "stemmer"), [("sv", "sv"), ("nb", "no"), ("sv-FI", "sv")])
+def test_the_search_index_is_of_the_language_and_without_the_form(
+    site: Path, locale: str, stemmer: str
+) -> None:
+    index = json.loads((site / locale / "search" / "search_index.json").read_text("utf-8"))
+    assert index["config"]["lang"] == [stemmer]
+    places = [entry["location"] for entry in index["docs"]]
+    assert "demo/described/#item-1" in places
+    assert not any(place.startswith("demo/form/") for place in places)
+
+
+def test_every_link_of_the_site_leads_somewhere_in_it(site: Path) -> None:
+    pages = {path: html(site, str(path.relative_to(site))) for path in site.rglob("index.html")}
+    ids = {path: set(page.values("id")) for path, page in pages.items()}
+    for path, page in pages.items():
+        for link in (*page.values("href"), *page.values("src")):
+            if link.startswith(("https:", "javascript:")):
+                continue
+            target, _, place = link.partition("#")
+            found = (path.parent / target).resolve() if target else path
+            if found.is_dir():
+                found /= "index.html"
+            assert found.is_file(), (path, link)
+            assert not place or place == "__skip" or place in ids[found], (path, link)
+
+
+def test_nothing_of_the_site_asks_another_origin(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        page = html(site, str(path.relative_to(site)))
+        asked = [*page.values("src"), *page.values("href", "link")]
+        assert not [link for link in asked if link.startswith(("//", "http:"))]
+        own = [link for link in asked if link.startswith("https:")]
+        assert all(link.startswith("https://example.org/tumstock/") for link in own)
+
+
+def test_the_missing_page_links_below_the_sites_path(site: Path) -> None:
+    page = html(site, "404.html")
+    assert page.values("href", "a") == [f"/tumstock/{locale}/" for locale in LOCALES]
+
+
+def test_a_site_map_of_each_locale_names_its_pages(site: Path) -> None:
+    tree = ET.parse(site / "nb" / "sitemap.xml")  # noqa: S314  (made by this build)
+    places = [element.text for element in tree.iter() if element.tag.endswith("loc")]
+    assert "https://example.org/tumstock/nb/demo/form/" in places
+
+
+def test_the_navigation_is_start_frameworks_and_prose(site: Path) -> None:
+    page = html(site, "sv/demo/described/index.html")
+    [nav] = page.all("nav", class_="ts-side__nav")
+    lines = [line.strip() for line in nav.text.splitlines() if line.strip()]
+    assert lines == [
+        "Start", "Demo", "Beskrivet", "1 Den första", "2 Den andra", "3 Den tredje",
+        "Mätt", "Formulär", "Om", "Extra",
+    ]  # fmt: skip
+
+
+def test_a_second_build_in_the_same_process_gives_the_same_site(
+    site: Path, assets: Path, tmp_path: Path
+) -> None:
+    assert assets.is_dir()
+    config = project(tmp_path)
+    build(load_config(str(config)))
+    again = tmp_path / "site"
+    names = sorted(path.relative_to(site) for path in site.rglob("*.html"))
+    assert names == sorted(path.relative_to(again) for path in again.rglob("*.html"))
+    for name in names:
+        assert (site / name).read_bytes() == (again / name).read_bytes(), name
+
+
+def run(config: Path, *options: str) -> click.testing.Result:
+    """`mkdocs build` as from a shell."""
+    return CliRunner().invoke(cli, ["build", "--config-file", str(config), *options])
+
+
+def test_a_broken_framework_stops_the_build_with_its_messages_alone(
+    assets: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert assets.is_dir()
+    broken = ROOT / "tests" / "broken" / "band_gap"
+    result = run(project(tmp_path, broken / "frameworks"))
+    told = result.output + caplog.text
+    assert result.exit_code == 1
+    assert (broken / "expected.txt").read_text("utf-8").strip() in told
+    assert "Traceback" not in told
+    assert not (tmp_path / "site").exists()
+
+
+def test_missing_assets_stop_the_build_with_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(build_module, "BUILT_ASSETS", tmp_path / "none")
+    result = run(project(tmp_path))
+    told = result.output + caplog.text
+    assert result.exit_code == 1
+    assert "run `make assets`" in told
+    assert "Traceback" not in told
+
+
+def test_the_markdown_on_disk_builds_with_plain_mkdocs_and_material(
+    assets: Path, tmp_path: Path
+) -> None:
+    assert assets.is_dir()
+    config = project(tmp_path)
+    folder = tmp_path / "markdown"
+    assert main(["--write-markdown", str(folder), "--config", str(config)]) == 0
+    assert (folder / "sv-FI" / "docs" / "demo" / "form" / "index.md").is_file()
+    build(load_config(str(folder / "sv-FI" / "mkdocs.yml")))
+    assert (folder / "sv-FI" / "site" / "demo" / "form" / "index.html").is_file()
+
+
+def test_serving_watches_everything_that_pages_are_made_of(assets: Path, tmp_path: Path) -> None:
+    assert assets.is_dir()
+    config = load_config(str(project(tmp_path)))
+    plugin = config.plugins["tumstock"]
+    assert isinstance(plugin, TumstockPlugin)
+    plugin.on_config(config)
+    server = Watched()
+    plugin.on_serve(server, config=config, builder=None)  # type: ignore[arg-type]
+    names = {Path(folder).name for folder in server.folders}
+    assert {"frameworks", "content", "templates", "ui", "css", "static", "theme"} <= names
+
+
+class Watched:
+    """Stands in for the server of `mkdocs serve`."""
+
+    def __init__(self) -> None:
+        self.folders: list[str] = []
+
+    def watch(self, folder: str) -> None:
+        self.folders.append(folder)
