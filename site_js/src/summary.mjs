@@ -57,6 +57,7 @@ export function nextBandOf(total, texts) {
   return texts.say(total.score ? "summary.next_band" : "summary.next_band_open", words)
 }
 
+/** The aside with the result, and on a phone the bar that it folds into. */
 export class Summary {
   #form
   #aside
@@ -79,7 +80,9 @@ export class Summary {
   }
 
   /**
-   * @param {Progress} progress - How far the assessment has come
+   * Show how far the assessment has come, in words and on the rule.
+   *
+   * @param {Progress} progress - From `progressOf`
    * @param {Map<string, string[]>} sections - Items by section
    */
   showProgress(progress, sections) {
@@ -94,16 +97,21 @@ export class Summary {
     showMarks(this.#form, progress, sections)
   }
 
-  /** @param {Result} result - What scoring says */
+  /**
+   * Show the total, its band and the sections.
+   *
+   * @param {Result} result - What scoring says
+   */
   showResult({ total, sections }) {
     const texts = this.#texts
     const begun = total.answered > 0
+    const narrowed = total.lowest !== total.min || total.highest !== total.max
     const aside = this.#aside
     setText(
       one(aside, "[data-total-score]"),
       begun ? scoreOf(total, texts) : texts.say("summary.none"),
     )
-    setText(one(aside, "[data-total-range]"), begun ? rangeOf(total, texts) : "")
+    setText(one(aside, "[data-total-range]"), narrowed ? rangeOf(total, texts) : "")
     setText(one(aside, "[data-total-short]"), begun ? scoreOf(total, texts) : "")
     setText(one(aside, "[data-next-band]"), nextBandOf(total, texts))
     this.#showBand(total)
