@@ -76,8 +76,8 @@ def result_rule(framework: Framework) -> ResultRule | None:
     places = framework.total.places
     if places is None:
         return None
-    ends = framework.total.scale or places
-    low, high = Fraction(ends.min), Fraction(ends.max)
+    scale = framework.total.scale or places
+    low, high = Fraction(scale.min), Fraction(scale.max)
 
     def x(value: Fraction) -> Fraction:
         return 100 * (value - low) / (high - low)
