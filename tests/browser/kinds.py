@@ -35,7 +35,7 @@ SAMPLE: Final = {
     "prose": "nb/how-to/",
     "overview": "sv-FI/ips/",
     "section": "sv-FI/ips/personal/",
-    "section in a fallback language": "sv/seqf/leadership/",
+    "section of statements": "sv/seqf/leadership/",
     "IPS form": "sv-FI/ips/form/",
     "SEQF form": "nb/seqf/form/",
 }
