@@ -66,8 +66,8 @@ def check_detail(
     if isinstance(detail, PeriodsLonger) and isinstance(detail.months, str):
         _number((*path, "months"), detail.months, types, derived.operation, report)
     for key, where in _where(detail):
-        named = _Named(columns, cells, {**types, **cells}, f"a column of '{entered.id}'")
-        _conditions(where, (*path, key), named, report)
+        may_name = _Named(columns, cells, {**types, **cells}, f"a column of '{entered.id}'")
+        _conditions(where, (*path, key), may_name, report)
 
 
 def _columns(detail: Detail) -> Iterator[Part]:

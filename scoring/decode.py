@@ -225,6 +225,7 @@ def _indicator(entry: JsonObject, group: str | None) -> Item:
         **common,
         inputs=read_inputs(entry),
         derived=read_derived(entry),
+        figures=entry.texts("figures"),
         flags=tuple(Flag(id=e.text("id"), when=read_when(e)) for e in entry.objects("flags")),
         lowest=0,
         highest=0,

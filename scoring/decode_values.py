@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from scoring.errors import SpecError
 from scoring.exact import read_number
@@ -72,7 +73,13 @@ def read_derived(entry: JsonObject) -> tuple[Derived, ...]:
     tables = {
         e.text("id"): [c.text("id") for c in e.objects("columns")] for e in entry.objects("inputs")
     }
-    return tuple(_operation(named.object(name), name, tables) for name in named.keys())  # noqa: SIM118
+    derived: dict[str, Derived] = {}
+    for name in named.keys():  # noqa: SIM118
+        step = _operation(named.object(name), name, tables)
+        first = step.reads[0] if step.reads else ""
+        source = derived[first].source if first in derived else first
+        derived[name] = replace(step, source=source)
+    return tuple(derived.values())
 
 
 def _operation(entry: JsonObject, name: str, tables: Mapping[str, Sequence[str]]) -> Derived:

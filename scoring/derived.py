@@ -60,7 +60,7 @@ def _either(step: Derived, read: list[Value | State], problems: Problems) -> Val
         return NOT_ASSESSABLE if NOT_ASSESSABLE in read else MISSING
     if any(value != known[0] for value in known):
         shown = [show_value(v) for v in known if isinstance(v, int | Fraction)]
-        problems.add("conflict", f"inputs.{step.reads[0]}", " / ".join(shown), list(step.reads))
+        problems.add("conflict", f"inputs.{step.source}", " / ".join(shown), list(step.reads))
         return MISSING
     return known[0]
 
@@ -76,9 +76,7 @@ def _percent(step: Derived, read: list[Value | State], problems: Problems) -> Va
     if isinstance(share, State):
         return share
     if share > 1:
-        problems.add(
-            "over_100", f"inputs.{step.reads[0]}", show_value(100 * share), list(step.reads)
-        )
+        problems.add("over_100", f"inputs.{step.source}", show_value(100 * share), list(step.reads))
         return MISSING
     return tidy(Fraction(100) * share)
 

@@ -85,7 +85,7 @@ def _quotient_by(
         figures[names] = tidy(Fraction(factor * top) / bottom) if bottom else NOT_ASSESSABLE
     for row in rows if at_most is not None else ():
         if row.amount(part) > row.amount(whole):
-            path = f"inputs.{step.reads[0]}[{row.number}].{part}"
+            path = f"inputs.{step.source}[{row.number}].{part}"
             problems.add("over_100", path, str(row.amount(part)), [part, whole])
     return Groups(figures)
 
@@ -137,7 +137,7 @@ def _periods_longer(
         if not isinstance(start, date) or not isinstance(end, date):
             continue
         if end < start:
-            path = f"inputs.{step.reads[0]}[{row.number}].{step.columns['end']}"
+            path = f"inputs.{step.source}[{row.number}].{step.columns['end']}"
             problems.add("out_of_range", path, end.isoformat(), {"at_least": start.isoformat()})
         longer += end > last_day(start, months)
     return longer
@@ -206,7 +206,7 @@ def _parties(step: Derived, own: Sequence[Record], problems: Problems) -> int | 
     number = stated[0].amount(column)
     for row in stated:
         if row.amount(column) != number or row.amount(column) < occurring:
-            path = f"inputs.{step.reads[0]}[{row.number}].{column}"
+            path = f"inputs.{step.source}[{row.number}].{column}"
             problems.add("conflict", path, str(row.amount(column)), {"at_least": str(occurring)})
     return number if isinstance(number, int) else None
 

@@ -157,6 +157,7 @@ class Indicator(Item):
 
     inputs: Mapping[str, Input]
     derived: Sequence[Derived] = ()
+    figures: Sequence[str] = ()
     flags: Sequence[Flag] = ()
 
 

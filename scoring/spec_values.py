@@ -74,6 +74,7 @@ class Derived:
         id: Name of the value.
         operation: Name of the operation; `scoring.derived` has what each does.
         reads: Names of the values that have to be known first, operands before limits.
+        source: Input that it goes back to first; a problem with the value is told there.
         at_most: Whole number of `share_at_most`.
         by: Columns that the rows are grouped by.
         columns: Columns that the operation reads, by the part they play.
@@ -84,6 +85,7 @@ class Derived:
     id: str
     operation: str
     reads: Sequence[str]
+    source: str = ""
     at_most: int = 0
     by: Sequence[str] = ()
     columns: Mapping[str, str] = field(default_factory=dict)

@@ -183,12 +183,16 @@ def _bound(bound: Bound | None, values: Values) -> str | None:
 
 
 def score_indicator(item: Indicator, answer: Answer, problems: Problems) -> ItemScore:
-    """Figures, figures by group and flags of an indicator; it never has a score."""
+    """Figures, figures by group and flags of an indicator; it never has a score.
+
+    Derived values that are neither a figure nor read by a flag are steps on the way, not shown.
+    """
     given = read_inputs(item.inputs, answer.get("inputs"), problems)
     values = derive(item.derived, {**defaults(item.inputs), **given}, problems)
     if not _measures(item, given):
         return ItemScore.unscored(item)
-    derived = {step.id: values[step.id] for step in item.derived}
+    named = {*_named(c for flag in item.flags for c in flag.when), *item.figures}
+    derived = {step.id: values[step.id] for step in item.derived if step.id in named}
     tables = {name: each.as_data() for name, each in derived.items() if isinstance(each, Groups)}
     return ItemScore.unscored(
         item,
