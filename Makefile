@@ -62,8 +62,8 @@ $(INSTALLED): requirements-dev.txt pyproject.toml generator/toolchain/find_pytho
 	  echo "Making the environment .venv with $$python"; \
 	  "$$python" -m venv --clear .venv || exit 1; }
 	@echo "Installing the pinned Python packages (about a minute the first time)"
-	@$(PY) -m pip install --quiet --no-deps --require-hashes -r requirements-dev.txt
-	@$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(PY) -m pip install -qq --no-deps --require-hashes -r requirements-dev.txt
+	@$(PY) -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(MODULES): site_js/package.json site_js/package-lock.json site_js/.npmrc | $(INSTALLED)

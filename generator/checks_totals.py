@@ -26,6 +26,7 @@ def check_totals(framework: Framework, report: Report) -> None:
     _kind(framework, report)
     _shares(framework, report)
     _places(framework, report)
+    _scale(framework, report)
     _bands(framework, report)
     for n, threshold in enumerate(framework.total.thresholds):
         if not 0 < threshold.share <= 1:
@@ -110,6 +111,21 @@ def _places(framework: Framework, report: Report) -> None:
                 reached=number_text(reached),
                 found=number_text(stated),
             )
+
+
+def _scale(framework: Framework, report: Report) -> None:
+    """The shown scale lies within what totals can reach."""
+    scale, places = framework.total.scale, framework.total.places
+    if scale is None or places is None:
+        return
+    if not places.min <= scale.min < scale.max <= places.max:
+        report.add(
+            "scale_outside",
+            ("total", "scale"),
+            low=number_text(places.min),
+            high=number_text(places.max),
+            found=f"{number_text(scale.min)} to {number_text(scale.max)}",
+        )
 
 
 def _bands(framework: Framework, report: Report) -> None:

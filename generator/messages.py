@@ -242,6 +242,9 @@ TOTALS = {
         "{found}",
         "write {reached}, or look for a missing item",
     ),
+    "scale_outside": Message(
+        "a scale within {low} to {high}", "{found}", "write ends that totals can reach"
+    ),
     "band_reversed": Message("'from' not above 'to'", "{found} above {to}", "change one of them"),
     "band_gap": Message(
         "{wanted}, just below '{above}'", "{found}, which leaves a gap", "write {wanted}"

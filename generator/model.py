@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Applicability", "Band", "ChecklistItem", "Column", "Derived", "Flag", "Framework", "GroupItem",
     "GroupPart", "IndicatorItem", "Input", "Item", "Levels", "LevelsItem", "MetItem", "Notice",
-    "ProfileQuestion", "RatingItem", "Row", "Section", "Statement", "Step", "StepsItem",
+    "ProfileQuestion", "RatingItem", "Row", "Scale", "Section", "Statement", "Step", "StepsItem",
     "TableItem", "Threshold", "Total",
 ]  # fmt: skip
 
@@ -103,6 +103,14 @@ class Places(Part):
     max: ExactNumber
 
 
+class Scale(Part):
+    """The scale that the source has, where a reading rule lets a total fall below it."""
+
+    min: ExactNumber
+    max: ExactNumber
+    rule: RuleId
+
+
 class Band(Part):
     """A named range of the total, both ends included."""
 
@@ -126,6 +134,8 @@ class Total(Part):
     decimals: Annotated[StrictInt, Field(ge=0, le=3)] = 0
     """Decimals when shown."""
     places: Places | None = None
+    scale: Scale | None = None
+    """Shown in place of `places`, which stays the true range."""
     bands: tuple[Band, ...] = ()
     """Best first."""
     thresholds: tuple[Threshold, ...] = ()
@@ -222,6 +232,8 @@ class Framework(Part):
         """Every reading rule named anywhere, each once, sorted."""
         holders = (*self.walk(), *self.sections, self.total)
         named = {rule for holder in holders for rule in holder.rules}
+        if self.total.scale:
+            named.add(self.total.scale.rule)
         named |= {switch.rule for switch in self.applicability}
         tables = (item for item in self.walk() if isinstance(item, TableItem))
         named |= {notice.rule for table in tables for notice in table.notices}

@@ -76,7 +76,8 @@ def result_rule(framework: Framework) -> ResultRule | None:
     places = framework.total.places
     if places is None:
         return None
-    low, high = Fraction(places.min), Fraction(places.max)
+    scale = framework.total.scale or places
+    low, high = Fraction(scale.min), Fraction(scale.max)
 
     def x(value: Fraction) -> Fraction:
         return 100 * (value - low) / (high - low)

@@ -37,6 +37,7 @@ HOLDERS: Mapping[str, type[Part]] = {
     "sections": model.Section,
     "total": model.Total,
     "places": model.Places,
+    "scale": model.Scale,
     "bands": model.Band,
     "thresholds": model.Threshold,
     "inputs": model.Input,

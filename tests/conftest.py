@@ -7,7 +7,10 @@ import os
 from hypothesis import HealthCheck, settings
 
 # Two busy cores make any deadline a coin toss. In CI the examples are the same every time, so
-# that a change is judged by what it changes.
+# that a change is judged by what it changes; `make check` tries fewer of them.
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+settings.register_profile("fast", parent=settings.get_profile("ci"), max_examples=15)
+settings.load_profile(
+    "fast" if os.environ.get("TUMSTOCK_FAST") else "ci" if os.environ.get("CI") else "here"
+)

@@ -11,7 +11,10 @@ import re
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from generator.toolchain.node import environment
@@ -21,7 +24,6 @@ from generator.toolchain.report import run_step, say
 BIN = Path(sys.executable).parent
 PYTEST = [str(BIN / "pytest"), "--quiet", "-p", "no:cacheprovider"]
 NPM = ["npm", "--prefix", "site_js", "--silent"]
-PYTHON_FOLDERS = ["scoring", "generator", "tests"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,31 +33,40 @@ class Step:
     Attributes:
         title: Shown before it starts.
         command: Run in the root of the tree.
+        quick: What the fast part runs in its place.
         slow: Left out of the fast part.
+        check: Uses one core and says little: runs beside another check, shown when it is done.
         needed: A failure ends the whole run, since the steps after it could not work.
     """
 
     title: str
     command: list[str]
+    quick: list[str] | None = None
     slow: bool = False
+    check: bool = False
     needed: bool = False
 
 
 STEPS = (
-    Step(title="Python format", command=[str(BIN / "ruff"), "format", "--check", "--quiet", "."]),
-    Step(title="JavaScript format", command=[*NPM, "run", "format:check"]),
-    Step(title="Python lint", command=[str(BIN / "ruff"), "check", "--quiet", "."]),
-    Step(title="Python types", command=[str(BIN / "mypy")]),
-    Step(title="JavaScript types", command=[*NPM, "run", "check"]),
-    Step(title="JavaScript tests", command=[*NPM, "test"]),
+    Step(
+        title="Python format",
+        command=[str(BIN / "ruff"), "format", "--check", "--quiet", "."],
+        check=True,
+    ),
+    Step(title="JavaScript format", command=[*NPM, "run", "format:check"], check=True),
+    Step(title="Python lint", command=[str(BIN / "ruff"), "check", "--quiet", "."], check=True),
+    Step(title="Python types", command=[str(BIN / "mypy")], check=True),
+    Step(title="JavaScript types", command=[*NPM, "run", "check"], check=True),
+    Step(title="JavaScript tests", command=[*NPM, "test"], check=True),
     Step(
         title="Python tests without a browser",
-        command=[*PYTEST, "-n", "2", "-m", "not browser and not slow"],
+        command=[*PYTEST, "-n", "2", "-m", "not browser"],
+        quick=[*PYTEST, "-n", "2", "-m", "not browser and not slow"],
     ),
     Step(title="Site in three locales", command=["make", "site"], slow=True, needed=True),
     Step(
-        title="Python tests on the built site, in a browser",
-        command=[*PYTEST, "-n", "2", "-m", "browser or slow"],
+        title="Python tests in a browser",
+        command=[*PYTEST, "-n", "2", "-m", "browser"],
         slow=True,
     ),
 )
@@ -87,19 +98,19 @@ class Tally:
             self.failed += number
 
 
-def run(step: Step, tally: Tally) -> bool:
-    """Run one step, passing its output on as it comes.
+def run(step: Step, write: Callable[[str], object]) -> tuple[bool, Tally]:
+    """Run one step.
 
     Args:
         step: What to run.
-        tally: Told what the step counted; a step without tests of its own counts as one.
+        write: Given what there is to show, as it comes.
 
     Returns:
-        True if it ended well.
+        Whether it ended well, and what it counted; a step without tests counts as one.
     """
-    say(f"\n--- {step.title}")
+    write(f"\n--- {step.title}\n")
     begun = time.monotonic()
-    counted = Tally()
+    tally = Tally()
     with subprocess.Popen(
         step.command,
         cwd=ROOT,
@@ -112,34 +123,66 @@ def run(step: Step, tally: Tally) -> bool:
         errors="replace",
     ) as process:
         for line in process.stdout or ():
-            sys.stdout.write(line)
-            sys.stdout.flush()
-            counted.read(line.strip())
+            write(line)
+            tally.read(line.strip())
     good = process.returncode == 0
-    if good == (counted.failed > 0):
+    if good == (tally.failed > 0):
         # a runner that fell over before counting, or that counts what it then forgives
-        counted.failed = 0 if good else 1
-    if good and counted.passed == 0:
-        counted.passed = 1
-    tally.passed += counted.passed
-    tally.failed += counted.failed
-    say(f"    {'ok' if good else 'FAILED'} after {time.monotonic() - begun:.0f} s")
-    return good
+        tally.failed = 0 if good else 1
+    if good and tally.passed == 0:
+        tally.passed = 1
+    write(f"    {'ok' if good else 'FAILED'} after {time.monotonic() - begun:.0f} s\n")
+    return good, tally
+
+
+def _show(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _buffered(step: Step) -> tuple[bool, Tally]:
+    """Run a check beside others and show all it said at once."""
+    lines: list[str] = []
+    outcome = run(step, lines.append)
+    _show("".join(lines))
+    return outcome
+
+
+def run_all(steps: Sequence[Step]) -> tuple[list[str], Tally]:
+    """Run steps: checks two at a time, the others one after the other.
+
+    Returns:
+        Titles of the steps that failed, and the sum of what was counted.
+    """
+    total = Tally()
+    failed: list[str] = []
+    checks = [step for step in steps if step.check]
+    others = [step for step in steps if not step.check]
+    with ThreadPoolExecutor(2) as pool:
+        done = zip(checks, pool.map(_buffered, checks), strict=True)
+        outcomes = chain(done, ((step, run(step, _show)) for step in others))
+        for step, (good, tally) in outcomes:
+            total.passed += tally.passed
+            total.failed += tally.failed
+            if not good:
+                failed.append(step.title)
+                if step.needed:
+                    break
+    return failed, total
 
 
 def main() -> int:
     """Run the steps, the fast ones only with `--fast`; 1 if any failed."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     fast = "--fast" in sys.argv[1:]
-    tally = Tally()
-    failed: list[str] = []
-    for step in STEPS:
-        if fast and step.slow:
-            continue
-        if not run(step, tally):
-            failed.append(step.title)
-            if step.needed:
-                break
+    if fast:
+        os.environ["TUMSTOCK_FAST"] = "1"
+    steps = [
+        replace(step, command=(fast and step.quick) or step.command)
+        for step in STEPS
+        if not (fast and step.slow)
+    ]
+    failed, tally = run_all(steps)
     if failed:
         say(f"\nFailed: {'; '.join(failed)}")
     say(f"\n{tally.passed} passed, {tally.failed} failed")

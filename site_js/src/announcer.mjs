@@ -8,6 +8,7 @@ import { h } from "./dom.mjs"
 
 const QUIET_MS = 1_200
 
+/** The live region. */
 export class Announcer {
   #region
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -19,7 +20,11 @@ export class Announcer {
     host.append(this.#region)
   }
 
-  /** @param {string} message - One or two short sentences; empty says nothing */
+  /**
+   * Say something once things are quiet.
+   *
+   * @param {string} message - One or two short sentences; empty says nothing
+   */
   say(message) {
     clearTimeout(this.#timer)
     if (!message) return

@@ -23,6 +23,7 @@ const ANSWERING = [
   "not_applicable",
 ]
 
+/** Keeps controls and session the same. */
 export class Answering {
   #page
   #session

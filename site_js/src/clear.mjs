@@ -23,6 +23,7 @@ export function cleared(answer) {
   return kept.length > 0 ? /** @type {Answer} */ (Object.fromEntries(kept)) : null
 }
 
+/** The button of one item. */
 export class ClearButton {
   #button
   #texts

@@ -10,6 +10,7 @@ import { all, h, one, spoken } from "./dom.mjs"
 /** @import { Texts } from "./texts.mjs" */
 /** @import { Evidence } from "./types.mjs" */
 
+/** The evidence of one item. */
 export class EvidenceEditor {
   #item
   #texts

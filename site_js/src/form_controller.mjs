@@ -21,6 +21,7 @@ import { Summary } from "./summary.mjs"
 const SCORE_AFTER_PICK_MS = 30
 const SCORE_AFTER_TYPING_MS = 500
 
+/** One form. */
 export class FormController {
   #form
   #texts
@@ -81,7 +82,11 @@ export class FormController {
     })
   }
 
-  /** @returns {Promise<void>} Resolved once saved answers are shown */
+  /**
+   * Start scoring and show what is saved, side by side.
+   *
+   * @returns {Promise<void>} Resolved once saved answers are shown
+   */
   async start() {
     this.#client.start()
     this.#listen()

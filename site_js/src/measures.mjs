@@ -18,6 +18,7 @@
  * @typedef {{ any?: Condition[], value?: string } & Record<string, unknown>} Condition
  */
 
+/** Looks things up in the rules of a framework. */
 export class Measures {
   /** @type {Map<string, RuleItem>} */
   #items = new Map()

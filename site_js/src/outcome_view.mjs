@@ -13,6 +13,7 @@ import { why } from "./why.mjs"
 /** @import { Texts } from "./texts.mjs" */
 /** @import { Answer, Result } from "./types.mjs" */
 
+/** Hands a result to everything that shows a part of it. */
 export class OutcomeView {
   #page
   #summary
@@ -39,6 +40,8 @@ export class OutcomeView {
   }
 
   /**
+   * Show a result everywhere on the form.
+   *
    * @param {Outcome} outcome - What scoring says
    * @param {object} known
    * @param {Progress} known.progress - How far the assessment has come

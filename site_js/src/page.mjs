@@ -25,6 +25,7 @@ import { all } from "./dom.mjs"
  * @property {Step[]} steps - Empty unless the kind is steps
  */
 
+/** Finds items and controls on the form, reads them and lets them show answers. */
 export class FormPage {
   /** @type {Map<string, PageItem>} Items and parts by id, in order */
   items = new Map()
@@ -111,13 +112,21 @@ export class FormPage {
       if (!fold.open) fold.open = isUsed(fold)
   }
 
-  /** @returns {Record<string, string>} Answers to the questions about the service */
+  /**
+   * Read the questions about the service.
+   *
+   * @returns {Record<string, string>} Choice by question
+   */
   readProfile() {
     const ticked = all(this.form, "input[name^='profile.']:checked", HTMLInputElement)
     return Object.fromEntries(ticked.map(({ name, value }) => [name.slice(8), value]))
   }
 
-  /** @param {Record<string, string>} profile - To show */
+  /**
+   * Show the answers to the questions about the service.
+   *
+   * @param {Record<string, string>} profile - Choice by question
+   */
   showProfile(profile) {
     for (const radio of all(this.form, "input[name^='profile.']", HTMLInputElement))
       radio.checked = profile[radio.name.slice(8)] === radio.value
@@ -155,8 +164,10 @@ function statementsOf(item, step) {
 }
 
 /**
- * @param {Control} control
- * @returns {Field}
+ * A control without the DOM, as `answers.mjs` reads it.
+ *
+ * @param {Control} control - On the page
+ * @returns {Field} What it is and what it holds
  */
 export function fieldOf(control) {
   const { name, value, dataset } = control

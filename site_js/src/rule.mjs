@@ -62,7 +62,8 @@ export function showResultRule(rule, total, label) {
     const from = at(total.lowest)
     range.setAttribute("x", `${from}%`)
     range.setAttribute("width", `${Math.max(0, at(total.highest) - from)}%`)
-    range.toggleAttribute("hidden", settled || total.answered === 0)
+    const untouched = total.lowest === total.min && total.highest === total.max
+    range.toggleAttribute("hidden", settled || untouched)
   }
   if (line) {
     for (const end of ["x1", "x2"]) line.setAttribute(end, `${at(total.score)}%`)

@@ -13,6 +13,7 @@
  * @property {Problem[]} problems - Of the items that were left out
  */
 
+/** Asks until everything that can be scored is. */
 export class ScoreLoop {
   #ask
   #framework

@@ -43,6 +43,7 @@ export class ScoringError extends Error {
  * @property {(error: Error) => void} reject
  */
 
+/** One worker at a time; a new one for every start. */
 export class ScoringClient {
   #createPort
   #init

@@ -9,6 +9,7 @@ import { axesOf, drawRadar, fits, isOpen } from "./radar.mjs"
 /** The style sheet lets a radar grow no wider, in pixels. */
 const WIDEST_DRAWING_PX = 540
 
+/** Fills the cells that the page has; the numbers are scoring's own. */
 export class SectionsTable {
   #table
   #figure
@@ -33,6 +34,8 @@ export class SectionsTable {
   }
 
   /**
+   * Fill the table and draw the radar anew.
+   *
    * @param {SectionResult[]} sections - What scoring says
    * @param {string} total - The score in words
    */

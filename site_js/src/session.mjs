@@ -30,6 +30,7 @@ const TRY_AGAIN_AFTER_MS = 5_000
  * @typedef {Pick<Store, "load" | "update" | "onOtherTab" | "rescued">} SessionStore
  */
 
+/** One framework's assessment on one page; several pages may have the same one open. */
 export class Session {
   #framework
   #locale
@@ -105,8 +106,10 @@ export class Session {
   }
 
   /**
+   * The answer to an item.
+   *
    * @param {string} item - Item id
-   * @returns {Answer | undefined} Its answer now
+   * @returns {Answer | undefined} As it is now; undefined when nothing is said
    */
   answer(item) {
     return this.assessment.answers[item]
@@ -127,7 +130,11 @@ export class Session {
     this.#saveSoon(SAVE_AFTER_MS)
   }
 
-  /** @param {Record<string, string>} profile - Answers to the questions about the service */
+  /**
+   * Take new answers to the questions about the service.
+   *
+   * @param {Record<string, string>} profile - Choice by question
+   */
   setProfile(profile) {
     if (same(this.assessment.profile, profile)) return
     this.assessment = { ...this.assessment, profile }

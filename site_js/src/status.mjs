@@ -41,6 +41,7 @@ export function runtimeLine(state, texts) {
   })
 }
 
+/** The lines about saving and scoring, near the result. */
 export class StatusLines {
   #texts
   #saved
@@ -65,13 +66,21 @@ export class StatusLines {
     this.#runtime?.after(this.#bar)
   }
 
-  /** @param {SaveStatus} status - From the session */
+  /**
+   * Say where the answers are.
+   *
+   * @param {SaveStatus} status - From the session
+   */
   showSave(status) {
     setText(this.#saved, saveLine(status, this.#texts))
     this.#saved?.setAttribute("data-state", status.name)
   }
 
-  /** @param {ClientState} state - Of the scoring client */
+  /**
+   * Say how far the scoring is, with a bar while it is fetched and a button when it failed.
+   *
+   * @param {ClientState} state - Of the scoring client
+   */
   showRuntime(state) {
     setText(this.#runtime, runtimeLine(state, this.#texts))
     this.#runtime?.setAttribute("data-state", state.name)

@@ -75,6 +75,7 @@ function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
+/** The database of this browser, opened by `Store.open`. */
 export class Store {
   #db
   #channel

@@ -24,6 +24,19 @@ export function scoreOf(total, texts) {
 }
 
 /**
+ * The total with the ends of the drawn scale, which may be narrower than what rules can give.
+ *
+ * @param {TotalResult} total - What scoring says
+ * @param {Element | null} rule - The drawn scale, if the framework has one
+ * @returns {TotalResult} The same total
+ */
+function onScale(total, rule) {
+  const min = rule?.getAttribute("data-min") ?? total.min
+  const max = rule?.getAttribute("data-max") ?? total.max
+  return { ...total, min, max }
+}
+
+/**
  * What is still possible, or the scale of a settled score.
  *
  * @param {TotalResult} total - What scoring says
@@ -57,6 +70,7 @@ export function nextBandOf(total, texts) {
   return texts.say(total.score ? "summary.next_band" : "summary.next_band_open", words)
 }
 
+/** The aside with the result, and on a phone the bar that it folds into. */
 export class Summary {
   #form
   #aside
@@ -79,7 +93,9 @@ export class Summary {
   }
 
   /**
-   * @param {Progress} progress - How far the assessment has come
+   * Show how far the assessment has come, in words and on the rule.
+   *
+   * @param {Progress} progress - From `progressOf`
    * @param {Map<string, string[]>} sections - Items by section
    */
   showProgress(progress, sections) {
@@ -94,23 +110,29 @@ export class Summary {
     showMarks(this.#form, progress, sections)
   }
 
-  /** @param {Result} result - What scoring says */
+  /**
+   * Show the total, its band and the sections.
+   *
+   * @param {Result} result - What scoring says
+   */
   showResult({ total, sections }) {
     const texts = this.#texts
     const begun = total.answered > 0
+    const narrowed = total.lowest !== total.min || total.highest !== total.max
     const aside = this.#aside
+    const rule = aside.querySelector("[data-result-rule]")
+    const range = rangeOf(onScale(total, rule), texts)
     setText(
       one(aside, "[data-total-score]"),
       begun ? scoreOf(total, texts) : texts.say("summary.none"),
     )
-    setText(one(aside, "[data-total-range]"), begun ? rangeOf(total, texts) : "")
+    setText(one(aside, "[data-total-range]"), narrowed ? range : "")
     setText(one(aside, "[data-total-short]"), begun ? scoreOf(total, texts) : "")
     setText(one(aside, "[data-next-band]"), nextBandOf(total, texts))
     this.#showBand(total)
     setLine(this.#documented, documentedOf(total, texts))
     setLine(this.#marked, markedOf(total, texts))
-    const rule = aside.querySelector("[data-result-rule]")
-    if (rule) showResultRule(rule, total, `${scoreOf(total, texts)}. ${rangeOf(total, texts)}`)
+    if (rule) showResultRule(rule, total, `${scoreOf(total, texts)}. ${range}`)
     this.#table.show(sections, scoreOf(total, texts))
   }
 

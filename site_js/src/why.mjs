@@ -194,12 +194,13 @@ function picked({ result, texts }, useMeasured) {
  * @param {Reason} reason
  * @param {string[]} names
  */
-function missing({ item, texts }, names) {
+function missing({ item, result, texts }, names) {
   if (names.length === 0) return []
   const labels = names.map((name) =>
     h("li", {}, spoken(texts.words("items", item, "inputs", name))),
   )
-  return [h("p", {}, texts.say("why.missing")), h("ul", { class: "ts-why__list" }, ...labels)]
+  const key = result.kind === "indicator" ? "why.missing_figures" : "why.missing"
+  return [h("p", {}, texts.say(key)), h("ul", { class: "ts-why__list" }, ...labels)]
 }
 
 /** @param {Reason} reason */

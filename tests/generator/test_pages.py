@@ -7,6 +7,7 @@ import os
 import posixpath
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from generator.locales import LOCALES, NB, SV, SV_FI, Locale
 from generator.model import Framework
 from generator.pages import Assets, Library, Page, addresses, framework_pages, open_library
 from generator.pages_links import anchor, source_uri
+from generator.texts import TextTree
 from tests.generator.markup import Markup, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,13 +49,33 @@ def page(framework_id: str, path: str, locale: Locale = SV) -> Markup:
     return read(pages(framework_id, locale)[f"{framework_id}/{path}index.md"].markdown)
 
 
+def keyed(tree: TextTree, above: str = "") -> TextTree:
+    """Words that only say their own key and places, so that a golden file outlives an edit."""
+    return {
+        key: " ".join([above + key, *re.findall(r"\{\w+\}", node)])
+        if isinstance(node, str)
+        else keyed(node, f"{above}{key}.")
+        for key, node in tree.items()
+        if above or key != "js"
+    }
+
+
+@cache
+def golden_pages(locale: Locale) -> dict[str, str]:
+    """Pages of the demonstration with keys in place of the site's own words."""
+    opened = library(ROOT / "tests/generator/frameworks")
+    interface = {code: keyed(tree) for code, tree in opened.interface.items() if code != "sv-FI"}
+    found = framework_pages(framework("demo"), replace(opened, interface=interface), locale, ASSETS)
+    return {page.source: page.markdown for page in found}
+
+
 DEMO = ["demo/index.md", "demo/described/index.md", "demo/measured/index.md", "demo/form/index.md"]
 
 
 @pytest.mark.parametrize("locale", [SV, NB], ids=lambda locale: locale.code)
 @pytest.mark.parametrize("path", DEMO)
 def test_a_page_of_the_demonstration_is_the_golden_file(path: str, locale: Locale) -> None:
-    markdown = pages("demo", locale)[path].markdown
+    markdown = golden_pages(locale)[path]
     golden = GOLDEN / locale.code / f"{path.removesuffix('/index.md').replace('/', '_')}.md"
     if os.environ.get("WRITE_GOLDEN") and not os.environ.get("CI"):
         golden.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,114 @@
+"""Interface words: complete in every locale, none left over, none that a page would miss."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from generator.pages import UI
+from generator.pages_words import Interface, Words
+from generator.text_files import read_texts
+from generator.texts import Texts, TextTree
+from tests.generator.demo import demo
+
+ROOT = Path(__file__).resolve().parents[2]
+TREES: dict[str, TextTree] = {
+    locale: text.tree for locale, text in read_texts(UI, "generator/ui")[0].items()
+}
+MADE_OF_PARTS = ("fallback.languages.", "evidence_kinds.", "form.statement_", "js.")
+"""Keys that templates put together, and those of the form's script."""
+
+
+def keys(tree: TextTree, above: str = "") -> Iterator[str]:
+    for key, node in tree.items():
+        if isinstance(node, str):
+            yield above + key
+        else:
+            yield from keys(node, f"{above}{key}.")
+
+
+def test_the_interface_is_complete_in_norwegian() -> None:
+    assert set(keys(TREES["nb"])) == set(keys(TREES["sv"]))
+
+
+def test_swedish_of_finland_only_changes_what_swedish_has() -> None:
+    assert set(keys(TREES["sv-FI"])) < set(keys(TREES["sv"]))
+    same = {key for key in keys(TREES["sv-FI"]) if at("sv-FI", key) == at("sv", key)}
+    assert same == set()
+
+
+@pytest.mark.parametrize("locale", ["nb", "sv-FI"])
+def test_a_translation_fills_in_the_same_places(locale: str) -> None:
+    for key in keys(TREES[locale]):
+        assert places(at(locale, key)) == places(at("sv", key)), key
+
+
+def test_every_word_of_the_pages_is_used() -> None:
+    files = [*(ROOT / "generator").rglob("*.jinja"), *(ROOT / "generator").rglob("*.html")]
+    files += (ROOT / "generator").glob("*.py")
+    source = "".join(path.read_text("utf-8") for path in files)
+    unused = [
+        key
+        for key in keys(TREES["sv"])
+        if not key.startswith(MADE_OF_PARTS)
+        and not re.search(f"[\"']{re.escape(key)}[\"']", source)
+    ]
+    assert unused == []
+
+
+def at(locale: str, key: str) -> str:
+    return Texts(locale, locale, TREES).get(*key.split(".")).text
+
+
+def places(text: str) -> list[str]:
+    return sorted(re.findall(r"\{\w+\}", text))
+
+
+class TestWords:
+    def test_words_are_escaped(self) -> None:
+        words = Words(Texts("sv", "sv", {"sv": {"title": "A < B & *C*"}}))
+        assert words("title") == Markup("A &lt; B &amp; *C*")
+
+    def test_no_sign_of_a_heading_becomes_markup(self) -> None:
+        words = Words(Texts("sv", "sv", {"sv": {"title": "A *B* [C](d) {#e} <f>"}}))
+        assert words.heading("title") == Markup(r"A \*B\* \[C\](d) \{#e\} &lt;f&gt;")
+
+    def test_words_that_fall_back_say_their_language(self) -> None:
+        words = Words(Texts("nb", "sv", {"sv": {"title": "Mått & vikt"}}))
+        assert words("title") == Markup(
+            '<span class="ts-fallback" lang="sv">Mått &amp; vikt</span>'
+        )
+        assert words.lang("title") == "sv"
+
+    def test_swedish_serves_finland_without_a_mark(self) -> None:
+        words = Words(Texts("sv-FI", "nb", {"sv": {"title": "Mått"}, "nb": {"title": "Mål"}}))
+        assert words("title") == Markup("Mått")
+
+    def test_paragraphs_are_cut_at_blank_lines(self) -> None:
+        words = Words(demo().text("sv"))
+        assert words.paragraphs("about", "measures") == (
+            Markup("Ingenting alls."),
+            Markup("Men det gör det bra."),
+        )
+
+
+class TestInterface:
+    t = Interface(Texts("sv", "sv", {"sv": {"a": {"b": "{x} av {y}"}}}))
+
+    def test_values_are_filled_in_and_escaped(self) -> None:
+        assert self.t("a.b", x="<1>", y=Markup("<b>2</b>")) == Markup("&lt;1&gt; av <b>2</b>")
+
+    def test_a_missing_key_is_an_error_and_named(self) -> None:
+        with pytest.raises(KeyError, match=r"a\.c"):
+            self.t("a.c")
+
+    def test_a_tree_falls_back_word_by_word(self) -> None:
+        trees: dict[str, TextTree] = {
+            "sv": {"js": {"a": "ett", "b": "två"}},
+            "nb": {"js": {"b": "to"}},
+        }
+        assert Interface(Texts("nb", "sv", trees)).tree("js") == {"a": "ett", "b": "to"}
