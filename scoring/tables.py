@@ -185,14 +185,16 @@ def _bound(bound: Bound | None, values: Values) -> str | None:
 def score_indicator(item: Indicator, answer: Answer, problems: Problems) -> ItemScore:
     """Figures, figures by group and flags of an indicator; it never has a score.
 
-    Derived values that are neither a figure nor read by a flag are steps on the way, not shown.
+    Where figures are named, derived values that are none and that no flag reads are steps on
+    the way and not shown.
     """
     given = read_inputs(item.inputs, answer.get("inputs"), problems)
     values = derive(item.derived, {**defaults(item.inputs), **given}, problems)
     if not _measures(item, given):
         return ItemScore.unscored(item)
     named = {*_named(c for flag in item.flags for c in flag.when), *item.figures}
-    derived = {step.id: values[step.id] for step in item.derived if step.id in named}
+    shown = [step.id for step in item.derived if step.id in named or not item.figures]
+    derived = {name: values[name] for name in shown}
     tables = {name: each.as_data() for name, each in derived.items() if isinstance(each, Groups)}
     return ItemScore.unscored(
         item,
