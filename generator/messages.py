@@ -105,6 +105,18 @@ PARTS = {
     "choices_not_used": Message(
         "no choices for an input of type {type}", "choices", "remove them, or make the type choice"
     ),
+    "columns_missing": Message(
+        "columns for an input of type records", "none", "add 'columns: [...]'"
+    ),
+    "columns_not_used": Message(
+        "no columns for an input of type {type}",
+        "columns",
+        "remove them, or make the type records",
+    ),
+    "default_not_used": Message("no default for an input of type {type}", "a default", "remove it"),
+    "default_outside": Message(
+        "a default that may be entered", "{default}", "change it, or change min, max or type"
+    ),
     "limits_not_used": Message("no min or max for an input of type {type}", "a limit", "remove it"),
     "limits_crossed": Message("min below max", "min {min} and max {max}", "change one of them"),
     "one_operation": Message(

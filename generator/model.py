@@ -27,14 +27,15 @@ from generator.model_items import (
     StepsItem,
     TableItem,
 )
-from generator.model_values import Derived, Flag, Input, Notice, Row
+from generator.model_operations import Derived
+from generator.model_values import Column, Flag, Input, Notice, Row
 from generator.texts import Texts
 
 if TYPE_CHECKING:
     from generator.texts import TextTree
 
 __all__ = [
-    "Applicability", "Band", "ChecklistItem", "Derived", "Flag", "Framework", "GroupItem",
+    "Applicability", "Band", "ChecklistItem", "Column", "Derived", "Flag", "Framework", "GroupItem",
     "GroupPart", "IndicatorItem", "Input", "Item", "Levels", "LevelsItem", "MetItem", "Notice",
     "ProfileQuestion", "RatingItem", "Row", "Scale", "Section", "Statement", "Step", "StepsItem",
     "TableItem", "Threshold", "Total",
