@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, PrivateAttr, StrictInt, field_validator
+from pydantic import Field, PrivateAttr, StrictBool, StrictInt, field_validator
 
 from generator.model_base import Date, Exact, ExactNumber, FrozenMap, Id, Number, Part, RuleId, Text
 from generator.model_items import (
@@ -150,6 +150,8 @@ class Framework(Part):
     version: Date
     source_language: Literal["sv", "nb", "sv-FI"]
     """The locale whose text is complete."""
+    draft: StrictBool = False
+    """Checked and scored like any other, but not on the site yet."""
     source: SourceDocument
     profile: tuple[ProfileQuestion, ...] = ()
     applicability: tuple[Applicability, ...] = ()

@@ -81,7 +81,7 @@ class Library:
 
 
 def open_library(frameworks: Path, ui: Path = UI) -> Library:
-    """Read every framework and the words of the site.
+    """Read the words of the site and every framework; drafts are checked and then left out.
 
     Raises:
         FrameworkErrors: Something in the files has to be mended; it holds all problems.
@@ -89,9 +89,8 @@ def open_library(frameworks: Path, ui: Path = UI) -> Library:
     texts, problems = read_texts(ui, "generator/ui")
     if problems:
         raise FrameworkErrors(problems)
-    return Library(
-        load_frameworks(frameworks), {locale: text.tree for locale, text in texts.items()}
-    )
+    published = tuple(one for one in load_frameworks(frameworks) if not one.draft)
+    return Library(published, {locale: text.tree for locale, text in texts.items()})
 
 
 def addresses(framework: Framework) -> Iterator[str]:

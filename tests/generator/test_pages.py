@@ -6,6 +6,7 @@ import json
 import os
 import posixpath
 import re
+import shutil
 from collections import Counter
 from dataclasses import replace
 from functools import cache
@@ -13,11 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import FrameworkErrors
 from generator.locales import LOCALES, NB, SV, SV_FI, Locale
 from generator.model import Framework
 from generator.pages import Assets, Library, Page, addresses, framework_pages, open_library
 from generator.pages_links import anchor, source_uri
 from generator.texts import TextTree
+from tests.generator.demo import FOLDER
 from tests.generator.markup import Markup, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -212,6 +215,18 @@ def test_the_form_names_its_framework_and_where_its_programs_lie() -> None:
     assert form.attributes["data-rules"] == "../../../assets/frameworks/ips.json"
     assert form.attributes["data-worker"] == "../../../assets/worker-1.js"
     assert form.attributes["data-runtime"] == "../../../assets/runtime/1/"
+
+
+def test_a_draft_is_checked_but_not_on_the_site(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "frameworks" / "demo")
+    file = tmp_path / "frameworks" / "demo" / "framework.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert [one.id for one in open_library(tmp_path / "frameworks").frameworks] == ["demo"]
+    file.write_text(text.replace("id: demo\n", "id: demo\ndraft: true\n", 1), encoding="utf-8")
+    assert open_library(tmp_path / "frameworks").frameworks == ()
+    file.write_text(text.replace("id: demo\n", "id: demo\ndraft: later\n", 1), encoding="utf-8")
+    with pytest.raises(FrameworkErrors):
+        open_library(tmp_path / "frameworks")
 
 
 def test_an_accidental_submit_sends_nothing() -> None:
