@@ -133,7 +133,9 @@ def _section(c: Context, section: Section) -> Page:
         return _page(c, path, title, body)
     group = ("groups", section.group)
     extra = {"group_lang": c.words.lang(*group)}
-    return replace(_page(c, path, title, body, extra), group=c.words.plain(*group))
+    page = _page(c, path, title, body, extra)
+    numbered = f"{c.number_of(section)}. {page.title}"
+    return replace(page, title=numbered, group=c.words.plain(*group))
 
 
 def _form(c: Context, assets: Assets) -> Page:

@@ -106,7 +106,7 @@ class Context:
         return share_bases(self.framework)
 
     def ranges(self, ids: Collection[str]) -> str:
-        """Items as a reader writes them, such as 11, 33–37."""
+        """Items as a reader writes them, such as "11, 33-37" with a dash."""
         return ranges(self.framework, ids)
 
     def switches(self, item: Item) -> tuple[Applicability, ...]:

@@ -15,6 +15,7 @@ from scoring.totals import needed
 if TYPE_CHECKING:
     from generator.model import Applicability, Framework, ProfileQuestion
 
+EN_DASH = "\u2013"
 SHORTEST_RANGE = 3
 """Items in a row from which only the first and the last are named."""
 
@@ -88,14 +89,14 @@ def ranges(framework: Framework, ids: Collection[str]) -> str:
         ids: Its items, in any order.
 
     Returns:
-        Such as "11, 33–37".
+        Such as "11, 33-37", with a dash for the hyphen.
     """
     parts: list[str] = []
     placed = [(at, item.id) for at, item in enumerate(framework.items) if item.id in ids]
     for _, run in groupby(enumerate(placed), lambda pair: pair[1][0] - pair[0]):
         names = [item_id for _, (_, item_id) in run]
         if len(names) >= SHORTEST_RANGE:
-            parts.append(f"{names[0]}–{names[-1]}")
+            parts.append(f"{names[0]}{EN_DASH}{names[-1]}")
         else:
             parts.extend(names)
     return ", ".join(parts)
