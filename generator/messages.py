@@ -161,6 +161,16 @@ IDS = {
     "in_no_section": Message(
         "every item in one section", "'{id}' in none", "list it under 'sections'"
     ),
+    "group_missing": Message(
+        "a group for every section, as others have one",
+        "none for '{id}'",
+        "write 'group', or leave it out everywhere",
+    ),
+    "group_apart": Message(
+        "the sections of a group next to one another",
+        "'{group}' again after another group",
+        "move the section, or name another group",
+    ),
     "unknown_name": Message("{what}", "'{name}'", "{near}"),
 }
 

@@ -94,6 +94,8 @@ class Section(Part):
     items: Annotated[tuple[str, ...], Field(min_length=1)]
     rules: tuple[RuleId, ...] = ()
     """Reading rules that touch the section as a whole."""
+    group: Id | None = None
+    """What the section is shown under, with its neighbours; None where the source has no groups."""
 
 
 class Places(Part):
@@ -185,6 +187,14 @@ class Framework(Part):
             yield item
             if isinstance(item, GroupItem):
                 yield from item.parts
+
+    @property
+    def groups(self) -> Mapping[str | None, tuple[Section, ...]]:
+        """Sections by group, in the order of the file; all under None where there are no groups."""
+        return {
+            group: tuple(one for one in self.sections if one.group == group)
+            for group in dict.fromkeys(section.group for section in self.sections)
+        }
 
     def item(self, item_id: str) -> Item:
         """The item or part of that id.
