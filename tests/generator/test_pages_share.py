@@ -108,7 +108,7 @@ def test_the_overview_shows_the_sections_in_their_groups() -> None:
 
 def test_the_form_asks_about_the_service_before_anything_else() -> None:
     names = page("into/form/").values("name", "input")
-    first = [name for name in dict.fromkeys(names)][:3]
+    first = list(dict.fromkeys(names))[:3]
     assert first == ["profile.learning_environment", "profile.target_group", "1.level"]
     questions = page("into/form/").all("fieldset", class_="ts-choice ts-choice--profile")
     ids = page("into/form/").values("id")
