@@ -16,7 +16,7 @@ START = "index.md"
 
 
 def navigation(frameworks: Mapping[str, Sequence[Page]], prose: Sequence[str]) -> Nav:
-    """Start page, one branch a framework, then the prose pages.
+    """Start page, one branch a framework, pages that stand alone, then the prose pages.
 
     Args:
         frameworks: Pages by framework, the overview first.
@@ -27,6 +27,9 @@ def navigation(frameworks: Mapping[str, Sequence[Page]], prose: Sequence[str]) -
     """
     tree: Nav = [START]
     for pages in frameworks.values():
+        if len(pages) == 1:
+            tree.append({pages[0].title: pages[0].source})
+            continue
         branch: Nav = [
             page.source if at == 0 else {page.title: page.source} for at, page in enumerate(pages)
         ]
