@@ -22,13 +22,17 @@ def _short(value: str) -> str:
     return value
 
 
-class TermGroup(Part):
+class GlossaryPart(Part):
+    """A part of a glossary."""
+
+
+class TermGroup(GlossaryPart):
     """Terms that stand together on the page."""
 
     title: Text
 
 
-class TermSource(Part):
+class TermSource(GlossaryPart):
     """Where a term is explained, or first used, in the document of a framework."""
 
     document: str
@@ -37,7 +41,7 @@ class TermSource(Part):
     """Line of the source text."""
 
 
-class Term(Part):
+class Term(GlossaryPart):
     """A word of the field and how the frameworks use it."""
 
     group: str
@@ -59,7 +63,7 @@ class Term(Part):
         return tuple(one_line(block) for block in self.definition.split("\n\n") if block.strip())
 
 
-class Glossary(Part):
+class Glossary(GlossaryPart):
     """The words of one locale, in the order of its file."""
 
     groups: FrozenMap[TermGroup]

@@ -67,9 +67,9 @@ class Tip {
   }
 
   /**
-   * Below the piece of the word that was pointed at, or above where there is more room.
+   * Below the term, or above where there is more room; beside the piece that was pointed at.
    *
-   * @param {HTMLElement} link - The term; it may be broken over two lines
+   * @param {HTMLElement} link - The term; it may be broken over two lines, and no line is covered
    * @param {number} [x] - Pointer from the left of the window
    * @param {number} [y] - Pointer from its top
    */
@@ -77,11 +77,12 @@ class Tip {
     const pieces = [...link.getClientRects()]
     const under = (/** @type {DOMRect} */ { left, right, top, bottom }) =>
       x >= left && x <= right && y >= top && y <= bottom
-    const word = pieces.find(under) ?? pieces[0] ?? link.getBoundingClientRect()
+    const word = link.getBoundingClientRect()
+    const piece = pieces.find(under) ?? pieces[0] ?? word
     const { width, height } = this.#box.getBoundingClientRect()
     const origin = (this.#box.offsetParent ?? document.body).getBoundingClientRect()
     const most = document.documentElement.clientWidth - width - EDGE
-    const left = Math.max(EDGE, Math.min(word.left, most))
+    const left = Math.max(EDGE, Math.min(piece.left, most))
     const below = word.bottom + GAP
     const fits = below + height <= innerHeight || word.top - GAP < height
     const top = fits ? below : word.top - GAP - height

@@ -14,6 +14,7 @@ KINDS: Final = {
     "section of statements": "seqf/leadership/",
     "IPS form": "ips/form/",
     "SEQF form": "seqf/form/",
+    "glossary": "glossary/",
 }
 """Path below a locale by kind of page."""
 
@@ -38,5 +39,6 @@ SAMPLE: Final = {
     "section in a fallback language": "sv/seqf/leadership/",
     "IPS form": "sv-FI/ips/form/",
     "SEQF form": "nb/seqf/form/",
+    "glossary": "nb/glossary/",
 }
 """One page of each kind, for what costs time and does not depend on the locale."""
