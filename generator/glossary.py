@@ -32,7 +32,7 @@ from generator.strict_yaml import read_yaml
 from generator.translate import model_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path as FilePath
 
     from generator.errors import Path, Problem
@@ -47,13 +47,14 @@ _SHARED = ("group", "source", "see", "used_in")
 
 
 def read_glossaries(
-    content: FilePath, frameworks: Collection[str]
+    content: FilePath, frameworks: Collection[str], drafts: Collection[str] = ()
 ) -> tuple[dict[str, Glossary], list[Problem]]:
     """Read the glossary of every locale that has pages.
 
     Args:
         content: Folder with a folder a locale. A site without any glossary is fine.
-        frameworks: Ids of the frameworks, which terms may name.
+        frameworks: Ids of the published frameworks, which terms may name.
+        drafts: Ids of those not on the site yet; a term may be ready for their criteria.
 
     Returns:
         Glossaries by locale, as far as they could be read, and every problem found.
@@ -79,7 +80,7 @@ def read_glossaries(
             problems += model_problems(error, document, _known_keys)
             continue
         report = Report(document)
-        _check(glossary, frameworks, report)
+        _check(glossary, frameworks, drafts, report)
         if reference is None:
             reference = document
         else:
@@ -99,13 +100,16 @@ def _known_keys(path: Path, _data: object) -> list[str]:
     return list(part.model_fields)
 
 
-def _check(glossary: Glossary, frameworks: Iterable[str], report: Report) -> None:
+def _check(
+    glossary: Glossary, frameworks: Collection[str], drafts: Collection[str], report: Report
+) -> None:
     """Note ids that are none, references that lead nowhere, and forms of two terms."""
     for path in (*(("groups", key) for key in glossary.groups), *_term_paths(glossary)):
         if not _ID.fullmatch(path[1]):
             proposal = re.sub(r"[^a-z0-9]+", "_", path[1].lower()).strip("_") or "one"
             found = value_text(path[1])
             report.add("bad_id", path, at_key=True, found=found, proposal=proposal)
+    known = (*frameworks, *drafts)
     for key, term in glossary.terms.items():
         path = ("terms", key)
         if term.group not in glossary.groups:
@@ -117,8 +121,8 @@ def _check(glossary: Glossary, frameworks: Iterable[str], report: Report) -> Non
             if name not in glossary.terms:
                 report.unknown((*path, "see", n), "the id of a term", name, glossary.terms)
         for n, name in enumerate(term.used_in):
-            if name not in frameworks:
-                report.unknown((*path, "used_in", n), "the id of a framework", name, frameworks)
+            if name not in known:
+                report.unknown((*path, "used_in", n), "the id of a framework", name, known)
         if term.forms and not term.used_in:
             report.add("forms_not_used", (*path, "forms"))
     _forms(glossary, report)

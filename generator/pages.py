@@ -44,11 +44,13 @@ class Page:
         source: Path of the Markdown file below the locale's folder.
         title: Name in the navigation.
         markdown: The whole file, front matter included.
+        group: What the page stands under in the navigation of its framework; None for nothing.
     """
 
     source: str
     title: str
     markdown: str
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,9 @@ class Library:
 
 
 def open_library(frameworks: Path, ui: Path = UI, content: Path | None = None) -> Library:
-    """Read every framework, the words of the site and the glossary in its content.
+    """Read the words of the site, every framework, and the glossary that lies in the content.
+
+    Drafts are checked and then left out.
 
     Raises:
         FrameworkErrors: Something in the files has to be mended; it holds all problems.
@@ -95,12 +99,15 @@ def open_library(frameworks: Path, ui: Path = UI, content: Path | None = None) -
     if problems:
         raise FrameworkErrors(problems)
     loaded = load_frameworks(frameworks)
+    published = tuple(one for one in loaded if not one.draft)
     glossaries: dict[str, Glossary] = {}
     if content is not None:
-        glossaries, problems = read_glossaries(content, [framework.id for framework in loaded])
+        names = [one.id for one in published]
+        drafts = [one.id for one in loaded if one.draft]
+        glossaries, problems = read_glossaries(content, names, drafts)
     if problems:
         raise FrameworkErrors(problems)
-    return Library(loaded, {locale: text.tree for locale, text in texts.items()}, glossaries)
+    return Library(published, {locale: text.tree for locale, text in texts.items()}, glossaries)
 
 
 def addresses(framework: Framework) -> Iterator[str]:
@@ -134,7 +141,7 @@ def _overview(c: Context) -> Page:
 
 
 def _section(c: Context, section: Section, glossary: Glossary | None) -> Page:
-    extra = {}
+    extra: dict[str, object] = {}
     if glossary:
         finder = Finder.of(glossary, c.framework.id)
         c = replace(c, words=TermWords(c.words.texts, finder, c.page))
@@ -144,7 +151,13 @@ def _section(c: Context, section: Section, glossary: Glossary | None) -> Page:
         body += c.render("parts/tip.html.jinja")
     path = ("sections", section.id, "title")
     title = f"{c.words.plain(*path)} - {c.words.plain('short_title')}"
-    return _page(c, path, title, body, extra)
+    if section.group is None:
+        return _page(c, path, title, body, extra)
+    group = ("groups", section.group)
+    extra["group_lang"] = c.words.lang(*group)
+    page = _page(c, path, title, body, extra)
+    numbered = f"{c.number_of(section)}. {page.title}"
+    return replace(page, title=numbered, group=c.words.plain(*group))
 
 
 def _form(c: Context, assets: Assets) -> Page:
