@@ -5,7 +5,6 @@ model + words + templates -> Markdown. The same pages at the same addresses in e
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +12,16 @@ from typing import TYPE_CHECKING
 from generator.errors import FrameworkErrors
 from generator.load import load_frameworks
 from generator.locales import LOCALES
+from generator.page import UNSEARCHED, Page, write_page
 from generator.pages_context import Context
-from generator.pages_links import form_page, overview_page, relative, section_page, source_uri
+from generator.pages_fidelity import fidelity
+from generator.pages_links import (
+    fidelity_page,
+    form_page,
+    overview_page,
+    relative,
+    section_page,
+)
 from generator.pages_rule import progress_rule, result_rule
 from generator.pages_script_texts import script_texts
 from generator.pages_words import Interface, Words
@@ -28,24 +35,11 @@ if TYPE_CHECKING:
     from generator.model import Framework, Section
     from generator.texts import TextTree
 
+__all__ = ["UI", "Assets", "Library", "Page", "addresses", "framework_pages", "open_library"]
+
 UI = Path(__file__).parent / "ui"
 ASSETS_ON_SITE = "../assets"
 """Folder of the shared assets, from the folder of a locale."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page to hand to MkDocs.
-
-    Attributes:
-        source: Path of the Markdown file below the locale's folder.
-        title: Name in the navigation.
-        markdown: The whole file, front matter included.
-    """
-
-    source: str
-    title: str
-    markdown: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +94,13 @@ def addresses(framework: Framework) -> Iterator[str]:
     for section in framework.sections:
         yield section_page(framework.id, section.id)
     yield form_page(framework.id)
+    yield fidelity_page(framework.id)
 
 
 def framework_pages(
     framework: Framework, library: Library, locale: Locale, assets: Assets
 ) -> Iterator[Page]:
-    """Overview, reading pages and form of a framework, in the order of the navigation."""
+    """Every page of a framework, in the order of the navigation."""
     t = library.t(locale)
 
     def context(page: str) -> Context:
@@ -116,18 +111,22 @@ def framework_pages(
     for section in framework.sections:
         yield _section(context(section_page(framework.id, section.id)), section)
     yield _form(context(form_page(framework.id)), assets)
+    yield fidelity(context(fidelity_page(framework.id)))
 
 
 def _overview(c: Context) -> Page:
     body = c.render("overview.md.jinja", rule=result_rule(c.framework))
-    return _page(c, ("short_title",), c.words.plain("title"), body)
+    title = c.words.plain("title")
+    name, lang = c.words.plain("short_title"), c.words.lang("short_title")
+    return write_page(c, body, name=name, title=title, name_lang=lang)
 
 
 def _section(c: Context, section: Section) -> Page:
     body = c.render("section.md.jinja", section=section)
     path = ("sections", section.id, "title")
-    title = f"{c.words.plain(*path)} - {c.words.plain('short_title')}"
-    return _page(c, path, title, body)
+    name = c.words.plain(*path)
+    title = f"{name} - {c.words.plain('short_title')}"
+    return write_page(c, body, name=name, title=title, name_lang=c.words.lang(*path))
 
 
 def _form(c: Context, assets: Assets) -> Page:
@@ -143,32 +142,11 @@ def _form(c: Context, assets: Assets) -> Page:
         texts=script_texts(c),
         assets=at,
     )
-    title = c.t.plain("form.title", title=c.words.plain("short_title"))
     extra = {
+        **UNSEARCHED,
         "hide": ["navigation", "toc"],
-        "search": {"exclude": True},
         "script": relative(f"{ASSETS_ON_SITE}/{assets.form}", ""),
         "layout": "form",
     }
-    return _page(c, None, title, body, extra)
-
-
-def _page(
-    c: Context,
-    name: tuple[str, ...] | None,
-    title: str,
-    body: str,
-    extra: Mapping[str, object] | None = None,
-) -> Page:
-    """Put front matter before a body; JSON is YAML that needs no care with quotes."""
-    nav_title = c.words.plain(*name) if name else c.t.plain("form.nav_title")
-    meta = {
-        "title": title,
-        "description": c.words.plain("tagline"),
-        "framework": c.framework.id,
-        "title_lang": c.words.lang(*name) if name else None,
-        **(extra or {}),
-    }
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
-    front = "\n".join(["---", *lines, "---", ""])
-    return Page(source=source_uri(c.page), title=nav_title, markdown=f"{front}\n{body}")
+    title = c.t.plain("form.title", title=c.words.plain("short_title"))
+    return write_page(c, body, name=c.t.plain("form.nav_title"), title=title, extra=extra)

@@ -14,7 +14,14 @@ from markupsafe import Markup
 
 from generator.jinja_env import environment
 from generator.model import GroupItem
-from generator.pages_links import anchor, form_page, overview_page, relative, section_page
+from generator.pages_links import (
+    anchor,
+    fidelity_page,
+    form_page,
+    overview_page,
+    relative,
+    section_page,
+)
 from generator.pages_numbers import day_shown, shown
 from generator.pages_spans import Span, item_span, section_span
 
@@ -69,6 +76,10 @@ class Context:
     def overview(self) -> str:
         """Link to the framework's overview."""
         return self.link(overview_page(self.framework.id))
+
+    def fidelity(self) -> str:
+        """Link to the page of the framework's source."""
+        return self.link(fidelity_page(self.framework.id))
 
     def form(self, item_id: str | None = None) -> str:
         """Link to the form, to one of its items if one is named."""

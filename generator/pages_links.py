@@ -55,6 +55,11 @@ def form_page(framework: str) -> str:
     return f"{framework}/form/"
 
 
+def fidelity_page(framework: str) -> str:
+    """Where each item of a framework stands in its source, and how sure that is."""
+    return f"{framework}/fidelity/"
+
+
 def source_uri(page: str) -> str:
     """Markdown file of a page.
 
