@@ -14,6 +14,7 @@ from generator.load import load_frameworks
 from generator.locales import LOCALES
 from generator.page import UNSEARCHED, Page, write_page
 from generator.pages_context import Context
+from generator.pages_example import added, worked_out
 from generator.pages_fidelity import fidelity
 from generator.pages_links import (
     fidelity_page,
@@ -27,6 +28,7 @@ from generator.pages_script_texts import script_texts
 from generator.pages_words import Interface, Words
 from generator.text_files import read_texts
 from generator.texts import Texts
+from generator.worked_example import Example, read_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,10 +66,12 @@ class Library:
     Attributes:
         frameworks: The frameworks, in the order of the navigation.
         interface: Words of the site by locale.
+        examples: Worked examples by framework; not all have one.
     """
 
     frameworks: tuple[Framework, ...]
     interface: Mapping[str, TextTree]
+    examples: Mapping[str, Example]
 
     def t(self, locale: Locale) -> Interface:
         """Words of the site in a locale."""
@@ -83,9 +87,17 @@ def open_library(frameworks: Path, ui: Path = UI) -> Library:
     texts, problems = read_texts(ui, "generator/ui")
     if problems:
         raise FrameworkErrors(problems)
-    return Library(
-        load_frameworks(frameworks), {locale: text.tree for locale, text in texts.items()}
-    )
+    loaded = load_frameworks(frameworks)
+    examples: dict[str, Example] = {}
+    for framework in loaded:
+        shown = f"{frameworks.name}/{framework.id}"
+        example, found = read_example(framework, frameworks / framework.id, shown)
+        problems += found
+        if example is not None:
+            examples[framework.id] = example
+    if problems:
+        raise FrameworkErrors(problems)
+    return Library(loaded, {locale: text.tree for locale, text in texts.items()}, examples)
 
 
 def addresses(framework: Framework) -> Iterator[str]:
@@ -107,15 +119,17 @@ def framework_pages(
         words = Words(framework.text(locale.code))
         return Context(framework=framework, words=words, t=t, locale=locale, page=page)
 
-    yield _overview(context(overview_page(framework.id)))
+    yield _overview(context(overview_page(framework.id)), library.examples.get(framework.id))
     for section in framework.sections:
         yield _section(context(section_page(framework.id, section.id)), section)
     yield _form(context(form_page(framework.id)), assets)
     yield fidelity(context(fidelity_page(framework.id)))
 
 
-def _overview(c: Context) -> Page:
-    body = c.render("overview.md.jinja", rule=result_rule(c.framework))
+def _overview(c: Context, example: Example | None) -> Page:
+    worked = worked_out(c, example) if example else None
+    rule = result_rule(c.framework)
+    body = c.render("overview.md.jinja", rule=rule, worked=worked, added=added)
     title = c.words.plain("title")
     name, lang = c.words.plain("short_title"), c.words.lang("short_title")
     return write_page(c, body, name=name, title=title, name_lang=lang)

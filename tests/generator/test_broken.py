@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import FrameworkErrors
-from generator.load import load_frameworks
 from generator.messages import MESSAGES
+from generator.pages import open_library
 
 BROKEN = Path(__file__).resolve().parent.parent / "broken"
 CASES = sorted(entry for entry in BROKEN.iterdir() if entry.is_dir())
@@ -18,9 +18,9 @@ MADE_BY_A_TEST = {"file_too_big"}
 
 
 def problems_of(case: Path) -> FrameworkErrors:
-    """What loading a broken example raises."""
+    """What opening a broken example raises."""
     with pytest.raises(FrameworkErrors) as caught:
-        load_frameworks(case / "frameworks")
+        open_library(case / "frameworks")
     return caught.value
 
 
