@@ -17,12 +17,15 @@ from generator.pages_context import Context
 from generator.pages_example import added, worked_out
 from generator.pages_fidelity import fidelity
 from generator.pages_links import (
+    blank_page,
+    booklet_page,
     fidelity_page,
     form_page,
     overview_page,
     relative,
     section_page,
 )
+from generator.pages_paper import blank, booklet
 from generator.pages_rule import progress_rule, result_rule
 from generator.pages_script_texts import script_texts
 from generator.pages_words import Interface, Words
@@ -101,18 +104,20 @@ def open_library(frameworks: Path, ui: Path = UI) -> Library:
 
 
 def addresses(framework: Framework) -> Iterator[str]:
-    """Addresses of a framework's pages in any locale, in the order of the navigation."""
+    """Addresses of a framework's pages in any locale, in order."""
     yield overview_page(framework.id)
     for section in framework.sections:
         yield section_page(framework.id, section.id)
     yield form_page(framework.id)
     yield fidelity_page(framework.id)
+    yield booklet_page(framework.id)
+    yield blank_page(framework.id)
 
 
 def framework_pages(
     framework: Framework, library: Library, locale: Locale, assets: Assets
 ) -> Iterator[Page]:
-    """Every page of a framework, in the order of the navigation."""
+    """Every page of a framework, in order."""
     t = library.t(locale)
 
     def context(page: str) -> Context:
@@ -124,6 +129,8 @@ def framework_pages(
         yield _section(context(section_page(framework.id, section.id)), section)
     yield _form(context(form_page(framework.id)), assets)
     yield fidelity(context(fidelity_page(framework.id)))
+    yield booklet(context(booklet_page(framework.id)))
+    yield blank(context(blank_page(framework.id)))
 
 
 def _overview(c: Context, example: Example | None) -> Page:

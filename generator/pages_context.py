@@ -16,6 +16,8 @@ from generator.jinja_env import environment
 from generator.model import GroupItem
 from generator.pages_links import (
     anchor,
+    blank_page,
+    booklet_page,
     fidelity_page,
     form_page,
     overview_page,
@@ -46,6 +48,7 @@ class Context:
         t: Words of the site.
         locale: The page's locale.
         page: Address of the page in the locale, such as `ips/form/`.
+        whole: Whether the page holds every item, so that links to items stay on it.
     """
 
     framework: Framework
@@ -53,6 +56,7 @@ class Context:
     t: Interface
     locale: Locale
     page: str
+    whole: bool = False
 
     def render(self, template: str, **values: Any) -> str:
         """Render a template with this context and more values."""
@@ -81,6 +85,14 @@ class Context:
         """Link to the page of the framework's source."""
         return self.link(fidelity_page(self.framework.id))
 
+    def booklet(self) -> str:
+        """Link to the framework as a booklet."""
+        return self.link(booklet_page(self.framework.id))
+
+    def blank(self) -> str:
+        """Link to the form for paper."""
+        return self.link(blank_page(self.framework.id))
+
     def form(self, item_id: str | None = None) -> str:
         """Link to the form, to one of its items if one is named."""
         target = form_page(self.framework.id)
@@ -96,7 +108,8 @@ class Context:
         """Link to an item on its reading page."""
         page = section_page(self.framework.id, self.framework.section_of(item_id).id)
         target = f"{page}#item-{anchor(item_id)}"
-        return f"#item-{anchor(item_id)}" if page == self.page else self.link(target)
+        here = self.whole or page == self.page
+        return f"#item-{anchor(item_id)}" if here else self.link(target)
 
     def span(self, item: Item) -> Span | None:
         """Points that an item can give; None where it never counts."""

@@ -60,6 +60,16 @@ def fidelity_page(framework: str) -> str:
     return f"{framework}/fidelity/"
 
 
+def booklet_page(framework: str) -> str:
+    """A framework as one page to print."""
+    return f"{framework}/print/"
+
+
+def blank_page(framework: str) -> str:
+    """Form of a framework to be filled in by hand."""
+    return f"{framework}/blank/"
+
+
 def source_uri(page: str) -> str:
     """Markdown file of a page.
 

@@ -28,7 +28,9 @@ def navigation(frameworks: Mapping[str, Sequence[Page]], prose: Sequence[str]) -
     tree: Nav = [START]
     for pages in frameworks.values():
         branch: Nav = [
-            page.source if at == 0 else {page.title: page.source} for at, page in enumerate(pages)
+            page.source if at == 0 else {page.title: page.source}
+            for at, page in enumerate(pages)
+            if page.listed
         ]
         tree.append({pages[0].title: branch})
     tree.extend(path for path in prose if path != START)

@@ -21,7 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
 
 from generator.build import CSS, STATIC, AssetsMissingError, Site, open_site, settle
@@ -98,7 +98,11 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         """Add one virtual file a page."""
         for pages in self.pages.values():
             for page in pages:
-                files.append(File.generated(config, page.source, content=page.markdown))
+                inclusion = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
+                file = File.generated(
+                    config, page.source, content=page.markdown, inclusion=inclusion
+                )
+                files.append(file)
         return Files([file for file in files if not _unused(file)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002

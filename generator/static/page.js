@@ -51,6 +51,10 @@ function colours() {
 }
 
 function printing() {
+  for (const button of document.querySelectorAll("[data-ts-print]")) {
+    button.addEventListener("click", () => print())
+    button.hidden = false
+  }
   let folded = []
   addEventListener("beforeprint", () => {
     folded = [...document.querySelectorAll("main details:not([open], .ts-item__override)")]

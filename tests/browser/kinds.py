@@ -14,6 +14,9 @@ KINDS: Final = {
     "section of statements": "seqf/leadership/",
     "IPS form": "ips/form/",
     "SEQF form": "seqf/form/",
+    "fidelity": "seqf/fidelity/",
+    "booklet": "ips/print/",
+    "blank form": "seqf/blank/",
 }
 """Path below a locale by kind of page."""
 
@@ -38,5 +41,10 @@ SAMPLE: Final = {
     "section in a fallback language": "sv/seqf/leadership/",
     "IPS form": "sv-FI/ips/form/",
     "SEQF form": "nb/seqf/form/",
+    "fidelity": "sv/seqf/fidelity/",
+    "booklet": "sv/ips/print/",
+    "booklet of groups": "nb/seqf/print/",
+    "blank form": "nb/seqf/blank/",
+    "blank form of a profile": "sv-FI/into/blank/",
 }
 """One page of each kind, for what costs time and does not depend on the locale."""

@@ -48,6 +48,8 @@ DEMO = [
     "demo/measured/index.md",
     "demo/form/index.md",
     "demo/fidelity/index.md",
+    "demo/print/index.md",
+    "demo/blank/index.md",
 ]
 
 
