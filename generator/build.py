@@ -15,6 +15,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -23,7 +24,16 @@ from mkdocs.config import load_config
 
 from generator.errors import FrameworkErrors
 from generator.locales import LOCALES
-from generator.pages import Assets, Library, Page, addresses, framework_pages, open_library
+from generator.pages import (
+    SHARED_ADDRESSES,
+    Assets,
+    Library,
+    Page,
+    addresses,
+    framework_pages,
+    open_library,
+    shared_pages,
+)
 from generator.pages_links import source_uri
 from generator.pages_root import not_found_page, root_page
 from generator.pages_site import START, in_order, navigation
@@ -111,6 +121,10 @@ class Site:
             for framework in self.library.frameworks
         }
 
+    def shared(self, locale: Locale) -> tuple[Page, ...]:
+        """Pages of a locale that belong to no framework."""
+        return tuple(shared_pages(self.library, locale))
+
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:
         """Paths of all Markdown files by locale: where a page has a sister in the other."""
@@ -119,6 +133,7 @@ class Site:
             for framework in self.library.frameworks
             for page in addresses(framework)
         }
+        generated |= {source_uri(page) for page in SHARED_ADDRESSES}
         return {
             locale.code: frozenset({*generated, *self.prose_of(locale)}) for locale in self.locales
         }
@@ -146,14 +161,18 @@ class Site:
 
 
 def settle(
-    config: MkDocsConfig, site: Site, locale: Locale, pages: Mapping[str, Sequence[Page]]
+    config: MkDocsConfig,
+    site: Site,
+    locale: Locale,
+    pages: Mapping[str, Sequence[Page]],
+    shared: Sequence[Page],
 ) -> None:
     """Turn the one configuration into that of a locale."""
     config.docs_dir = str(site.content / locale.code)
     config.site_dir = str(site.root / locale.code)
     config.site_url = urljoin(site.url, f"{locale.code}/") if site.url else None
     config.use_directory_urls = True
-    config.nav = navigation(pages, site.prose_of(locale))
+    config.nav = navigation(pages, shared, site.prose_of(locale))
     config.theme["language"] = locale.code
     config.theme.static_templates.discard("404.html")
     words = site.library.t(locale)
@@ -179,8 +198,8 @@ def write_markdown(folder: Path, config_file: Path) -> None:
         home = folder / locale.code
         shutil.rmtree(home, ignore_errors=True)
         shutil.copytree(site.content / locale.code, home / "docs")
-        pages = site.pages(locale)
-        for page in (page for of_one in pages.values() for page in of_one):
+        pages, shared = site.pages(locale), site.shared(locale)
+        for page in chain(*pages.values(), shared):
             path = home / "docs" / page.source
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.markdown, "utf-8")
@@ -192,7 +211,7 @@ def write_markdown(folder: Path, config_file: Path) -> None:
                 {name: options} if (options := config.mdx_configs.get(name)) else name
                 for name in config.markdown_extensions
             ],
-            "nav": navigation(pages, site.prose_of(locale)),
+            "nav": navigation(pages, shared, site.prose_of(locale)),
         }
         text = json.dumps(plain, ensure_ascii=False, indent=1)
         (home / "mkdocs.yml").write_text(text, "utf-8")

@@ -69,6 +69,23 @@ def write_page(
         "title_lang": name_lang,
         **(extra or {}),
     }
+    markdown = _front(meta) + body
+    return Page(source=source_uri(c.page), title=name, markdown=markdown, listed=listed)
+
+
+def write_site_page(address: str, body: str, *, title: str, description: str) -> Page:
+    """A page that belongs to no framework.
+
+    Args:
+        address: Address in the locale.
+        body: Rendered Markdown.
+        title: Title of the window and name in the navigation.
+        description: What search engines show.
+    """
+    front = _front({"title": title, "description": description})
+    return Page(source=source_uri(address), title=title, markdown=front + body)
+
+
+def _front(meta: Mapping[str, object]) -> str:
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
-    front = "\n".join(["---", *lines, "---", ""])
-    return Page(source=source_uri(c.page), title=name, markdown=f"{front}\n{body}", listed=listed)
+    return "\n".join(["---", *lines, "---", "", ""])

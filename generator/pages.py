@@ -13,10 +13,12 @@ from generator.errors import FrameworkErrors
 from generator.load import load_frameworks
 from generator.locales import LOCALES
 from generator.page import UNSEARCHED, Page, write_page
+from generator.pages_compare import compare
 from generator.pages_context import Context
 from generator.pages_example import added, worked_out
 from generator.pages_fidelity import fidelity
 from generator.pages_links import (
+    COMPARE_PAGE,
     blank_page,
     booklet_page,
     fidelity_page,
@@ -40,7 +42,10 @@ if TYPE_CHECKING:
     from generator.model import Framework, Section
     from generator.texts import TextTree
 
-__all__ = ["UI", "Assets", "Library", "Page", "addresses", "framework_pages", "open_library"]
+__all__ = [
+    "SHARED_ADDRESSES", "UI", "Assets", "Library", "Page", "addresses", "framework_pages",
+    "open_library", "shared_pages",
+]  # fmt: skip
 
 UI = Path(__file__).parent / "ui"
 ASSETS_ON_SITE = "../assets"
@@ -131,6 +136,21 @@ def framework_pages(
     yield fidelity(context(fidelity_page(framework.id)))
     yield booklet(context(booklet_page(framework.id)))
     yield blank(context(blank_page(framework.id)))
+
+
+def shared_pages(library: Library, locale: Locale) -> Iterator[Page]:
+    """Pages that belong to no framework, in the order of the navigation."""
+    t = library.t(locale)
+
+    def context(framework: Framework) -> Context:
+        words = Words(framework.text(locale.code))
+        return Context(framework=framework, words=words, t=t, locale=locale, page=COMPARE_PAGE)
+
+    yield compare([context(framework) for framework in library.frameworks])
+
+
+SHARED_ADDRESSES = (COMPARE_PAGE,)
+"""Addresses of `shared_pages` in any locale."""
 
 
 def _overview(c: Context, example: Example | None) -> Page:

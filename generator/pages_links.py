@@ -70,6 +70,10 @@ def blank_page(framework: str) -> str:
     return f"{framework}/blank/"
 
 
+COMPARE_PAGE = "compare/"
+"""The frameworks side by side."""
+
+
 def source_uri(page: str) -> str:
     """Markdown file of a page.
 

@@ -15,11 +15,14 @@ type Nav = list[str | dict[str, str | Nav]]
 START = "index.md"
 
 
-def navigation(frameworks: Mapping[str, Sequence[Page]], prose: Sequence[str]) -> Nav:
-    """Start page, one branch a framework, then the prose pages.
+def navigation(
+    frameworks: Mapping[str, Sequence[Page]], shared: Sequence[Page], prose: Sequence[str]
+) -> Nav:
+    """Start page, one branch a framework, then what they share, then the prose pages.
 
     Args:
         frameworks: Pages by framework, the overview first.
+        shared: Pages that belong to no framework.
         prose: Paths of the prose pages in order, the start page among them or not.
 
     Returns:
@@ -33,6 +36,7 @@ def navigation(frameworks: Mapping[str, Sequence[Page]], prose: Sequence[str]) -
             if page.listed
         ]
         tree.append({pages[0].title: branch})
+    tree.extend({page.title: page.source} for page in shared)
     tree.extend(path for path in prose if path != START)
     return tree
 

@@ -12,6 +12,7 @@ follow in the same process, so that frameworks, templates and theme are read onc
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,9 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
     pages: dict[str, tuple[Page, ...]]
     """Pages of this build by framework."""
 
+    shared: tuple[Page, ...]
+    """Pages of this build that belong to no framework."""
+
     leads: bool = False
     """Whether this is the first build, which starts the others."""
 
@@ -82,7 +86,8 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             self.locale = self.site.locales[0]
             clean_directory(str(self.site.root))
         self.pages = self.site.pages(self.locale)
-        settle(config, self.site, self.locale, self.pages)
+        self.shared = self.site.shared(self.locale)
+        settle(config, self.site, self.locale, self.pages, self.shared)
         return config
 
     def _open(self, config: MkDocsConfig) -> Site:
@@ -96,13 +101,10 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add one virtual file a page."""
-        for pages in self.pages.values():
-            for page in pages:
-                inclusion = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
-                file = File.generated(
-                    config, page.source, content=page.markdown, inclusion=inclusion
-                )
-                files.append(file)
+        for page in chain(*self.pages.values(), self.shared):
+            level = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, page.source, content=page.markdown, inclusion=level)
+            files.append(file)
         return Files([file for file in files if not _unused(file)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002

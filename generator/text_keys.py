@@ -22,6 +22,9 @@ type TextKeys = dict[str, bool | TextKeys]
 
 ABOUT = ("measures", "for_whom", "scoring", "edition", "licence", "worked_example")
 
+COMPARE = ("purpose", "users", "repeat")
+"""What stands of a framework beside the others; a line each."""
+
 
 def text_keys(framework: Framework) -> TextKeys:
     """Every text that the framework has a place for."""
@@ -35,6 +38,7 @@ def text_keys(framework: Framework) -> TextKeys:
         "short_title": True,
         "tagline": True,
         "about": about,
+        "compare": dict.fromkeys(COMPARE, False),
         "sections": {one.id: {"title": True, "intro": False} for one in framework.sections},
         "bands": _all(band.id for band in framework.total.bands),
         "thresholds": _all(one.id for one in framework.total.thresholds),

@@ -17,6 +17,7 @@ KINDS: Final = {
     "fidelity": "seqf/fidelity/",
     "booklet": "ips/print/",
     "blank form": "seqf/blank/",
+    "comparison": "compare/",
 }
 """Path below a locale by kind of page."""
 
@@ -42,6 +43,7 @@ SAMPLE: Final = {
     "IPS form": "sv-FI/ips/form/",
     "SEQF form": "nb/seqf/form/",
     "fidelity": "sv/seqf/fidelity/",
+    "comparison": "nb/compare/",
     "booklet": "sv/ips/print/",
     "booklet of groups": "nb/seqf/print/",
     "blank form": "nb/seqf/blank/",

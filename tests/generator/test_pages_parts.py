@@ -52,14 +52,17 @@ def test_the_rule_of_progress_has_a_segment_a_section_and_a_mark_an_item(
     assert float(last.x) + float(last.width) == pytest.approx(100, abs=0.01)
 
 
-def test_the_navigation_is_start_frameworks_prose() -> None:
+def test_the_navigation_is_start_frameworks_what_they_share_and_prose() -> None:
     ips = [
         Page(source="ips/index.md", title="IPS", markdown=""),
         Page(source="ips/personal/index.md", title="Personal", markdown=""),
     ]
-    assert navigation({"ips": ips}, ["index.md", "about.md"]) == [
+    ips.append(Page(source="ips/print/index.md", title="Print", markdown="", listed=False))
+    shared = [Page(source="compare/index.md", title="Compare", markdown="")]
+    assert navigation({"ips": ips}, shared, ["index.md", "about.md"]) == [
         "index.md",
         {"IPS": ["ips/index.md", {"Personal": "ips/personal/index.md"}]},
+        {"Compare": "compare/index.md"},
         "about.md",
     ]
 
