@@ -21,7 +21,7 @@ export PYTHONUNBUFFERED := 1
 
 files = $(shell find $(1) -type f -not -path '*/__pycache__/*' 2>/dev/null)
 SCORING := $(filter %.py,$(call files,scoring))
-TOOLS := $(call files,generator/toolchain)
+TOOLS := $(addprefix generator/toolchain/,archive.py node.py probe.mjs probe_requests.py runtime.py)
 SCRIPTS := $(shell find site_js -path site_js/node_modules -prune -o -type f -print)
 PAGES := $(filter-out generator/assets/% generator/toolchain/%,$(call files,generator))
 SOURCES := $(PAGES) $(SCORING) $(call files,frameworks) $(call files,content) mkdocs.yml
@@ -62,8 +62,8 @@ $(INSTALLED): requirements-dev.txt pyproject.toml generator/toolchain/find_pytho
 	  echo "Making the environment .venv with $$python"; \
 	  "$$python" -m venv --clear .venv || exit 1; }
 	@echo "Installing the pinned Python packages (about a minute the first time)"
-	@$(PY) -m pip install --quiet --no-deps --require-hashes -r requirements-dev.txt
-	@$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(PY) -m pip install -qq --no-deps --require-hashes -r requirements-dev.txt
+	@$(PY) -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(MODULES): site_js/package.json site_js/package-lock.json site_js/.npmrc | $(INSTALLED)

@@ -33,12 +33,14 @@ class Page:
         title: Name in the navigation.
         markdown: The whole file, front matter included.
         listed: Whether the navigation names it; what it leaves out is reached from other pages.
+        group: What the page stands under in the navigation of its framework; None for nothing.
     """
 
     source: str
     title: str
     markdown: str
     listed: bool = True
+    group: str | None = None
 
 
 def write_page(

@@ -5,7 +5,7 @@ model + words + templates -> Markdown. The same pages at the same addresses in e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +87,7 @@ class Library:
 
 
 def open_library(frameworks: Path, ui: Path = UI) -> Library:
-    """Read every framework and the words of the site.
+    """Read the words of the site and every framework; drafts are checked and then left out.
 
     Raises:
         FrameworkErrors: Something in the files has to be mended; it holds all problems.
@@ -95,9 +95,9 @@ def open_library(frameworks: Path, ui: Path = UI) -> Library:
     texts, problems = read_texts(ui, "generator/ui")
     if problems:
         raise FrameworkErrors(problems)
-    loaded = load_frameworks(frameworks)
+    published = tuple(one for one in load_frameworks(frameworks) if not one.draft)
     examples: dict[str, Example] = {}
-    for framework in loaded:
+    for framework in published:
         shown = f"{frameworks.name}/{framework.id}"
         example, found = read_example(framework, frameworks / framework.id, shown)
         problems += found
@@ -105,7 +105,7 @@ def open_library(frameworks: Path, ui: Path = UI) -> Library:
             examples[framework.id] = example
     if problems:
         raise FrameworkErrors(problems)
-    return Library(loaded, {locale: text.tree for locale, text in texts.items()}, examples)
+    return Library(published, {locale: text.tree for locale, text in texts.items()}, examples)
 
 
 def addresses(framework: Framework) -> Iterator[str]:
@@ -119,15 +119,31 @@ def addresses(framework: Framework) -> Iterator[str]:
     yield blank_page(framework.id)
 
 
+def page_context(framework: Framework, library: Library, locale: Locale, page: str) -> Context:
+    """What the templates of a page are given, its source language with it."""
+
+    def of(locale: Locale, source: Context | None = None) -> Context:
+        return Context(
+            framework=framework,
+            words=Words(framework.text(locale.code)),
+            t=library.t(locale),
+            locale=locale,
+            page=page,
+            source=source,
+        )
+
+    own = of(locale)
+    source = LOCALES[framework.source_language]
+    return of(locale, of(source)) if own.words.translated() else own
+
+
 def framework_pages(
     framework: Framework, library: Library, locale: Locale, assets: Assets
 ) -> Iterator[Page]:
     """Every page of a framework, in order."""
-    t = library.t(locale)
 
     def context(page: str) -> Context:
-        words = Words(framework.text(locale.code))
-        return Context(framework=framework, words=words, t=t, locale=locale, page=page)
+        return page_context(framework, library, locale, page)
 
     yield _overview(context(overview_page(framework.id)), library.examples.get(framework.id))
     for section in framework.sections:
@@ -140,13 +156,9 @@ def framework_pages(
 
 def shared_pages(library: Library, locale: Locale) -> Iterator[Page]:
     """Pages that belong to no framework, in the order of the navigation."""
-    t = library.t(locale)
-
-    def context(framework: Framework) -> Context:
-        words = Words(framework.text(locale.code))
-        return Context(framework=framework, words=words, t=t, locale=locale, page=COMPARE_PAGE)
-
-    yield compare([context(framework) for framework in library.frameworks])
+    yield compare(
+        [page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks]
+    )
 
 
 SHARED_ADDRESSES = (COMPARE_PAGE,)
@@ -165,9 +177,15 @@ def _overview(c: Context, example: Example | None) -> Page:
 def _section(c: Context, section: Section) -> Page:
     body = c.render("section.md.jinja", section=section)
     path = ("sections", section.id, "title")
-    name = c.words.plain(*path)
+    name, lang = c.words.plain(*path), c.words.lang(*path)
     title = f"{name} - {c.words.plain('short_title')}"
-    return write_page(c, body, name=name, title=title, name_lang=c.words.lang(*path))
+    if section.group is None:
+        return write_page(c, body, name=name, title=title, name_lang=lang)
+    group = ("groups", section.group)
+    extra = {"group_lang": c.words.lang(*group)}
+    numbered = f"{c.number_of(section)}. {name}"
+    page = write_page(c, body, name=numbered, title=title, name_lang=lang, extra=extra)
+    return replace(page, group=c.words.plain(*group))
 
 
 def _form(c: Context, assets: Assets) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -25,11 +25,12 @@ from generator.pages_links import (
     section_page,
 )
 from generator.pages_numbers import day_shown, shown
+from generator.pages_share import Base, ranges, share_bases, switches_of
 from generator.pages_spans import Span, item_span, section_span
 
 if TYPE_CHECKING:
     from generator.locales import Locale
-    from generator.model import Framework, Item, Section
+    from generator.model import Applicability, Framework, Item, ProfileQuestion, Section
     from generator.pages_words import Interface, Words
 
 
@@ -49,6 +50,7 @@ class Context:
         locale: The page's locale.
         page: Address of the page in the locale, such as `ips/form/`.
         whole: Whether the page holds every item, so that links to items stay on it.
+        source: The same page in the source language; None where the page's words are the source's.
     """
 
     framework: Framework
@@ -57,6 +59,7 @@ class Context:
     locale: Locale
     page: str
     whole: bool = False
+    source: Context | None = None
 
     def render(self, template: str, **values: Any) -> str:
         """Render a template with this context and more values."""
@@ -72,6 +75,14 @@ class Context:
         language = self.t(f"fallback.languages.{counted[0][0]}")
         words = self.t("fallback.notice", language=language)
         return Markup('<p class="ts-notice ts-notice--language">{}</p>').format(words)
+
+    def source_text(self, item: Item, depth: int) -> Markup | None:
+        """The item's words in the source language; None where they are shown already."""
+        if self.source is None or self.whole or not self.words.translated("items", item.id):
+            return None
+        template = environment().get_template("entry/source.html.jinja")
+        values = {"c": self.source, "t": self.source.t, "item": item, "depth": depth}
+        return Markup(template.render(values))  # noqa: S704  (rendered with escaping)
 
     def link(self, target: str) -> str:
         """Address of a page or file of the locale, from this page."""
@@ -119,6 +130,31 @@ class Context:
         """Weighted points that a section can give."""
         return section_span(self.framework, section)
 
+    @property
+    def is_share(self) -> bool:
+        """Whether items are met or not and never give points."""
+        return self.framework.total.kind == "met_share"
+
+    def bases(self) -> tuple[Base, ...]:
+        """Numbers of items that may apply, the highest first; none where points are added."""
+        return share_bases(self.framework)
+
+    def ranges(self, ids: Collection[str]) -> str:
+        """Items as a reader writes them, such as "11, 33-37" with a dash."""
+        return ranges(self.framework, ids)
+
+    def switches(self, item: Item) -> tuple[Applicability, ...]:
+        """What may take an item away."""
+        return tuple(one for one in self.framework.applicability if item.id in one.items)
+
+    def taken_by(self, question: ProfileQuestion, choice: str) -> tuple[Applicability, ...]:
+        """What a choice takes away."""
+        return switches_of(self.framework, question, choice)
+
+    def number_of(self, section: Section) -> int | None:
+        """Number that a section goes by, where sections stand in groups; else None."""
+        return None if section.group is None else self.framework.sections.index(section) + 1
+
     def number(self, value: int | Decimal | Fraction | str) -> str:
         """A number as the locale writes it."""
         return shown(value, self.locale.decimal_mark)
@@ -137,7 +173,7 @@ class Context:
 
     def rules(self, item: Item) -> tuple[str, ...]:
         """Reading rules that touch an item: its own, and those that decide whether it applies."""
-        switches = (one.rule for one in self.framework.applicability if item.id in one.items)
+        switches = (one.rule for one in self.switches(item))
         return tuple(dict.fromkeys((*item.rules, *switches)))
 
     def seen(self, item: Item) -> tuple[tuple[str, ...], tuple[str, ...]]:

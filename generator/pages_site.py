@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,28 +17,35 @@ START = "index.md"
 
 
 def navigation(
-    frameworks: Mapping[str, Sequence[Page]], shared: Sequence[Page], prose: Sequence[str]
+    frameworks: Mapping[str, Sequence[Page]],
+    prose: Sequence[str],
+    guides: Mapping[str, Sequence[str]] | None = None,
+    shared: Sequence[Page] = (),
 ) -> Nav:
     """Start page, one branch a framework, then what they share, then the prose pages.
 
     Args:
         frameworks: Pages by framework, the overview first.
-        shared: Pages that belong to no framework.
         prose: Paths of the prose pages in order, the start page among them or not.
+        guides: Paths of the prose pages that belong to a framework; they end its branch.
+        shared: Pages that belong to no framework.
 
     Returns:
         The tree; a branch is named by its overview and begins with it.
     """
+    of_frameworks = guides or {}
+    placed = {START, *(path for paths in of_frameworks.values() for path in paths)}
     tree: Nav = [START]
-    for pages in frameworks.values():
-        branch: Nav = [
-            page.source if at == 0 else {page.title: page.source}
-            for at, page in enumerate(pages)
-            if page.listed
-        ]
-        tree.append({pages[0].title: branch})
+    for name, (overview, *others) in frameworks.items():
+        branch: Nav = [overview.source]
+        listed = [page for page in others if page.listed]
+        for group, pages in groupby(listed, lambda page: page.group):
+            links: Nav = [{page.title: page.source} for page in pages]
+            branch.extend(links if group is None else [{group: links}])
+        branch.extend(of_frameworks.get(name, ()))
+        tree.append({overview.title: branch})
     tree.extend({page.title: page.source} for page in shared)
-    tree.extend(path for path in prose if path != START)
+    tree.extend(path for path in prose if path not in placed)
     return tree
 
 

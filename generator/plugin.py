@@ -13,7 +13,7 @@ follow in the same process, so that frameworks, templates and theme are read onc
 from __future__ import annotations
 
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
@@ -25,12 +25,13 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
 
-from generator.build import CSS, STATIC, AssetsMissingError, Site, open_site, settle
+from generator.build import CSS, STATIC, AssetsMissingError, GuideError, Site, open_site, settle
 from generator.errors import FrameworkErrors
 from generator.jinja_env import TEMPLATES, SharedBytecode
 from generator.locales import LOCALES
 from generator.pages import UI
 from generator.pages_theme import ThemeContext
+from generator.search import with_folding
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -57,6 +58,9 @@ class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
 
     prose = c.ListOfItems(c.Type(str), default=[])
     """Order of the prose pages; those not listed follow by name."""
+
+    guides = c.DictOfItems(c.ListOfItems(c.Type(str)), default={})
+    """Prose pages that stand under a framework in the navigation, in order, by its id."""
 
 
 class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-call]
@@ -91,12 +95,11 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def _open(self, config: MkDocsConfig) -> Site:
-        options = self.config
         try:
-            return open_site(config, Path(options.frameworks), options.locales, options.prose)
+            return open_site(config, self.config)
         except FrameworkErrors as error:
             raise PluginError(f"Frameworks have to be mended:\n{error}") from None
-        except AssetsMissingError as error:
+        except (AssetsMissingError, GuideError) as error:
             raise PluginError(str(error)) from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -105,7 +108,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             level = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.source, content=page.markdown, inclusion=level)
             files.append(file)
-        return Files([file for file in files if not _unused(file)])
+        return Files([_with_folding(file, config) for file in files if not _unused(file)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give the theme's templates the site around the page, as `ts`."""
@@ -151,3 +154,13 @@ def _unused(file: File) -> bool:
     used = {f"lunr.{one.search_language}.min.js" for one in LOCALES.values()}
     used |= {"lunr.stemmer.support.min.js", "lunr.multi.min.js"}
     return path.name not in used
+
+
+def _with_folding(file: File, config: MkDocsConfig) -> File:
+    """A stemmer of the search with this package's folding; any other file as it is."""
+    path = PurePosixPath(file.src_uri)
+    languages = {f"lunr.{one.search_language}.min.js": one for one in LOCALES.values()}
+    if "lunr" not in path.parts or path.name not in languages:
+        return file
+    script = with_folding(file.content_string, languages[path.name].search_language)
+    return File.generated(config, file.src_uri, content=script)

@@ -57,7 +57,7 @@ function printing() {
   }
   let folded = []
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("main details:not([open], .ts-item__override)")]
+    folded = [...document.querySelectorAll("main details:not([open], .ts-item__override, .ts-source)")]
     for (const details of folded) details.open = true
   })
   addEventListener("afterprint", () => {

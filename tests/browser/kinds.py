@@ -18,6 +18,10 @@ KINDS: Final = {
     "booklet": "ips/print/",
     "blank form": "seqf/blank/",
     "comparison": "compare/",
+    "overview of thresholds": "into/",
+    "section of criteria met or not": "into/impact/",
+    "guide": "into-nivaer/",
+    "Into form": "into/form/",
 }
 """Path below a locale by kind of page."""
 
@@ -39,7 +43,7 @@ SAMPLE: Final = {
     "prose": "nb/how-to/",
     "overview": "sv-FI/ips/",
     "section": "sv-FI/ips/personal/",
-    "section in a fallback language": "sv/seqf/leadership/",
+    "section of statements": "sv/seqf/leadership/",
     "IPS form": "sv-FI/ips/form/",
     "SEQF form": "nb/seqf/form/",
     "fidelity": "sv/seqf/fidelity/",
@@ -48,5 +52,8 @@ SAMPLE: Final = {
     "booklet of groups": "nb/seqf/print/",
     "blank form": "nb/seqf/blank/",
     "blank form of a profile": "sv-FI/into/blank/",
+    "overview of thresholds": "sv/into/",
+    "section of criteria met or not": "sv-FI/into/impact/",
+    "Into form": "nb/into/form/",
 }
 """One page of each kind, for what costs time and does not depend on the locale."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -74,6 +75,17 @@ class PagesHandler(SimpleHTTPRequestHandler):
         """Say nothing: the tests report what goes wrong."""
 
 
+class PagesServer(ThreadingHTTPServer):
+    """Serve each request in a thread of its own."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that goes away in the middle of a file."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def serving(folder: Path, prefix: str = "/", *, isolated: bool = False) -> Iterator[str]:
     """Serve a folder for as long as the block lasts.
@@ -87,8 +99,7 @@ def serving(folder: Path, prefix: str = "/", *, isolated: bool = False) -> Itera
         Address of the site, ending in a slash.
     """
     handler = partial(PagesHandler, prefix=prefix, directory=str(folder), isolated=isolated)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = PagesServer(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

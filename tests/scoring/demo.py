@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from scoring import Scorer
 
@@ -109,6 +110,7 @@ SUM = {
                         "kinds": {"count": "jobs"},
                         "varied": {"share_at_most": {"of": "jobs", "at_most": 2}},
                     },
+                    "figures": ["kinds", "varied"],
                     "flags": [{"id": "few", "when": [{"value": "all", "less_than": 10}]}],
                 },
             ],
@@ -155,7 +157,7 @@ def result(
     answers: Mapping[str, object],
     framework: Mapping[str, object] = SUM,
     profile: Mapping[str, object] | None = None,
-) -> dict[str, dict[str, dict[str, object]]]:
+) -> dict[str, Any]:
     """The result, or the refusal, of answers to one of the invented frameworks."""
     scorer = Scorer()
     scorer.load(framework)
@@ -167,18 +169,19 @@ def result(
         "answers": answers,
     }
     reply = scorer.call(json.dumps({"op": "score", "assessment": assessment}))
-    read: dict[str, dict[str, dict[str, object]]] = json.loads(reply)
+    read: dict[str, Any] = json.loads(reply)
     return read
 
 
-def item(name: str, answer: object, **profile: str) -> dict[str, object]:
+def item(name: str, answer: object, **profile: str) -> dict[str, Any]:
     """The score of one item of the invented sum framework."""
-    return result({name: answer}, profile=profile)["items"][name]
+    found: dict[str, Any] = result({name: answer}, profile=profile)["items"][name]
+    return found
 
 
 def problems(name: str, answer: object) -> list[tuple[str, str]]:
     """Code and path of each problem with one answer."""
     refused = result({name: answer})
-    assert refused["format"] == "tumstock-refusal", refused  # type: ignore[comparison-overlap]
-    listed: list[dict[str, str]] = refused["problems"]  # type: ignore[assignment]
+    assert refused["format"] == "tumstock-refusal", refused
+    listed: list[dict[str, str]] = refused["problems"]
     return [(problem["code"], problem["path"]) for problem in listed]
