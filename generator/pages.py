@@ -156,9 +156,7 @@ def framework_pages(
 
 def shared_pages(library: Library, locale: Locale) -> Iterator[Page]:
     """Pages that belong to no framework, in the order of the navigation."""
-    yield compare(
-        [page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks]
-    )
+    yield compare([page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks])
 
 
 SHARED_ADDRESSES = (COMPARE_PAGE,)

@@ -1,4 +1,4 @@
-"""Criteria are found in each language, in other forms of a word, and typed without å, ä, ö, æ, ø."""
+"""Criteria are found in every language, in other forms of a word, and typed without å, ä, ø."""
 
 from __future__ import annotations
 
