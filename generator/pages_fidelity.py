@@ -15,7 +15,7 @@ from generator.model import (
     StepsItem,
     TableItem,
 )
-from generator.page import Page, write_page
+from generator.page import UNSEARCHED, Page, write_page
 
 if TYPE_CHECKING:
     from generator.model import Framework, Item, Statement
@@ -108,4 +108,5 @@ def fidelity(c: Context) -> Page:
         whole=rules_of_the_whole(c.framework),
     )
     title = c.t.plain("fidelity.title", title=c.words.plain("short_title"))
-    return write_page(c, body, name=c.t.plain("fidelity.nav_title"), title=title)
+    name = c.t.plain("fidelity.nav_title")
+    return write_page(c, body, name=name, title=title, extra=UNSEARCHED)

@@ -153,8 +153,17 @@ def test_the_search_index_is_of_the_language_and_without_the_form(
     assert index["config"]["lang"] == [stemmer]
     places = [entry["location"] for entry in index["docs"]]
     assert "demo/described/#item-1" in places
-    hidden = ("demo/form/", "demo/print/", "demo/blank/")
+    hidden = ("demo/form/", "demo/print/", "demo/blank/", "demo/fidelity/")
     assert not any(place.startswith(hidden) for place in places)
+
+
+def test_the_search_leaves_out_what_stands_beside_a_translation(site: Path) -> None:
+    page = (site / "nb" / "demo" / "described" / "index.html").read_text("utf-8")
+    index = (site / "nb" / "search" / "search_index.json").read_text("utf-8")
+    assert "Vis teksten på kildens språk" in page
+    assert "Vis teksten på kildens språk" not in index
+    assert "Eksemplet trinn for trinn" in index
+    assert "data-example" not in index
 
 
 def test_every_link_of_the_site_leads_somewhere_in_it(site: Path) -> None:
