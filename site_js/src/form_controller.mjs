@@ -93,7 +93,7 @@ export class FormController {
   async start() {
     this.#client.start()
     this.#listen()
-    await this.#session.open(await Store.open().catch(() => null))
+    await this.#session.open(await Store.open().catch(() => null), wantedId(location))
     this.#showNotices()
     this.#answering.show(this.#page.items.keys())
     this.#page.unfold()
@@ -213,4 +213,14 @@ export class FormController {
       this.#announcer.say(this.#texts.say("runtime.broken"))
     }
   }
+}
+
+/**
+ * The assessment that an address asks for.
+ *
+ * @param {{ search: string }} address - Such as `?a=0f3c`
+ * @returns {string | null} Its id; null: the latest one
+ */
+function wantedId({ search }) {
+  return new URLSearchParams(search).get("a")
 }

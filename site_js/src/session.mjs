@@ -4,9 +4,11 @@
  * Every change is on its way to the store within SAVE_AFTER_MS. Only what was changed here is
  * written, on top of what is saved by then, so another tab's answers to other items stay.
  */
-import { FORMAT_VERSION, NewerRecordError } from "./store.mjs"
+import { same, valueAt, withValue } from "./paths.mjs"
+import { FORMAT_VERSION, NewerRecordError, RemovedError, newId } from "./saved.mjs"
 
-/** @import { SetAside, Store } from "./store.mjs" */
+/** @import { SetAside } from "./saved.mjs" */
+/** @import { Store } from "./store.mjs" */
 /** @import { Answer, Assessment } from "./types.mjs" */
 
 const SAVE_AFTER_MS = 400
@@ -20,28 +22,36 @@ const TRY_AGAIN_AFTER_MS = 5_000
  *   | { name: "saved", at: Date }
  *   | { name: "memory", message: string }
  *   | { name: "newer" }
+ *   | { name: "removed" }
  *   | { name: "failed", message: string }} SaveStatus empty: nothing to save yet; memory: the
- *   browser saves nothing; newer: left untouched, this page works in memory
+ *   browser saves nothing; newer: left untouched, this page works in memory; removed: another tab
+ *   removed it, the next change saves it again
+ */
+
+/**
+ * A change that is not saved yet.
+ *
+ * @typedef {{ path: readonly string[], value: unknown }} Change value undefined: taken away
  */
 
 /**
  * What a session needs of the store.
  *
- * @typedef {Pick<Store, "load" | "update" | "onOtherTab" | "rescued">} SessionStore
+ * @typedef {Pick<Store, "latest" | "load" | "create" | "update" | "onOtherTab" | "list" | "rescued">} SessionStore
  */
 
-/** One framework's assessment on one page; several pages may have the same one open. */
+/** One assessment on one page; several pages may have the same one open. */
 export class Session {
   #framework
   #locale
   /** @type {SessionStore | null} */
   #store = null
+  /** @type {string | null} Id of the assessment in the store; null until it is there */
+  #id = null
   #onStatus
   #onOutside
-  /** @type {Map<string, Answer | null>} Changed here, not saved yet; null: taken away */
+  /** @type {Map<string, Change>} By path as JSON, in the order of the changes */
   #unsaved = new Map()
-  /** @type {Record<string, string> | null} */
-  #unsavedProfile = null
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer
   /** @type {Promise<void>} */
@@ -66,7 +76,7 @@ export class Session {
     this.#locale = locale
     this.#onStatus = onStatus
     this.#onOutside = onOutside
-    this.assessment = this.#blank()
+    this.assessment = blankAssessment(framework, locale)
   }
 
   /** @returns {SaveStatus} Where the answers are */
@@ -78,30 +88,32 @@ export class Session {
    * Take over what was saved before; what has been answered until now stays on top of it.
    *
    * @param {SessionStore | null} store - null: nothing can be saved
-   * @returns {Promise<void>} Resolved once what is saved is there, or cannot be had
+   * @param {string | null} [wanted] - Id of the assessment; null: the framework's latest
+   * @returns {Promise<boolean>} Whether there was a saved one; resolved once it is there
    */
-  async open(store) {
-    if (!store) return this.#enter({ name: "memory", message: "no store" })
+  async open(store, wanted = null) {
+    if (!store) {
+      this.#enter({ name: "memory", message: "no store" })
+      return false
+    }
     try {
-      const { assessment, setAside } = await store.load(this.#framework.id)
-      this.setAside = setAside
+      const id = wanted ?? (await store.latest(this.#framework.id))
+      const record = id === null ? null : await store.load(id)
+      const found = record?.framework === this.#framework.id ? record : null
+      const { setAside } = await store.list()
+      this.setAside = setAside.filter(({ framework }) => framework === this.#framework.id)
       this.#store = store
-      if (assessment) {
-        this.#merge(assessment)
-        if (assessment.framework.version !== this.#framework.version)
-          this.otherVersion = assessment.framework.version
-        const changed = new Date(String(assessment.assessment.changed))
-        if (!Number.isNaN(changed.getTime())) this.#enter({ name: "saved", at: changed })
-      } else {
-        this.#enter({ name: "empty" })
-      }
-      store.onOtherTab((framework) => {
-        if (framework === this.#framework.id) void this.refresh()
+      store.onOtherTab((saved) => {
+        if (this.#id === null || saved === this.#id || saved === "") void this.refresh()
       })
-      if (this.#unsaved.size > 0 || this.#unsavedProfile) this.#saveSoon(SAVE_AFTER_MS)
+      if (found) this.#takeOver(found.assessment, found.id)
+      else this.#enter({ name: "empty" })
+      if (this.#unsaved.size > 0) this.#saveSoon(SAVE_AFTER_MS)
+      return found !== null
     } catch (error) {
       if (error instanceof NewerRecordError) this.#enter({ name: "newer" })
       else this.#enter({ name: "memory", message: messageOf(error) })
+      return false
     }
   }
 
@@ -112,7 +124,7 @@ export class Session {
    * @returns {Answer | undefined} As it is now; undefined when nothing is said
    */
   answer(item) {
-    return this.assessment.answers[item]
+    return this.get(["answers", item])
   }
 
   /**
@@ -122,12 +134,7 @@ export class Session {
    * @param {Answer | null} answer - null: nothing is said any more
    */
   set(item, answer) {
-    if (same(this.assessment.answers[item], answer ?? undefined)) return
-    this.assessment = { ...this.assessment, answers: { ...this.assessment.answers } }
-    if (answer) this.assessment.answers[item] = answer
-    else delete this.assessment.answers[item]
-    this.#unsaved.set(item, answer)
-    this.#saveSoon(SAVE_AFTER_MS)
+    this.put(["answers", item], answer ?? undefined)
   }
 
   /**
@@ -136,40 +143,53 @@ export class Session {
    * @param {Record<string, string>} profile - Choice by question
    */
   setProfile(profile) {
-    if (same(this.assessment.profile, profile)) return
-    this.assessment = { ...this.assessment, profile }
-    this.#unsavedProfile = profile
+    this.put(["profile"], profile)
+  }
+
+  /**
+   * Anything that the assessment holds.
+   *
+   * @param {readonly string[]} path - Keys from the outside in, such as best_practice, leadership
+   * @returns {any} As it is now; undefined where nothing is said
+   */
+  get(path) {
+    return valueAt(this.assessment, path)
+  }
+
+  /**
+   * Change anything that the assessment holds.
+   *
+   * @param {readonly string[]} path - Keys from the outside in; another tab's changes at the very
+   *   same path are overwritten, those beside it stay
+   * @param {unknown} value - undefined: taken away
+   */
+  put(path, value) {
+    if (same(this.get(path), value)) return
+    this.assessment = withValue(this.assessment, path, value)
+    const key = JSON.stringify(path)
+    this.#unsaved.delete(key)
+    this.#unsaved.set(key, { path, value })
     this.#saveSoon(SAVE_AFTER_MS)
   }
 
   /** Take over what other tabs have saved, except where something unsaved stands here. */
   async refresh() {
+    const store = this.#store
+    if (!store) return
     try {
-      const found = await this.#store?.load(this.#framework.id)
-      if (!found?.assessment) return
-      const changed = this.#merge(found.assessment)
-      this.#onOutside(changed)
+      this.#id ??= await store.latest(this.#framework.id)
+      if (this.#id === null) return
+      const found = await store.load(this.#id)
+      if (found) this.#onOutside(this.#merge(found.assessment))
+      else this.#enter({ name: "removed" })
     } catch (error) {
       this.#enter({ name: "failed", message: messageOf(error) })
     }
   }
 
-  /**
-   * @param {Assessment} saved
-   * @returns {string[]} Items whose answer is another one now
-   */
-  #merge(saved) {
-    const before = this.assessment.answers
-    const answers = { ...saved.answers }
-    for (const [item, answer] of this.#unsaved) put(answers, item, answer)
-    this.assessment = { ...saved, answers, profile: this.#unsavedProfile ?? saved.profile }
-    const items = new Set([...Object.keys(before), ...Object.keys(answers)])
-    return [...items].filter((item) => !same(before[item], answers[item]))
-  }
-
   /** What could not be read has been downloaded: it stays set aside, but is not spoken of again. */
   async rescued() {
-    await this.#store?.rescued(this.#framework.id).catch(() => {})
+    await this.#store?.rescued().catch(() => {})
   }
 
   /** @returns {Promise<void>} Resolved once everything is saved or has failed to be */
@@ -180,6 +200,42 @@ export class Session {
     return this.#saving
   }
 
+  /**
+   * @param {Assessment} assessment
+   * @param {string} id
+   */
+  #takeOver(assessment, id) {
+    this.#id = id
+    this.#merge(assessment)
+    const { version } = assessment.framework
+    if (version !== this.#framework.version) this.otherVersion = version
+    const changed = new Date(String(assessment.assessment.changed))
+    if (!Number.isNaN(changed.getTime())) this.#enter({ name: "saved", at: changed })
+  }
+
+  /**
+   * @param {Assessment} saved
+   * @returns {string[]} Items whose answer is another one now
+   */
+  #merge(saved) {
+    const before = this.assessment.answers
+    this.assessment = this.#changed(saved)
+    const { answers } = this.assessment
+    const items = new Set([...Object.keys(before), ...Object.keys(answers)])
+    return [...items].filter((item) => !same(before[item], answers[item]))
+  }
+
+  /**
+   * @param {Assessment} saved
+   * @returns {Assessment} With what is unsaved here on top
+   */
+  #changed(saved) {
+    let assessment = saved
+    for (const { path, value } of this.#unsaved.values())
+      assessment = withValue(assessment, path, value)
+    return assessment
+  }
+
   /** @param {number} wait - In milliseconds */
   #saveSoon(wait) {
     if (!this.#store) return
@@ -188,17 +244,13 @@ export class Session {
   }
 
   async #save() {
-    if (!this.#store || (this.#unsaved.size === 0 && !this.#unsavedProfile)) return
-    const items = new Map(this.#unsaved)
-    const profile = this.#unsavedProfile
+    if (!this.#store || this.#unsaved.size === 0) return
+    const changes = new Map(this.#unsaved)
     const now = new Date()
     try {
-      await this.#store.update(this.#framework.id, (saved) =>
-        this.#changed(saved ?? this.#blank(), items, profile, now),
-      )
-      for (const [item, answer] of items)
-        if (this.#unsaved.get(item) === answer) this.#unsaved.delete(item)
-      if (this.#unsavedProfile === profile) this.#unsavedProfile = null
+      await this.#write(this.#store, now)
+      for (const [key, change] of changes)
+        if (this.#unsaved.get(key) === change) this.#unsaved.delete(key)
       this.#enter(this.#unsaved.size > 0 ? { name: "saving" } : { name: "saved", at: now })
     } catch (error) {
       this.#enter({ name: "failed", message: messageOf(error) })
@@ -207,31 +259,26 @@ export class Session {
   }
 
   /**
-   * @param {Assessment} saved
-   * @param {Map<string, Answer | null>} items
-   * @param {Record<string, string> | null} profile
+   * @param {SessionStore} store
    * @param {Date} now
-   * @returns {Assessment}
    */
-  #changed(saved, items, profile, now) {
-    const answers = { ...saved.answers }
-    for (const [item, answer] of items) put(answers, item, answer)
-    const about = { ...saved.assessment, locale: this.#locale, changed: now.toISOString() }
-    const framework = { ...saved.framework, ...this.#framework }
-    return { ...saved, framework, assessment: about, profile: profile ?? saved.profile, answers }
-  }
-
-  /** @returns {Assessment} */
-  #blank() {
-    const now = new Date().toISOString()
-    return {
-      format: "tumstock-assessment",
-      format_version: FORMAT_VERSION,
-      framework: { ...this.#framework },
-      assessment: { id: newId(), locale: this.#locale, created: now, changed: now },
-      profile: {},
-      answers: {},
+  async #write(store, now) {
+    const stamped = (/** @type {Assessment} */ saved) => {
+      const about = { ...saved.assessment, locale: this.#locale, changed: now.toISOString() }
+      const framework = { ...saved.framework, ...this.#framework }
+      return { ...saved, framework, assessment: about }
     }
+    // Another tab may have begun the same one while nothing was answered here.
+    this.#id ??= await store.latest(this.#framework.id)
+    if (this.#id !== null)
+      try {
+        await store.update(this.#id, (saved) => stamped(this.#changed(saved)))
+        return
+      } catch (error) {
+        if (!(error instanceof RemovedError)) throw error
+      }
+    const { id } = await store.create(stamped(this.assessment))
+    this.#id = id
   }
 
   /** @param {SaveStatus} status */
@@ -242,27 +289,23 @@ export class Session {
 }
 
 /**
- * @param {Record<string, Answer>} answers
- * @param {string} item
- * @param {Answer | null} answer
+ * An assessment in which nothing is answered.
+ *
+ * @param {{ id: string, version: string }} framework - What is assessed
+ * @param {string} locale - Of the page
+ * @param {Record<string, unknown>} [about] - More that is known of it, such as its title
+ * @returns {Assessment} With a new id
  */
-function put(answers, item, answer) {
-  if (answer) answers[item] = answer
-  else delete answers[item]
-}
-
-/**
- * @param {unknown} one
- * @param {unknown} other
- */
-function same(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other)
-}
-
-/** An id without `randomUUID`, which pages that are not served securely do not have. */
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
+export function blankAssessment(framework, locale, about = {}) {
+  const now = new Date().toISOString()
+  return {
+    format: "tumstock-assessment",
+    format_version: FORMAT_VERSION,
+    framework: { id: framework.id, version: framework.version },
+    assessment: { id: newId(), ...about, locale, created: now, changed: now },
+    profile: {},
+    answers: {},
+  }
 }
 
 /** @param {unknown} error */

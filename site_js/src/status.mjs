@@ -4,7 +4,7 @@ import { showMegabytes, showMoment, showTime } from "./locale.mjs"
 
 /** @import { ClientState } from "./scoring_client.mjs" */
 /** @import { SaveStatus } from "./session.mjs" */
-/** @import { SetAside } from "./store.mjs" */
+/** @import { SetAside } from "./saved.mjs" */
 /** @import { Texts } from "./texts.mjs" */
 
 /**

@@ -1,79 +1,41 @@
 /**
- * Answers in this browser: one assessment per framework, the same for every locale of the site.
+ * Assessments in this browser, any number of them, the same for every locale of the site.
  *
- * Nothing is ever thrown away here. What cannot be read is moved aside and handed out; what a
+ * Nothing is ever thrown away unasked. What cannot be read is moved aside and handed out; what a
  * newer version wrote is left where it is. Writes read the newest record first and change only
  * what they are about, under a lock that other tabs respect, so two tabs never undo one another.
  */
 import { openDB } from "idb"
+import {
+  NewerRecordError,
+  RECORD_SCHEMA,
+  RemovedError,
+  StoreDeniedError,
+  kindOfRecord,
+  migrated,
+  newId,
+} from "./saved.mjs"
 
 /** @import { DBSchema, IDBPDatabase, IDBPTransaction } from "idb" */
+/** @import { SaveRecord, SetAside } from "./saved.mjs" */
 /** @import { Assessment } from "./types.mjs" */
 
-/** Version of the records; a record says itself which one it has. */
-export const RECORD_SCHEMA = 1
-/** Newest format of the assessment file that is read. */
-export const FORMAT_VERSION = 1
-
-/**
- * @typedef {object} SaveRecord
- * @property {string} framework - Framework id; the key
- * @property {number} schema - RECORD_SCHEMA when written
- * @property {Assessment} assessment
- */
-
-/**
- * What could not be read, as it was found.
- *
- * @typedef {object} SetAside
- * @property {string} framework
- * @property {string} at - When, ISO 8601
- * @property {unknown} found
- * @property {boolean} [rescued] - Whether it was downloaded
- */
+const VERSION = 2
 
 /**
  * @typedef {object} Tables
- * @property {{ key: string, value: SaveRecord }} assessments
+ * @property {{ key: string, value: SaveRecord, indexes: { framework: string } }} documents
  * @property {{ key: number, value: SetAside }} set_aside
  */
 
-/** The browser lets nothing be saved, or lost the connection to what is saved. */
-export class StoreDeniedError extends Error {
-  name = "StoreDeniedError"
-}
-
-/** What is saved was written by a newer version and is left untouched. */
-export class NewerRecordError extends Error {
-  name = "NewerRecordError"
-}
-
 /**
- * How a record found in the store is to be taken.
+ * Everything in the store.
  *
- * @param {unknown} found - undefined when there is none
- * @returns {"none" | "current" | "newer" | "unreadable"} What it is
+ * @typedef {object} Contents
+ * @property {SaveRecord[]} records - That can be read
+ * @property {number} newer - How many a newer version wrote; they are left alone
+ * @property {SetAside[]} setAside - What could not be read and was not downloaded yet
  */
-export function kindOfRecord(found) {
-  if (found === undefined) return "none"
-  const record = /** @type {Partial<SaveRecord> | null} */ (found)
-  const saved = /** @type {Partial<Assessment> | null | undefined} */ (record?.assessment)
-  const schema = record?.schema
-  const version = saved?.format_version
-  if (Number(schema) > RECORD_SCHEMA || Number(version) > FORMAT_VERSION) return "newer"
-  const readable =
-    schema === RECORD_SCHEMA &&
-    version === FORMAT_VERSION &&
-    saved?.format === "tumstock-assessment" &&
-    [saved.framework, saved.answers, saved.assessment, saved.profile].every(isObject) &&
-    Object.values(saved.answers ?? {}).every(isObject)
-  return readable ? "current" : "unreadable"
-}
-
-/** @param {unknown} value */
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-}
 
 /** The database of this browser, opened by `Store.open`. */
 export class Store {
@@ -90,17 +52,21 @@ export class Store {
   static async open(name = "tumstock") {
     try {
       /** @type {IDBPDatabase<DBSchema & Tables>} */
-      const db = await openDB(name, 1, {
-        upgrade(fresh) {
-          fresh.createObjectStore("assessments", { keyPath: "framework" })
-          fresh.createObjectStore("set_aside", { autoIncrement: true })
+      const db = await openDB(name, VERSION, {
+        async upgrade(fresh, before, _now, tables) {
+          fresh
+            .createObjectStore("documents", { keyPath: "id" })
+            .createIndex("framework", "framework")
+          if (before < 1) return void fresh.createObjectStore("set_aside", { autoIncrement: true })
+          await moveFirst(/** @type {any} */ (tables))
+          fresh.deleteObjectStore(/** @type {any} */ ("assessments"))
         },
         // A newer version of the page wants to change the database: let it.
         blocking: (_current, _blocked, event) => /** @type {IDBDatabase} */ (event.target).close(),
       })
       return new Store(db, new BroadcastChannel(name))
     } catch (error) {
-      throw new StoreDeniedError(error instanceof Error ? error.message : String(error))
+      throw denied(error)
     }
   }
 
@@ -114,96 +80,280 @@ export class Store {
   }
 
   /**
-   * Be told when another tab has saved.
+   * Be told when another tab has saved or removed.
    *
-   * @param {(framework: string) => void} listener - Called with the framework id
+   * @param {(id: string) => void} listener - Called with the assessment's id; empty: all of them
    */
   onOtherTab(listener) {
-    this.#channel.onmessage = ({ data }) => listener(String(data?.saved))
+    this.#channel.addEventListener("message", ({ data }) => listener(String(data?.saved ?? "")))
   }
 
   /**
-   * The saved assessment of a framework.
+   * Everything that is saved.
    *
-   * @param {string} framework - Framework id
-   * @returns {Promise<{ assessment: Assessment | null, setAside: SetAside[] }>} null when there is
-   *   none; setAside is what could not be read, now or earlier, and was not downloaded yet
-   * @throws {NewerRecordError} If a newer version wrote it
+   * @returns {Promise<Contents>} In no order
    * @throws {StoreDeniedError} If the browser fails
    */
-  async load(framework) {
-    return this.#locked(framework, async () => {
-      const tables = this.#db.transaction(["assessments", "set_aside"], "readwrite")
-      const assessment = await read(tables, framework)
+  async list() {
+    return this.#working(async () => {
+      const tables = this.#tables()
+      const found = await tables.objectStore("documents").getAll()
+      const kinds = found.map(kindOfRecord)
+      for (const [at, kind] of kinds.entries())
+        if (kind === "unreadable") await setAside(tables, found[at])
       const all = await tables.objectStore("set_aside").getAll()
       await tables.done
-      const setAside = all.filter((each) => each.framework === framework && !each.rescued)
-      return { assessment, setAside }
+      return {
+        records: found.filter((_, at) => kinds[at] === "current"),
+        newer: kinds.filter((kind) => kind === "newer").length,
+        setAside: all.filter(({ rescued }) => !rescued),
+      }
     })
   }
 
   /**
-   * Change the saved assessment of a framework.
+   * The assessment of a framework that was saved last.
    *
    * @param {string} framework - Framework id
-   * @param {(saved: Assessment | null) => Assessment} change - Given what is saved now
+   * @returns {Promise<string | null>} Its id; null where there is none
+   * @throws {NewerRecordError} If a newer version wrote the only ones there are
+   * @throws {StoreDeniedError} If the browser fails
+   */
+  async latest(framework) {
+    const { records, newer } = await this.list()
+    const own = records.filter((record) => record.framework === framework)
+    const last = own.sort((one, other) => (one.saved < other.saved ? -1 : 1)).at(-1)
+    if (last || newer === 0) return last?.id ?? null
+    const found = await this.#working(() =>
+      this.#db.getAllFromIndex("documents", "framework", framework),
+    )
+    if (found.some((record) => kindOfRecord(record) === "newer"))
+      throw new NewerRecordError(framework)
+    return null
+  }
+
+  /**
+   * A saved assessment.
+   *
+   * @param {string} id - Of the assessment
+   * @returns {Promise<SaveRecord | null>} null when there is none, or none that can be read
+   * @throws {NewerRecordError} If a newer version wrote it
+   * @throws {StoreDeniedError} If the browser fails
+   */
+  async load(id) {
+    return this.#locked(id, async () => {
+      const tables = this.#tables()
+      const record = await read(tables, id)
+      await tables.done
+      return record
+    })
+  }
+
+  /**
+   * Save a new assessment.
+   *
+   * @param {Assessment} assessment - With an id that no other has
+   * @returns {Promise<SaveRecord>} What is saved
+   * @throws {StoreDeniedError} If the browser fails, or there is one of that id
+   */
+  async create(assessment) {
+    const record = recordOf(assessment, null)
+    return this.restore(record)
+  }
+
+  /**
+   * Put back a record that was removed.
+   *
+   * @param {SaveRecord} record - As `remove` gave it
+   * @returns {Promise<SaveRecord>} What is saved
+   * @throws {StoreDeniedError} If the browser fails, or there is one of that id
+   */
+  async restore(record) {
+    return this.#locked(record.id, async () => {
+      await this.#db.add("documents", record)
+      this.#tell(record.id)
+      return record
+    })
+  }
+
+  /**
+   * Change a saved assessment.
+   *
+   * @param {string} id - Of the assessment
+   * @param {(saved: Assessment) => Assessment} change - Given what is saved now
    * @returns {Promise<Assessment>} What is saved then
+   * @throws {RemovedError} If it is not there any more
    * @throws {NewerRecordError} If a newer version wrote what is saved
    * @throws {StoreDeniedError} If the browser fails, for want of space for example
    */
-  async update(framework, change) {
-    return this.#locked(framework, async () => {
-      const tables = this.#db.transaction(["assessments", "set_aside"], "readwrite")
-      const assessment = change(await read(tables, framework))
-      const record = { framework, schema: RECORD_SCHEMA, assessment }
-      await Promise.all([tables.objectStore("assessments").put(record), tables.done])
-      this.#channel.postMessage({ saved: framework })
+  async update(id, change) {
+    return this.#locked(id, async () => {
+      const tables = this.#tables()
+      const record = await read(tables, id)
+      if (!record) throw new RemovedError(id)
+      const assessment = change(record.assessment)
+      const next = { ...recordOf(assessment, record.exported), id }
+      await Promise.all([tables.objectStore("documents").put(next), tables.done])
+      this.#tell(id)
       return assessment
     })
   }
 
   /**
-   * Remember that what was set aside has been downloaded. It stays in the browser all the same.
+   * Remove an assessment.
    *
-   * @param {string} framework - Framework id
+   * @param {string} id - Of the assessment
+   * @returns {Promise<SaveRecord | null>} What was removed, for `restore`; null: it was not there
+   * @throws {NewerRecordError} If a newer version wrote it
+   * @throws {StoreDeniedError} If the browser fails
    */
-  async rescued(framework) {
+  async remove(id) {
+    return this.#locked(id, async () => {
+      const tables = this.#tables()
+      const record = await read(tables, id)
+      await Promise.all([tables.objectStore("documents").delete(id), tables.done])
+      this.#tell(id)
+      return record
+    })
+  }
+
+  /**
+   * Remember that an assessment was exported.
+   *
+   * @param {string} id - Of the assessment
+   * @param {string} at - When, ISO 8601
+   */
+  async exported(id, at) {
+    await this.#locked(id, async () => {
+      const tables = this.#tables()
+      const record = await read(tables, id)
+      if (record) await tables.objectStore("documents").put({ ...record, exported: at })
+      await tables.done
+      this.#tell(id)
+    })
+  }
+
+  /** Remember that what was set aside has been downloaded. It stays in the browser all the same. */
+  async rescued() {
     const table = this.#db.transaction("set_aside", "readwrite")
     for (let at = await table.store.openCursor(); at; at = await at.continue())
-      if (at.value.framework === framework) await at.update({ ...at.value, rescued: true })
+      await at.update({ ...at.value, rescued: true })
     await table.done
   }
 
   /**
+   * Remove everything, what was set aside and what newer versions wrote too.
+   *
+   * @returns {Promise<number>} How many records are left: 0
+   * @throws {StoreDeniedError} If the browser fails
+   */
+  async wipe() {
+    return this.#working(async () => {
+      const tables = this.#tables()
+      await tables.objectStore("documents").clear()
+      await tables.objectStore("set_aside").clear()
+      const left = await tables.objectStore("documents").count()
+      const aside = await tables.objectStore("set_aside").count()
+      await tables.done
+      this.#tell("")
+      return left + aside
+    })
+  }
+
+  #tables() {
+    return this.#db.transaction(["documents", "set_aside"], "readwrite")
+  }
+
+  /** @param {string} id */
+  #tell(id) {
+    this.#channel.postMessage({ saved: id })
+  }
+
+  /**
    * @template T
-   * @param {string} framework
+   * @param {string} id
    * @param {() => Promise<T>} work
    * @returns {Promise<T>}
    */
-  async #locked(framework, work) {
-    try {
+  async #locked(id, work) {
+    return this.#working(async () => {
       // Locks are missing where the page is not served securely; the database still serialises.
       if (!navigator.locks) return await work()
-      return await navigator.locks.request(`tumstock:${framework}`, work)
+      return await navigator.locks.request(`tumstock:${id}`, work)
+    })
+  }
+
+  /**
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async #working(work) {
+    try {
+      return await work()
     } catch (error) {
-      if (error instanceof NewerRecordError) throw error
-      throw new StoreDeniedError(error instanceof Error ? error.message : String(error))
+      if (error instanceof NewerRecordError || error instanceof RemovedError) throw error
+      throw denied(error)
     }
   }
 }
 
+/** @typedef {IDBPTransaction<DBSchema & Tables, ("documents" | "set_aside")[], "readwrite">} Both */
+
 /**
- * @param {IDBPTransaction<DBSchema & Tables, ("assessments" | "set_aside")[], "readwrite">} tables
- * @param {string} framework
- * @returns {Promise<Assessment | null>} null when there is none, or none that can be read
+ * @param {Assessment} assessment
+ * @param {string | null} exported
+ * @returns {SaveRecord}
  */
-async function read(tables, framework) {
-  const assessments = tables.objectStore("assessments")
-  const found = await assessments.get(framework)
+function recordOf(assessment, exported) {
+  const id = String(assessment.assessment.id)
+  const saved = new Date().toISOString()
+  return {
+    id,
+    framework: assessment.framework.id,
+    schema: RECORD_SCHEMA,
+    saved,
+    exported,
+    assessment,
+  }
+}
+
+/**
+ * @param {Both} tables
+ * @param {string} id
+ * @returns {Promise<SaveRecord | null>} null when there is none, or none that can be read
+ */
+async function read(tables, id) {
+  const found = await tables.objectStore("documents").get(id)
   const kind = kindOfRecord(found)
-  if (kind === "newer") throw new NewerRecordError(framework)
-  if (kind !== "unreadable") return found?.assessment ?? null
-  const setAside = { framework, at: new Date().toISOString(), found }
-  await Promise.all([tables.objectStore("set_aside").add(setAside), assessments.delete(framework)])
+  if (kind === "newer") throw new NewerRecordError(id)
+  if (kind !== "unreadable") return found ?? null
+  await setAside(tables, found)
   return null
+}
+
+/**
+ * @param {Both} tables
+ * @param {any} found
+ */
+async function setAside(tables, found) {
+  const framework = typeof found?.framework === "string" ? found.framework : ""
+  await tables.objectStore("set_aside").add({ framework, at: new Date().toISOString(), found })
+  await tables.objectStore("documents").delete(found.id)
+}
+
+/**
+ * Move the records of the first schema, whatever they hold.
+ *
+ * @param {IDBPTransaction<any, string[], "versionchange">} tables
+ */
+async function moveFirst(tables) {
+  const documents = tables.objectStore("documents")
+  for (const found of await tables.objectStore("assessments").getAll())
+    await documents.put(migrated(found, newId()))
+}
+
+/** @param {unknown} error */
+function denied(error) {
+  return new StoreDeniedError(error instanceof Error ? error.message : String(error))
 }

@@ -15,7 +15,7 @@ const LAYERS = [
   ["item_view", "met_share", "sections_table", "radar", "rule"],
   ["page", "session", "score_loop", "dom"],
   ["store", "scoring_client", "fetch_meter"],
-  ["answers", "steps", "progress", "measures", "locale", "texts"],
+  ["saved", "paths", "answers", "steps", "progress", "measures", "locale", "texts"],
   ["protocol", "types"],
 ]
 

@@ -1,40 +1,62 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { Session } from "../src/session.mjs"
-import { kindOfRecord, NewerRecordError } from "../src/store.mjs"
+import { valueAt, withValue } from "../src/paths.mjs"
+import { kindOfRecord, migrated, NewerRecordError, RemovedError } from "../src/saved.mjs"
 
 /** @import { SaveStatus, SessionStore } from "../src/session.mjs" */
 /** @import { Assessment } from "../src/types.mjs" */
 
 const framework = { id: "ips", version: "2026-01-09" }
 
-/** What two tabs share. */
+/** What two tabs share: at most one assessment. */
 class FakeStore {
   /** @type {Assessment | null} */
   saved = null
   /** @type {Error | null} */
   broken = null
-  /** @type {((framework: string) => void)[]} */
+  /** @type {((id: string) => void)[]} */
   listeners = []
 
-  async load() {
+  async latest() {
     if (this.broken) throw this.broken
-    return structuredClone({ assessment: this.saved, setAside: [] })
+    return this.saved && String(this.saved.assessment.id)
+  }
+
+  async list() {
+    return { records: [], newer: 0, setAside: [] }
+  }
+
+  /** @param {string} id */
+  async load(id) {
+    if (this.broken) throw this.broken
+    if (!this.saved) return null
+    const assessment = structuredClone(this.saved)
+    return { id, framework: framework.id, schema: 2, saved: "", exported: null, assessment }
+  }
+
+  /** @param {Assessment} assessment */
+  async create(assessment) {
+    if (this.broken) throw this.broken
+    this.saved = structuredClone(assessment)
+    const id = String(assessment.assessment.id)
+    return { id, framework: framework.id, schema: 2, saved: "", exported: null, assessment }
   }
 
   /**
-   * @param {string} _framework
-   * @param {(saved: Assessment | null) => Assessment} change
+   * @param {string} id
+   * @param {(saved: Assessment) => Assessment} change
    */
-  async update(_framework, change) {
+  async update(id, change) {
     if (this.broken) throw this.broken
+    if (!this.saved) throw new RemovedError(id)
     this.saved = change(structuredClone(this.saved))
     return this.saved
   }
 
   async rescued() {}
 
-  /** @param {(framework: string) => void} listener */
+  /** @param {(id: string) => void} listener */
   onOtherTab(listener) {
     this.listeners.push(listener)
   }
@@ -167,10 +189,10 @@ test("a record is current, newer, or unreadable", () => {
     profile: {},
     answers: {},
   }
-  const record = { framework: "ips", schema: 1, assessment }
+  const record = { id: "a", framework: "ips", schema: 2, assessment }
   assert.equal(kindOfRecord(undefined), "none")
   assert.equal(kindOfRecord(record), "current")
-  assert.equal(kindOfRecord({ ...record, schema: 2 }), "newer")
+  assert.equal(kindOfRecord({ ...record, schema: 3 }), "newer")
   assert.equal(
     kindOfRecord({ ...record, assessment: { ...assessment, format_version: 2 } }),
     "newer",
@@ -180,10 +202,104 @@ test("a record is current, newer, or unreadable", () => {
     "text",
     {},
     { ...record, schema: undefined },
+    { ...record, id: undefined },
     { ...record, assessment: null },
     { ...record, assessment: { ...assessment, answers: [] } },
     { ...record, assessment: { ...assessment, answers: { 2: "x" } } },
     { ...record, assessment: { ...assessment, format: "other" } },
   ])
     assert.equal(kindOfRecord(broken), "unreadable")
+})
+
+test("a record of the first schema becomes one of its own id", () => {
+  const assessment = {
+    format: "tumstock-assessment",
+    format_version: 1,
+    framework,
+    assessment: { id: "a", changed: "2026-01-02T03:04:05.000Z" },
+    profile: {},
+    answers: { 2: { level: "3" } },
+  }
+  const first = { framework: "ips", schema: 1, assessment }
+  assert.deepEqual(migrated(first, "new"), {
+    id: "a",
+    framework: "ips",
+    schema: 2,
+    saved: "2026-01-02T03:04:05.000Z",
+    exported: null,
+    assessment,
+  })
+  const unnamed = /** @type {any} */ (
+    migrated({ ...first, assessment: { ...assessment, assessment: {} } }, "new")
+  )
+  assert.equal(unnamed.id, "new")
+  assert.equal(unnamed.assessment.assessment.id, "new")
+  assert.equal(kindOfRecord(unnamed), "current")
+  for (const broken of ["text", null, { framework: "ips", schema: 1 }, { ...first, schema: 9 }]) {
+    const moved = /** @type {any} */ (migrated(broken, "new"))
+    assert.equal(moved.id, "new")
+    assert.notEqual(kindOfRecord(moved), "current")
+  }
+})
+
+test("anything in an assessment can be changed by its path, beside what others change", async () => {
+  const store = new FakeStore()
+  const one = await opened(store)
+  one.set("1", { level: "1" })
+  await one.flush()
+  const other = await opened(store)
+  one.put(["best_practice", "staff"], "Vi möts varje vecka.")
+  other.put(["best_practice", "service"], "Ett samtal i veckan.")
+  other.put(["assessment", "title"], "Våren")
+  await one.flush()
+  await other.flush()
+  const saved = /** @type {any} */ (store.saved)
+  assert.deepEqual(saved.best_practice, {
+    staff: "Vi möts varje vecka.",
+    service: "Ett samtal i veckan.",
+  })
+  assert.equal(saved.assessment.title, "Våren")
+  one.put(["best_practice", "staff"], undefined)
+  await one.flush()
+  assert.deepEqual(/** @type {any} */ (store.saved).best_practice, {
+    service: "Ett samtal i veckan.",
+  })
+})
+
+test("an assessment that another tab removed is said to be gone, and saved again by a change", async () => {
+  const store = new FakeStore()
+  const session = await opened(store)
+  session.set("1", { level: "1" })
+  await session.flush()
+  store.saved = null
+  await session.refresh()
+  assert.equal(session.status.name, "removed")
+  session.set("2", { level: "2" })
+  await session.flush()
+  assert.equal(session.status.name, "saved")
+  assert.deepEqual(/** @type {any} */ (store.saved).answers, {
+    1: { level: "1" },
+    2: { level: "2" },
+  })
+})
+
+test("two tabs that begin with nothing end in one assessment", async () => {
+  const store = new FakeStore()
+  const one = await opened(store)
+  const other = await opened(store)
+  one.set("1", { level: "1" })
+  await one.flush()
+  other.set("2", { level: "2" })
+  await other.flush()
+  assert.deepEqual(/** @type {any} */ (store.saved).answers, {
+    1: { level: "1" },
+    2: { level: "2" },
+  })
+})
+
+test("keys with a meaning in the language are data", () => {
+  const tree = withValue({}, ["answers", "__proto__"], { level: "1" })
+  assert.deepEqual(valueAt(tree, ["answers", "__proto__"]), { level: "1" })
+  assert.equal(valueAt(tree, ["answers", "constructor"]), undefined)
+  assert.equal(/** @type {any} */ ({}).level, undefined)
 })
