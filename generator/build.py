@@ -72,7 +72,7 @@ def read_manifest(folder: Path) -> Assets:
     """
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        return Assets(form=manifest["form"], worker=manifest["worker"], runtime=manifest["runtime"])
+        return Assets(**{name: manifest[name] for name in ("form", "assessments", "worker", "runtime")})
     except (OSError, ValueError, KeyError) as error:
         raise AssetsMissingError("The browser assets are not built: run `make assets`") from error
 
@@ -133,7 +133,7 @@ class Site:
 
     def shared(self, locale: Locale) -> tuple[Page, ...]:
         """Pages of a locale that belong to no framework."""
-        return tuple(shared_pages(self.library, locale))
+        return tuple(shared_pages(self.library, locale, self.assets))
 
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:

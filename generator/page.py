@@ -75,7 +75,14 @@ def write_page(
     return Page(source=source_uri(c.page), title=name, markdown=markdown, listed=listed)
 
 
-def write_site_page(address: str, body: str, *, title: str, description: str) -> Page:
+def write_site_page(
+    address: str,
+    body: str,
+    *,
+    title: str,
+    description: str,
+    extra: Mapping[str, object] | None = None,
+) -> Page:
     """A page that belongs to no framework.
 
     Args:
@@ -83,8 +90,9 @@ def write_site_page(address: str, body: str, *, title: str, description: str) ->
         body: Rendered Markdown.
         title: Title of the window and name in the navigation.
         description: What search engines show.
+        extra: More front matter.
     """
-    front = _front({"title": title, "description": description})
+    front = _front({"title": title, "description": description, **(extra or {})})
     return Page(source=source_uri(address), title=title, markdown=front + body)
 
 

@@ -12,12 +12,15 @@ from generator.glossary_words import PAGE as GLOSSARY_PAGE
 from generator.glossary_words import Finder, TermWords
 from generator.locales import LOCALES
 from generator.page import UNSEARCHED, Page, write_page
+from generator.pages_assessments import assessments
 from generator.pages_compare import compare
 from generator.pages_context import Context
 from generator.pages_example import added, worked_out
 from generator.pages_fidelity import fidelity
 from generator.pages_glossary import glossary
 from generator.pages_links import (
+    ASSESSMENTS_PAGE,
+    ASSETS_ON_SITE,
     COMPARE_PAGE,
     blank_page,
     booklet_page,
@@ -41,21 +44,19 @@ if TYPE_CHECKING:
     from generator.model_glossary import Glossary
     from generator.worked_example import Example
 
-ASSETS_ON_SITE = "../assets"
-"""Folder of the shared assets, from the folder of a locale."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
     """Where the built browser assets lie, from the site's assets folder.
 
     Attributes:
         form: Entry of the form's script.
+        assessments: Entry of the script of the list of assessments.
         worker: Entry of the scoring worker.
         runtime: Folder of the Python runtime, without its last slash.
     """
 
     form: str
+    assessments: str
     worker: str
     runtime: str
 
@@ -107,8 +108,9 @@ def framework_pages(
     yield blank(context(blank_page(framework.id)))
 
 
-def shared_pages(library: Library, locale: Locale) -> Iterator[Page]:
+def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[Page]:
     """Pages that belong to no framework, in the order of the navigation."""
+    yield assessments(library, locale, assets.assessments)
     yield compare([page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks])
     if locale.code in library.glossaries:
         yield glossary(library, locale)
@@ -116,6 +118,7 @@ def shared_pages(library: Library, locale: Locale) -> Iterator[Page]:
 
 def shared_addresses(library: Library, locale: Locale) -> Iterator[str]:
     """Addresses of `shared_pages`."""
+    yield ASSESSMENTS_PAGE
     yield COMPARE_PAGE
     if locale.code in library.glossaries:
         yield GLOSSARY_PAGE

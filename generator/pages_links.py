@@ -70,6 +70,12 @@ def blank_page(framework: str) -> str:
     return f"{framework}/blank/"
 
 
+ASSETS_ON_SITE = "../assets"
+"""Folder of the shared assets, from the folder of a locale."""
+
+ASSESSMENTS_PAGE = "assessments/"
+"""All assessments in the browser."""
+
 COMPARE_PAGE = "compare/"
 """The frameworks side by side."""
 

@@ -1,7 +1,7 @@
 /**
  * Bundle the browser side: `npm run build -- --outdir FOLDER`.
  *
- * Writes form-<hash>.js and worker-<hash>.js as ES modules and meta.json, esbuild's own
+ * Writes form-<hash>.js, assessments-<hash>.js and worker-<hash>.js as ES modules and meta.json, esbuild's own
  * account of what went into them. Bundles of earlier builds in the folder are removed.
  */
 import { readFile, readdir, rm, stat, writeFile, mkdir } from "node:fs/promises"
@@ -10,7 +10,7 @@ import path from "node:path"
 import { parseArgs } from "node:util"
 import { build } from "esbuild"
 
-const ENTRIES = ["form", "worker"]
+const ENTRIES = ["form", "assessments", "worker"]
 const here = import.meta.dirname
 const { values } = parseArgs({ options: { outdir: { type: "string", default: "dist" } } })
 const outdir = path.resolve(here, values.outdir)
@@ -21,7 +21,7 @@ const wasm = await stat(path.join(pyodide, "pyodide.asm.wasm"))
 
 await mkdir(outdir, { recursive: true })
 for (const name of await readdir(outdir)) {
-  if (/^(form|worker)-[A-Z0-9]+\.js$/.test(name)) await rm(path.join(outdir, name))
+  if (new RegExp(`^(${ENTRIES.join("|")})-[A-Z0-9]+\\.js$`).test(name)) await rm(path.join(outdir, name))
 }
 
 const { metafile } = await build({

@@ -41,6 +41,7 @@ def main() -> None:
     manifest = {
         "runtime": _runtime(),
         "form": _bundle("form"),
+        "assessments": _bundle("assessments"),
         "worker": _bundle("worker"),
         "python": Pyodide(PYODIDE).python,
     }

@@ -10,7 +10,7 @@ import { ScoreLoop } from "./score_loop.mjs"
 import { ScoringClient } from "./scoring_client.mjs"
 import { Session } from "./session.mjs"
 import { StatusLines, rescueLink } from "./status.mjs"
-import { Store } from "./store.mjs"
+import { openStore } from "./session_only.mjs"
 import { Summary } from "./summary.mjs"
 
 /** @import { PageItem } from "./page.mjs" */
@@ -93,7 +93,7 @@ export class FormController {
   async start() {
     this.#client.start()
     this.#listen()
-    await this.#session.open(await Store.open().catch(() => null), wantedId(location))
+    await this.#session.open(await openStore().catch(() => null), wantedId(location))
     this.#showNotices()
     this.#answering.show(this.#page.items.keys())
     this.#page.unfold()

@@ -72,3 +72,17 @@ export function showMoment(moment, locale) {
   const format = /** @type {const} */ ({ dateStyle: "long", timeStyle: "short" })
   return new Intl.DateTimeFormat(locale, format).format(moment)
 }
+
+/**
+ * A day.
+ *
+ * @param {string} day - YYYY-MM-DD; anything else is given back as it is
+ * @param {string} locale - BCP 47 tag
+ * @returns {string} `9 januari 2026`, in the locale's order
+ */
+export function showDay(day, locale) {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? []
+  if (!year) return day
+  const moment = new Date(Number(year), Number(month) - 1, Number(date))
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(moment)
+}

@@ -30,12 +30,23 @@
  * @property {{ score: string, reason: string }} [override]
  * @property {Evidence[]} [evidence]
  * @property {string} [note]
+ * @property {string} [target] - Level id or score that the team aims at
  * @property {string} [period]
+ * @property {Improvement[]} [improvements]
  * @property {Record<string, string>} [typed] - Text of list inputs as it was typed, by input id
  */
 
 /**
- * The assessment file.
+ * An idea of how to get better at one item.
+ *
+ * @typedef {object} Improvement
+ * @property {string} id - Of its own, so that the plan can point at it
+ * @property {string} [text]
+ * @property {string} [priority] - 1 to 5, 1 highest
+ */
+
+/**
+ * The assessment file. Keys that are not listed are kept as they are.
  *
  * @typedef {object} Assessment
  * @property {"tumstock-assessment"} format
@@ -44,6 +55,18 @@
  * @property {Record<string, unknown>} assessment - id, locale, created, changed and later more
  * @property {Record<string, string>} profile
  * @property {Record<string, Answer>} answers - By item id; items that no longer exist too
+ * @property {Previous} [previous] - What this one follows up, to be shown beside it
+ * @property {Record<string, string>} [best_practice] - By section id
+ * @property {Record<string, unknown>} [plan]
+ * @property {Record<string, string>} [dmaic] - By phase
+ * @property {Record<string, string>} [review] - By field
+ * @property {Record<string, unknown>} [consensus]
+ */
+
+/**
+ * An earlier assessment, as a follow-up carries it.
+ *
+ * @typedef {Pick<Assessment, "assessment" | "framework" | "profile" | "answers">} Previous
  */
 
 /**

@@ -8,13 +8,25 @@ const MOST_LINES = 400
 
 /** Each layer may import from the ones below it and from its own, without going round in circles. */
 const LAYERS = [
-  ["form", "worker"],
-  ["form_controller"],
+  ["form", "worker", "assessments"],
+  ["form_controller", "desk"],
   ["outcome_view", "answering"],
-  ["summary", "problems", "why", "evidence", "clear", "status", "sections", "announcer"],
+  [
+    "summary",
+    "problems",
+    "why",
+    "evidence",
+    "clear",
+    "status",
+    "sections",
+    "announcer",
+    "storage_panel",
+  ],
+  ["assessment_list", "details_form"],
   ["item_view", "met_share", "sections_table", "radar", "rule"],
-  ["page", "session", "score_loop", "dom"],
+  ["page", "session", "session_only", "score_loop", "dom"],
   ["store", "scoring_client", "fetch_meter"],
+  ["assessment_file"],
   ["saved", "paths", "answers", "steps", "progress", "measures", "locale", "texts"],
   ["protocol", "types"],
 ]

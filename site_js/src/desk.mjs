@@ -1,0 +1,266 @@
+/** Lets the parts of the page of all assessments know of one another. */
+import { ABOUT, aboutOf, fileName, fileText, followUp } from "./assessment_file.mjs"
+import { AssessmentList, findAssessments, titleOf } from "./assessment_list.mjs"
+import { detailsForm, readAbout } from "./details_form.mjs"
+import { h, one, setText } from "./dom.mjs"
+import { withValue } from "./paths.mjs"
+import { blankAssessment } from "./session.mjs"
+import { isSessionOnly, openStore, setSessionOnly } from "./session_only.mjs"
+import { StoragePanel, askToWipe } from "./storage_panel.mjs"
+
+/** @import { About } from "./assessment_file.mjs" */
+/** @import { Action, ListedFramework, Order } from "./assessment_list.mjs" */
+/** @import { SaveRecord } from "./saved.mjs" */
+/** @import { AnyStore } from "./session_only.mjs" */
+/** @import { Texts } from "./texts.mjs" */
+
+/** The page of all assessments. */
+export class Desk {
+  #root
+  #texts
+  #frameworks
+  #list
+  #panel
+  /** @type {AnyStore | null} */
+  #store = null
+  /** @type {SaveRecord[]} */
+  #records = []
+
+  /**
+   * @param {HTMLElement} root - The page
+   * @param {Texts} texts - Its words
+   * @param {Record<string, ListedFramework>} frameworks - By id
+   */
+  constructor(root, texts, frameworks) {
+    this.#root = root
+    this.#texts = texts
+    this.#frameworks = frameworks
+    this.#panel = new StoragePanel(root, texts)
+    this.#list = new AssessmentList(this.#part("[data-list]"), {
+      texts,
+      frameworks,
+      onAction: (action, record, card) => void this.#act(action, record, card),
+    })
+  }
+
+  /** @returns {Promise<void>} Resolved once the list is shown */
+  async start() {
+    this.#listen()
+    await this.#open()
+    this.#root.dataset.state = "ready"
+  }
+
+  async #open() {
+    try {
+      this.#store = await openStore()
+      this.#store.onOtherTab(() => void this.#refresh())
+      await this.#refresh()
+    } catch {
+      this.#store = null
+      this.#notice(this.#texts.say("storage.denied"))
+      this.#show()
+    }
+  }
+
+  #listen() {
+    const open = this.#part("[data-new]")
+    const details = /** @type {HTMLFormElement} */ (this.#part("[data-details]"))
+    open.addEventListener("click", () => {
+      details.hidden = !details.hidden
+      open.setAttribute("aria-expanded", String(!details.hidden))
+      if (!details.hidden) one(details, "select")?.focus()
+    })
+    details.addEventListener("submit", (event) => {
+      event.preventDefault()
+      const framework = String(new FormData(details).get("framework"))
+      void this.#create(framework, readAbout(details))
+    })
+    for (const part of ["[data-find]", "[data-sort]"])
+      this.#part(part).addEventListener("input", () => this.#show())
+    this.#part("[data-session-on]").addEventListener("click", () => void this.#sessionOnly(true))
+    this.#part("[data-session-off]").addEventListener("click", () => void this.#sessionOnly(false))
+    this.#part("[data-wipe]").addEventListener("click", () => void this.#wipe())
+  }
+
+  async #refresh() {
+    if (!this.#store) return
+    const { records, newer, setAside } = await this.#store.list()
+    this.#records = records
+    this.#part("[data-notices]").replaceChildren()
+    if (newer > 0) this.#notice(this.#texts.say("storage.newer", { count: newer }))
+    if (setAside.length > 0) this.#noticeSetAside(setAside)
+    this.#show()
+    await this.#panel.show(records, isSessionOnly())
+  }
+
+  #show() {
+    const texts = this.#texts
+    const find = /** @type {HTMLInputElement} */ (this.#part("[data-find]"))
+    const sort = /** @type {HTMLSelectElement} */ (this.#part("[data-sort]"))
+    const wanted = { text: find.value, order: /** @type {Order} */ (sort.value) }
+    const found = findAssessments(this.#records, wanted, this.#frameworks, texts.locale)
+    this.#list.show(found, texts.say(this.#records.length > 0 ? "list.none_found" : "list.none"))
+    const tab = isSessionOnly()
+    this.#part("[data-session-on]").hidden = tab
+    this.#part("[data-session-off]").hidden = !tab
+  }
+
+  /**
+   * @param {string} id
+   * @param {About} about
+   */
+  async #create(id, about) {
+    const framework = this.#frameworks[id]
+    if (!framework || !this.#store) return
+    const { version } = framework
+    const assessment = blankAssessment({ id, version }, this.#texts.locale, { ...about })
+    const record = await this.#store.create(assessment)
+    location.assign(`${framework.form}?a=${record.id}`)
+  }
+
+  /**
+   * @param {Action} action
+   * @param {SaveRecord} record
+   * @param {HTMLElement} card
+   */
+  async #act(action, record, card) {
+    if (action === "edit") this.#edit(record, card)
+    else if (action === "follow_up") await this.#followUp(record)
+    else if (action === "export") await this.#export(record)
+    else await this.#remove(record)
+  }
+
+  /**
+   * @param {SaveRecord} record
+   * @param {HTMLElement} card
+   */
+  #edit(record, card) {
+    const done = () => {
+      this.#show()
+      this.#list.focus(`edit ${record.id}`)
+    }
+    const form = detailsForm(aboutOf(record.assessment), {
+      texts: this.#texts,
+      id: `edit-${record.id}`,
+      onCancel: done,
+      onSave: async (about) => {
+        await this.#store?.update(record.id, (saved) => {
+          let next = saved
+          for (const field of ABOUT) next = withValue(next, ["assessment", field], about[field])
+          return withValue(next, ["assessment", "changed"], new Date().toISOString())
+        })
+        await this.#refresh()
+        this.#say(this.#texts.say("done.saved"))
+        done()
+      },
+    })
+    card.replaceChildren(form)
+    one(form, "input")?.focus()
+  }
+
+  /** @param {SaveRecord} record */
+  async #followUp(record) {
+    const framework = this.#frameworks[record.framework]
+    if (!framework || !this.#store) return
+    const title = this.#texts.say("follow_up.title", { title: titleOf(record, this.#frameworks) })
+    const now = { id: record.framework, version: framework.version }
+    const { locale } = this.#texts
+    const next = await this.#store.create(followUp(record.assessment, now, locale, title))
+    location.assign(`${framework.form}?a=${next.id}`)
+  }
+
+  /** @param {SaveRecord} record */
+  async #export(record) {
+    const fresh = (await this.#store?.load(record.id)) ?? record
+    download(fileText(fresh.assessment), fileName(fresh.assessment))
+    await this.#store?.exported(record.id, new Date().toISOString())
+    await this.#refresh()
+    this.#say(this.#texts.say("done.exported", { title: titleOf(fresh, this.#frameworks) }))
+  }
+
+  /** @param {SaveRecord} record */
+  async #remove(record) {
+    const removed = await this.#store?.remove(record.id)
+    await this.#refresh()
+    const title = titleOf(record, this.#frameworks)
+    const undo = h(
+      "button",
+      { type: "button", class: "ts-button ts-button--small" },
+      this.#texts.say("action.undo"),
+    )
+    undo.addEventListener("click", async () => {
+      if (removed) await this.#store?.restore(removed)
+      await this.#refresh()
+      this.#say(this.#texts.say("done.restored", { title }))
+      this.#list.focus(`remove ${record.id}`)
+    })
+    this.#say(this.#texts.say("done.removed", { title }), undo)
+    undo.focus()
+  }
+
+  /** @param {boolean} on */
+  async #sessionOnly(on) {
+    setSessionOnly(on)
+    await this.#open()
+    this.#say(this.#texts.say(on ? "done.session_on" : "done.session_off"))
+    this.#part(on ? "[data-session-off]" : "[data-session-on]").focus()
+  }
+
+  async #wipe() {
+    if (!(await askToWipe(this.#records, this.#texts))) return
+    const left = (await this.#store?.wipe()) ?? 0
+    await this.#refresh()
+    this.#say(this.#texts.say("done.wiped", { left }))
+  }
+
+  /** @param {import("./saved.mjs").SetAside[]} setAside */
+  #noticeSetAside(setAside) {
+    const texts = this.#texts
+    const button = h(
+      "button",
+      { type: "button", class: "ts-button ts-button--small" },
+      texts.say("storage.rescue"),
+    )
+    button.addEventListener("click", async () => {
+      download(`${JSON.stringify(setAside, null, 2)}\n`, "tumstock-set-aside.json")
+      await this.#store?.rescued()
+    })
+    this.#notice(texts.say("storage.set_aside"), button)
+  }
+
+  /**
+   * @param {string} message
+   * @param {...Node} more
+   */
+  #notice(message, ...more) {
+    const notice = h("div", { class: "ts-notice" }, h("p", {}, message), ...more)
+    this.#part("[data-notices]").append(notice)
+  }
+
+  /**
+   * Say what was done, to eyes and to screen readers.
+   *
+   * @param {string} message
+   * @param {...Node} more
+   */
+  #say(message, ...more) {
+    const status = this.#part("[data-status]")
+    setText(status, message)
+    status.append(...more)
+  }
+
+  /** @param {string} selector */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (one(this.#root, selector))
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {string} name
+ */
+function download(text, name) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }))
+  h("a", { href: url, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

@@ -1,0 +1,173 @@
+/**
+ * Assessments of this tab alone, for computers that several people share.
+ *
+ * They lie in the tab's own storage, which the browser empties when the tab is closed. The same
+ * interface as `Store`, so pages need not know which one they have.
+ */
+import { RECORD_SCHEMA, RemovedError, StoreDeniedError, kindOfRecord } from "./saved.mjs"
+import { Store } from "./store.mjs"
+
+/** @import { Contents } from "./store.mjs" */
+/** @import { SaveRecord } from "./saved.mjs" */
+/** @import { Assessment } from "./types.mjs" */
+
+const MODE = "tumstock:session-only"
+const PREFIX = "tumstock:document:"
+
+/** @typedef {Pick<Store, "onOtherTab" | "list" | "latest" | "load" | "create" | "restore" | "update" | "remove" | "exported" | "rescued" | "wipe">} AnyStore */
+
+/**
+ * The store that pages of this tab use.
+ *
+ * @param {Storage} [tab] - Of the tab
+ * @returns {Promise<AnyStore>} The browser's, or the tab's own while `isSessionOnly`
+ * @throws {StoreDeniedError} If the browser lets nothing be saved
+ */
+export async function openStore(tab = sessionStorage) {
+  return isSessionOnly(tab) ? new SessionOnlyStore(tab) : Store.open()
+}
+
+/**
+ * Whether this tab keeps to itself what is answered in it.
+ *
+ * @param {Storage} [tab] - Of the tab
+ */
+export function isSessionOnly(tab = sessionStorage) {
+  return tab.getItem(MODE) !== null
+}
+
+/**
+ * Begin to keep what is answered in this tab to the tab, or end that and forget it.
+ *
+ * @param {boolean} on - Whether to
+ * @param {Storage} [tab] - Of the tab
+ */
+export function setSessionOnly(on, tab = sessionStorage) {
+  if (on) return tab.setItem(MODE, "1")
+  tab.removeItem(MODE)
+  for (const key of keysOf(tab)) tab.removeItem(key)
+}
+
+/** Records in the storage of a tab. */
+export class SessionOnlyStore {
+  #tab
+
+  /** @param {Storage} tab - Of the tab */
+  constructor(tab) {
+    this.#tab = tab
+  }
+
+  /** No other tab sees these. */
+  onOtherTab() {}
+
+  /** @returns {Promise<Contents>} Everything that is saved */
+  async list() {
+    const found = keysOf(this.#tab).map((key) => this.#read(key.slice(PREFIX.length)))
+    const records = /** @type {SaveRecord[]} */ (found.filter((record) => record !== null))
+    return { records, newer: 0, setAside: [] }
+  }
+
+  /**
+   * @param {string} framework - Framework id
+   * @returns {Promise<string | null>} Id of the assessment that was saved last
+   */
+  async latest(framework) {
+    const { records } = await this.list()
+    const own = records.filter((record) => record.framework === framework)
+    return own.sort((one, other) => (one.saved < other.saved ? -1 : 1)).at(-1)?.id ?? null
+  }
+
+  /**
+   * @param {string} id - Of the assessment
+   * @returns {Promise<SaveRecord | null>} null when there is none
+   */
+  async load(id) {
+    return this.#read(id)
+  }
+
+  /**
+   * @param {Assessment} assessment - With an id that no other has
+   * @returns {Promise<SaveRecord>} What is saved
+   */
+  async create(assessment) {
+    const id = String(assessment.assessment.id)
+    const { id: framework } = assessment.framework
+    const saved = new Date().toISOString()
+    return this.restore({ id, framework, schema: RECORD_SCHEMA, saved, exported: null, assessment })
+  }
+
+  /**
+   * @param {SaveRecord} record - As `remove` gave it
+   * @returns {Promise<SaveRecord>} What is saved
+   */
+  async restore(record) {
+    this.#write(record)
+    return record
+  }
+
+  /**
+   * @param {string} id - Of the assessment
+   * @param {(saved: Assessment) => Assessment} change - Given what is saved now
+   * @returns {Promise<Assessment>} What is saved then
+   */
+  async update(id, change) {
+    const record = this.#read(id)
+    if (!record) throw new RemovedError(id)
+    const assessment = change(record.assessment)
+    this.#write({ ...record, saved: new Date().toISOString(), assessment })
+    return assessment
+  }
+
+  /**
+   * @param {string} id - Of the assessment
+   * @returns {Promise<SaveRecord | null>} What was removed; null: it was not there
+   */
+  async remove(id) {
+    const record = this.#read(id)
+    this.#tab.removeItem(PREFIX + id)
+    return record
+  }
+
+  /**
+   * @param {string} id - Of the assessment
+   * @param {string} at - When it was exported, ISO 8601
+   */
+  async exported(id, at) {
+    const record = this.#read(id)
+    if (record) this.#write({ ...record, exported: at })
+  }
+
+  /** Nothing is ever set aside here. */
+  async rescued() {}
+
+  /** @returns {Promise<number>} How many records are left: 0 */
+  async wipe() {
+    for (const key of keysOf(this.#tab)) this.#tab.removeItem(key)
+    return keysOf(this.#tab).length
+  }
+
+  /**
+   * @param {string} id
+   * @returns {SaveRecord | null}
+   */
+  #read(id) {
+    const text = this.#tab.getItem(PREFIX + id)
+    const record = text === null ? undefined : JSON.parse(text)
+    return kindOfRecord(record) === "current" ? record : null
+  }
+
+  /** @param {SaveRecord} record */
+  #write(record) {
+    try {
+      this.#tab.setItem(PREFIX + record.id, JSON.stringify(record))
+    } catch (error) {
+      throw new StoreDeniedError(error instanceof Error ? error.message : String(error))
+    }
+  }
+}
+
+/** @param {Storage} tab */
+function keysOf(tab) {
+  const keys = Array.from({ length: tab.length }, (_, at) => tab.key(at) ?? "")
+  return keys.filter((key) => key.startsWith(PREFIX))
+}
