@@ -13,7 +13,6 @@ from generator.toolchain.places import BUILD
 from tests.bench import in_browser, of_build
 from tests.bench.timing import Comparison, table
 
-
 MEASURED = ("start", "score", "build")
 
 

@@ -124,9 +124,7 @@ def _calls(
     return compare("score of a full IPS / empty call", ours[warm:], base[warm:], target=3)
 
 
-def measure(
-    *, only: Sequence[str] = (), start_runs: int = 9, calls: int = 650
-) -> list[Comparison]:
+def measure(*, only: Sequence[str] = (), start_runs: int = 9, calls: int = 650) -> list[Comparison]:
     """Measure start-up and scoring.
 
     Args:
