@@ -9,12 +9,23 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-__all__ = ["MAX_DIGITS", "Number", "exact_text", "read_number", "show", "show_value", "tidy"]
+__all__ = [
+    "MAX_DIGITS",
+    "Number",
+    "divide",
+    "exact_text",
+    "read_number",
+    "show",
+    "show_value",
+    "tidy",
+]
 
 type Number = int | Fraction
 
 MAX_DIGITS = 15
 """Longest number that is read, counted in digits; nobody measures more finely."""
+
+_TOO_LONG = 10**MAX_DIGITS
 
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?=$|[.,])")
 _NUMBER = re.compile(r"([+\-\u2212]?)(\d+)(?:[.,](\d+))?")
@@ -22,9 +33,21 @@ _NUMBER = re.compile(r"([+\-\u2212]?)(\d+)(?:[.,](\d+))?")
 
 def tidy(value: Number) -> Number:
     """The same number, as an int when it is whole."""
-    if isinstance(value, Fraction) and value.denominator == 1:
+    if type(value) is not int and value.denominator == 1:
         return value.numerator
     return value
+
+
+def divide(top: Number, bottom: Number) -> Number:
+    """The exact quotient; whole numbers that divide evenly need no fraction on the way.
+
+    Examples:
+        >>> divide(100, 4), divide(Fraction(1, 2), 2), divide(2, 6)
+        (25, Fraction(1, 4), Fraction(1, 3))
+    """
+    if type(top) is int and type(bottom) is int and top % bottom == 0:
+        return top // bottom
+    return tidy(Fraction(top, bottom))
 
 
 def read_number(found: object) -> Number | None:
@@ -45,10 +68,12 @@ def read_number(found: object) -> Number | None:
         True
     """
     if type(found) is int:
-        return found if len(str(abs(found))) <= MAX_DIGITS else None
+        return found if abs(found) < _TOO_LONG else None
     if not isinstance(found, str) or len(found) > 2 * MAX_DIGITS:
         return None
     text = found.strip()
+    if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
+        return int(text)
     grouped = _GROUPED.match(text)
     if grouped:
         text = re.sub(r"[ \u00a0\u202f]", "", text)
