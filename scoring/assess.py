@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import cast
 
 from scoring.errors import Problem, RefusedError
@@ -232,18 +233,24 @@ def _section(
     return known
 
 
+@cache
+def _head(framework: str, version: str) -> str:
+    """How a result begins, up to its items."""
+    head = {
+        "format": RESULT_FORMAT,
+        "format_version": FORMAT_VERSION,
+        "framework": {"id": framework, "version": version},
+    }
+    return _json(head).removesuffix("}")
+
+
 def _written(
     framework: Framework,
     items: Mapping[str, str],
     sections: Sequence[str],
     total: Mapping[str, object],
 ) -> str:
-    head = {
-        "format": RESULT_FORMAT,
-        "format_version": FORMAT_VERSION,
-        "framework": {"id": framework.id, "version": framework.version},
-    }
     return (
-        f'{_json(head)[:-1]},"items":{{{",".join(items.values())}}},'
+        f'{_head(framework.id, framework.version)},"items":{{{",".join(items.values())}}},'
         f'"sections":[{",".join(sections)}],"total":{_json(total)}}}'
     )

@@ -6,13 +6,11 @@ rows out, so that the range of an item narrows with every value that is entered.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from operator import ge, gt, le, lt
-from typing import Any
 
 from scoring.given import Value
-from scoring.spec_values import AnyOf, Bound, Condition, Limit
+from scoring.spec_values import AnyOf, Condition, Limit
 from scoring.states import MISSING, NOT_ASSESSABLE, State
 
 __all__ = ["Truth", "all_hold", "open_values"]
@@ -51,20 +49,9 @@ def open_values(conditions: Sequence[Condition], values: Mapping[str, Value | St
     return waiting
 
 
-def _bounds(limit: Limit) -> list[tuple[Callable[[Any, Any], bool], Bound]]:
-    """The limits that are given, each after the comparison that keeps it."""
-    every = (
-        (ge, limit.at_least),
-        (gt, limit.more_than),
-        (le, limit.at_most),
-        (lt, limit.less_than),
-    )
-    return [(keeps, bound) for keeps, bound in every if bound is not None]
-
-
 def _names(limit: Limit) -> list[str]:
     """The values that a condition reads: its own, and those that are its limits."""
-    return [limit.value, *(bound for _, bound in _bounds(limit) if isinstance(bound, str))]
+    return [limit.value, *(bound for _, bound in limit.bounds if isinstance(bound, str))]
 
 
 def _holds(condition: Condition, values: Mapping[str, Value | State]) -> Truth:
@@ -79,7 +66,7 @@ def _holds(condition: Condition, values: Mapping[str, Value | State]) -> Truth:
         return Truth.YES if (value is not MISSING) is condition.filled else Truth.NO
     kept = not condition.choices or value in condition.choices
     states = [value] if value is MISSING or value is NOT_ASSESSABLE else []
-    for keeps, bound in _bounds(condition):
+    for keeps, bound in condition.bounds:
         number = values.get(bound, MISSING) if isinstance(bound, str) else bound
         if number is MISSING or number is NOT_ASSESSABLE:
             states.append(number)

@@ -16,6 +16,7 @@ __all__ = [
     "exact_text",
     "read_number",
     "show",
+    "show_quotient",
     "show_value",
     "tidy",
 ]
@@ -101,15 +102,35 @@ def show(value: Number, places: int) -> str:
     """
     if type(value) is int:
         return str(value)
+    return _rounded(value.numerator, value.denominator, places)
+
+
+def show_quotient(top: Number, bottom: Number, places: int) -> str:
+    """What `show` gives for `top / bottom`, without the fraction on the way.
+
+    Args:
+        top: Any number.
+        bottom: A number above 0.
+        places: Decimals at most.
+
+    Examples:
+        >>> show_quotient(200, 3, 1), show_quotient(Fraction(16, 3), 4, 1), show_quotient(-1, 4, 1)
+        ('66.7', '1.3', '-0.3')
+    """
+    return _rounded(top.numerator * bottom.denominator, top.denominator * bottom.numerator, places)
+
+
+def _rounded(top: int, bottom: int, places: int) -> str:
+    """The quotient of two whole numbers, the second above 0, rounded half up from zero."""
     scale = 10**places
-    units, rest = divmod(abs(value.numerator) * scale, value.denominator)
-    if 2 * rest >= value.denominator:
+    units, rest = divmod(abs(top) * scale, bottom)
+    if 2 * rest >= bottom:
         units += 1
     whole, part = divmod(units, scale)
     text = str(whole)
     if part:
         text = f"{text}.{part:0{places}d}".rstrip("0")
-    return f"-{text}" if value < 0 and units else text
+    return f"-{text}" if top < 0 and units else text
 
 
 def show_value(value: Number) -> str:

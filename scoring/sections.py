@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scoring.exact import Number, divide, exact_text, show, tidy
+from scoring.exact import Number, exact_text, show, show_quotient, tidy
 from scoring.item_score import ItemScore
 from scoring.spec import Framework, Section, Steps
 
@@ -72,7 +72,7 @@ class SectionScore:
         }
 
     def _percent(self, value: Number) -> str | None:
-        return show(divide(100 * value, self.most), 1) if self.most else None
+        return show_quotient(100 * value, self.most, 1) if self.most else None
 
 
 def score_section(

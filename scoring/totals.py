@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from scoring.exact import Number, divide, exact_text, show, tidy
+from scoring.exact import Number, exact_text, show, show_quotient, tidy
 from scoring.item_score import ItemScore
 from scoring.sections import SectionScore
 from scoring.spec import Applicability, Band, Framework, Threshold
@@ -72,7 +72,7 @@ def _sum_data(
         "highest": show(highest, places),
         "min": show(_added([section.least for section in sections]), places),
         "max": show(most, places),
-        "percent": show(divide(100 * subtotal, most), 1) if complete and most else None,
+        "percent": show_quotient(100 * subtotal, most, 1) if complete and most else None,
         "documented_score": show(documented, places) if complete and ladders else None,
         "documented_subtotal": show(documented, places) if ladders else None,
         "band": _band(bands, lowest, highest),
@@ -165,7 +165,7 @@ def _base(
         "applicable": count,
         "met": met,
         "open": open_items,
-        "percent": show(divide(100 * met, count), 1) if count else None,
+        "percent": show_quotient(100 * met, count, 1) if count else None,
         "thresholds": [
             {
                 "id": limit.id,
