@@ -6,8 +6,10 @@ rows out, so that the range of an item narrows with every value that is entered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
+from fractions import Fraction
+from typing import Any
 
 from scoring.given import Value
 from scoring.spec_values import AnyOf, Condition, Limit
@@ -54,6 +56,13 @@ def _names(limit: Limit) -> list[str]:
     return [limit.value, *(bound for _, bound in limit.bounds if isinstance(bound, str))]
 
 
+def _compare(keeps: Callable[[Any, Any], bool], value: object, bound: object) -> bool:
+    """Compare a value with a bound; a fraction with a whole number in whole numbers."""
+    if type(value) is Fraction and type(bound) is int:
+        return keeps(value.numerator, bound * value.denominator)
+    return keeps(value, bound)
+
+
 def _holds(condition: Condition, values: Mapping[str, Value | State]) -> Truth:
     if isinstance(condition, AnyOf):
         truths = [_holds(each, values) for each in condition.conditions]
@@ -71,7 +80,7 @@ def _holds(condition: Condition, values: Mapping[str, Value | State]) -> Truth:
         if number is MISSING or number is NOT_ASSESSABLE:
             states.append(number)
         elif kept and not states and not condition.choices:
-            kept = keeps(value, number)
+            kept = _compare(keeps, value, number)
     if states:
         return Truth.OPEN if MISSING in states else Truth.NOT_ASSESSABLE
     return Truth.YES if kept else Truth.NO

@@ -20,6 +20,8 @@ from scoring.states import MISSING, NOT_ASSESSABLE, State
 
 __all__ = ["derive"]
 
+_HUNDRED = 100
+
 
 def derive(
     derived: Sequence[Derived], given: Mapping[str, Value], problems: Problems
@@ -72,13 +74,14 @@ def _quotient(top: object, bottom: object) -> Number | State:
 
 
 def _percent(step: Derived, read: list[Value | State], problems: Problems) -> Value | State:
-    share = _quotient(read[0], read[1])
-    if isinstance(share, State):
-        return share
-    if share > 1:
-        problems.add("over_100", f"inputs.{step.source}", show_value(100 * share), list(step.reads))
+    part = read[0]
+    percent = _quotient(100 * part if isinstance(part, int | Fraction) else part, read[1])
+    if isinstance(percent, State):
+        return percent
+    if percent > _HUNDRED:
+        problems.add("over_100", f"inputs.{step.source}", show_value(percent), list(step.reads))
         return MISSING
-    return tidy(100 * share)
+    return percent
 
 
 def _ratio(_: Derived, read: list[Value | State], __: Problems) -> Value | State:

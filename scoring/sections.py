@@ -50,6 +50,7 @@ class SectionScore:
     def as_data(self, places: int) -> dict[str, object]:
         """The section as JSON data, shown with `places` decimals; `exact` is not rounded."""
         score = self.subtotal if self.complete and self.count else None
+        percents = {n: self._percent(n) for n in {self.subtotal, self.lowest, self.highest}}
         return {
             "id": self.id,
             "points": show(self.points, 2),
@@ -61,9 +62,9 @@ class SectionScore:
             "highest": show(self.highest, places),
             "min": show(self.least, places),
             "max": show(self.most, places),
-            "percent": None if score is None else self._percent(score),
-            "lowest_percent": self._percent(self.lowest),
-            "highest_percent": self._percent(self.highest),
+            "percent": None if score is None else percents[score],
+            "lowest_percent": percents[self.lowest],
+            "highest_percent": percents[self.highest],
             "documented_score": None
             if self.documented is None or score is None
             else show(self.documented, places),

@@ -53,24 +53,30 @@ def _sum_data(
     framework: Framework, sections: Sequence[SectionScore], *, complete: bool
 ) -> dict[str, object]:
     places, bands = framework.total.decimals, framework.total.bands
-    subtotal = _added([section.subtotal for section in sections])
-    lowest = _added([section.lowest for section in sections])
-    highest = _added([section.highest for section in sections])
-    most = _added([section.most for section in sections])
-    ladders = any(section.documented is not None for section in sections)
-    documented = _added(
-        [
-            section.subtotal if section.documented is None else section.documented
-            for section in sections
-        ]
-    )
+    ladders = False
+    subtotal: Number = 0
+    lowest: Number = 0
+    highest: Number = 0
+    least: Number = 0
+    most: Number = 0
+    documented: Number = 0
+    for section in sections:
+        subtotal += section.subtotal
+        lowest += section.lowest
+        highest += section.highest
+        least += section.least
+        most += section.most
+        ladders = ladders or section.documented is not None
+        documented += section.subtotal if section.documented is None else section.documented
+    subtotal, lowest, highest, least = tidy(subtotal), tidy(lowest), tidy(highest), tidy(least)
+    most, documented = tidy(most), tidy(documented)
     return {
         "score": show(subtotal, places) if complete else None,
         "exact": exact_text(subtotal) if complete else None,
         "subtotal": show(subtotal, places),
         "lowest": show(lowest, places),
         "highest": show(highest, places),
-        "min": show(_added([section.least for section in sections]), places),
+        "min": show(least, places),
         "max": show(most, places),
         "percent": show_quotient(100 * subtotal, most, 1) if complete and most else None,
         "documented_score": show(documented, places) if complete and ladders else None,
@@ -87,10 +93,6 @@ def _sum_data(
         ],
         "next_band": _next_band(bands, lowest, places),
     }
-
-
-def _added(numbers: list[Number]) -> Number:
-    return tidy(sum(numbers))
 
 
 def _band(bands: Sequence[Band], lowest: Number, highest: Number) -> str | None:
