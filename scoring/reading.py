@@ -137,7 +137,7 @@ def _cut(text: str, request: object) -> _Known | None:
         return None
     starts = [start for _, start, _ in _members(text, answers)]
     _, end = _PLAIN.raw_decode(text, answers)
-    ends = [*starts[1:], end]
+    ends = [*starts, end][1:]
     members = [text[a : b - 1] + "," for a, b in zip(starts, ends, strict=True)]
     known = _Known(
         request=request,
