@@ -13,7 +13,9 @@ function python() {
     },
     /** @param {number} length */
     call(length) {
-      const request = new TextDecoder("utf-8", { ignoreBOM: true }).decode(buffer.subarray(0, length))
+      const request = new TextDecoder("utf-8", { ignoreBOM: true }).decode(
+        buffer.subarray(0, length),
+      )
       if (request === "no") return -1
       return new TextEncoder().encodeInto(request.toUpperCase(), buffer).written
     },

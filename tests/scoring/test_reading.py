@@ -83,8 +83,8 @@ def test_answers_are_known_by_their_place_and_not_by_their_look() -> None:
     reader = Reader()
     quoted = r'"\"assessment\":{\"answers\":{"'
     text = f'{{"x":{quoted},"assessment":{{"a\\"answers":{{"1":1}},"answers":ANSWERS}}}}'
-    for answers in ({"1": 1}, {"1": 2}, {}, {"1": 2, "2": {}}, {"2": {}}):
-        each = text.replace("ANSWERS", json.dumps(answers, separators=(",", ":")))
+    for answers in ('{"1":1}', '{"1":2}', "{}", '{"1":2,"2":{}}', '{"2":{}}'):
+        each = text.replace("ANSWERS", answers)
         json.loads(each)
         assert outcome(reader.read, each) == outcome(read_json, each)
 
@@ -99,7 +99,9 @@ ANSWERS = st.dictionaries(st.sampled_from("abcdef") | st.text(max_size=2), VALUE
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(ANSWERS, st.booleans()), min_size=2, max_size=6))
-def test_any_row_of_requests_is_read_as_each_alone(rows: list[tuple[dict[str, object], bool]]):
+def test_any_row_of_requests_is_read_as_each_alone(
+    rows: list[tuple[dict[str, object], bool]],
+) -> None:
     reader = Reader()
     answers: dict[str, object] = {}
     for change, whole in rows:
