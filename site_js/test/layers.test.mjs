@@ -25,7 +25,7 @@ const LAYERS = [
   ["assessment_list", "details_form"],
   ["item_view", "met_share", "sections_table", "radar", "rule"],
   ["page", "session", "session_only", "score_loop", "dom"],
-  ["store", "scoring_client", "fetch_meter"],
+  ["store", "scoring_client", "fetch_meter", "window"],
   ["assessment_file"],
   ["saved", "paths", "answers", "steps", "progress", "measures", "locale", "texts"],
   ["protocol", "types"],
