@@ -75,9 +75,10 @@ class Library:
     frameworks: tuple[Framework, ...]
     interface: Mapping[str, TextTree]
 
-    def t(self, locale: Locale) -> Interface:
-        """Words of the site in a locale."""
-        return Interface(Texts(locale.code, next(iter(LOCALES)), self.interface))
+    def t(self, locale: Locale, framework: Framework | None = None) -> Interface:
+        """Words of the site in a locale, those that fit a framework where one is named."""
+        variant = "areas" if framework and framework.total.kind == "none" else ""
+        return Interface(Texts(locale.code, next(iter(LOCALES)), self.interface), variant)
 
 
 def open_library(frameworks: Path, ui: Path = UI) -> Library:
@@ -106,7 +107,7 @@ def framework_pages(
     framework: Framework, library: Library, locale: Locale, assets: Assets
 ) -> Iterator[Page]:
     """Overview, reading pages and form of a framework, in the order of the navigation."""
-    t = library.t(locale)
+    t = library.t(locale, framework)
 
     def context(page: str) -> Context:
         words = Words(framework.text(locale.code))

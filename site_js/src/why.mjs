@@ -1,5 +1,6 @@
 /** Why an item has the score it has, in sentences made of the ids and numbers of the result. */
 import { h, spoken } from "./dom.mjs"
+import { groupTables, limits } from "./why_indicator.mjs"
 import { showNumber, showRange } from "./locale.mjs"
 
 /** @import { Measures } from "./measures.mjs" */
@@ -32,6 +33,8 @@ export function why(reason, useMeasured) {
     ...overridden(reason),
     ...stated(reason),
     ...values(reason, explanation.values ?? {}),
+    ...groupTables(reason),
+    ...limits(reason),
     ...(explanation.notices ?? []).flatMap((notice) => noticed(reason, notice)),
     ...picked(reason, useMeasured),
     ...missing(reason, explanation.missing ?? []),
@@ -112,7 +115,7 @@ function values(reason, found) {
     return h("div", {}, h("dt", {}, spoken(label)), h("dd", {}, showMeasured(reason, name, value)))
   })
   const flags = (reason.result.explanation.flags ?? []).map((flag) =>
-    h("p", { class: "ts-why__notice" }, spoken(texts.words("items", item, "flags", flag))),
+    h("p", { class: "ts-why__flag" }, spoken(texts.words("items", item, "flags", flag))),
   )
   const level = reason.result.explanation.picked
     ? reason.result.explanation.measured
