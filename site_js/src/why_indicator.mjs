@@ -25,9 +25,15 @@ import { columnsOf } from "./records.mjs"
  */
 export function groupTables(reason) {
   return Object.entries(reason.result.explanation.tables ?? {}).map(([name, rows]) => {
-    const caption = h("caption", {}, spoken(reason.texts.words("items", reason.item, "derived", name)))
+    const caption = h(
+      "caption",
+      {},
+      spoken(reason.texts.words("items", reason.item, "derived", name)),
+    )
     const { heads, body } = groupRows(reason, name, rows)
-    const head = heads.map((text, at) => h("th", { scope: "col", class: cellClass(at, heads) }, text))
+    const head = heads.map((text, at) =>
+      h("th", { scope: "col", class: cellClass(at, heads) }, text),
+    )
     const lines = body.map((cells) =>
       h(
         "tr",
