@@ -27,7 +27,7 @@ MADE_OF_PARTS = (
     "areas.",
     "js.",
 )
-"""Keys that templates put together, those of the form's script, and those that stand in for others."""
+"""Keys put together by templates, those of the form's script, those that stand in for others."""
 
 
 def keys(tree: TextTree, above: str = "") -> Iterator[str]:
