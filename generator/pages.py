@@ -6,11 +6,13 @@ model + words + templates -> Markdown. The same pages at the same addresses in e
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import FrameworkErrors
+from generator.glossary import read_glossaries
+from generator.glossary_words import Finder, TermWords
 from generator.load import load_frameworks
 from generator.locales import LOCALES
 from generator.pages_context import Context
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from generator.locales import Locale
     from generator.model import Framework, Section
+    from generator.model_glossary import Glossary
     from generator.texts import TextTree
 
 UI = Path(__file__).parent / "ui"
@@ -41,11 +44,13 @@ class Page:
         source: Path of the Markdown file below the locale's folder.
         title: Name in the navigation.
         markdown: The whole file, front matter included.
+        group: What the page stands under in the navigation of its framework; None for nothing.
     """
 
     source: str
     title: str
     markdown: str
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +75,12 @@ class Library:
     Attributes:
         frameworks: The frameworks, in the order of the navigation.
         interface: Words of the site by locale.
+        glossaries: Glossary by locale; empty where the site has none.
     """
 
     frameworks: tuple[Framework, ...]
     interface: Mapping[str, TextTree]
+    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
 
     def t(self, locale: Locale, framework: Framework | None = None) -> Interface:
         """Words of the site in a locale, those that fit a framework where one is named."""
@@ -81,8 +88,10 @@ class Library:
         return Interface(Texts(locale.code, next(iter(LOCALES)), self.interface), variant)
 
 
-def open_library(frameworks: Path, ui: Path = UI) -> Library:
-    """Read every framework and the words of the site.
+def open_library(frameworks: Path, ui: Path = UI, content: Path | None = None) -> Library:
+    """Read the words of the site, every framework, and the glossary that lies in the content.
+
+    Drafts are checked and then left out.
 
     Raises:
         FrameworkErrors: Something in the files has to be mended; it holds all problems.
@@ -90,9 +99,16 @@ def open_library(frameworks: Path, ui: Path = UI) -> Library:
     texts, problems = read_texts(ui, "generator/ui")
     if problems:
         raise FrameworkErrors(problems)
-    return Library(
-        load_frameworks(frameworks), {locale: text.tree for locale, text in texts.items()}
-    )
+    loaded = load_frameworks(frameworks)
+    published = tuple(one for one in loaded if not one.draft)
+    glossaries: dict[str, Glossary] = {}
+    if content is not None:
+        names = [one.id for one in published]
+        drafts = [one.id for one in loaded if one.draft]
+        glossaries, problems = read_glossaries(content, names, drafts)
+    if problems:
+        raise FrameworkErrors(problems)
+    return Library(published, {locale: text.tree for locale, text in texts.items()}, glossaries)
 
 
 def addresses(framework: Framework) -> Iterator[str]:
@@ -108,6 +124,7 @@ def framework_pages(
 ) -> Iterator[Page]:
     """Overview, reading pages and form of a framework, in the order of the navigation."""
     t = library.t(locale, framework)
+    glossary = library.glossaries.get(locale.code)
 
     def context(page: str) -> Context:
         words = Words(framework.text(locale.code))
@@ -115,7 +132,7 @@ def framework_pages(
 
     yield _overview(context(overview_page(framework.id)))
     for section in framework.sections:
-        yield _section(context(section_page(framework.id, section.id)), section)
+        yield _section(context(section_page(framework.id, section.id)), section, glossary)
     yield _form(context(form_page(framework.id)), assets)
 
 
@@ -124,11 +141,24 @@ def _overview(c: Context) -> Page:
     return _page(c, ("short_title",), c.words.plain("title"), body)
 
 
-def _section(c: Context, section: Section) -> Page:
+def _section(c: Context, section: Section, glossary: Glossary | None) -> Page:
+    extra: dict[str, object] = {}
+    if glossary:
+        finder = Finder.of(glossary, c.framework.id)
+        c = replace(c, words=TermWords(c.words.texts, finder, c.page))
+        extra = {"script": relative(f"{ASSETS_ON_SITE}/terms.js", "")}
     body = c.render("section.md.jinja", section=section)
+    if glossary:
+        body += c.render("parts/tip.html.jinja")
     path = ("sections", section.id, "title")
     title = f"{c.words.plain(*path)} - {c.words.plain('short_title')}"
-    return _page(c, path, title, body)
+    if section.group is None:
+        return _page(c, path, title, body, extra)
+    group = ("groups", section.group)
+    extra["group_lang"] = c.words.lang(*group)
+    page = _page(c, path, title, body, extra)
+    numbered = f"{c.number_of(section)}. {page.title}"
+    return replace(page, title=numbered, group=c.words.plain(*group))
 
 
 def _form(c: Context, assets: Assets) -> Page:
@@ -161,7 +191,7 @@ def _page(
     body: str,
     extra: Mapping[str, object] | None = None,
 ) -> Page:
-    """Put front matter before a body; JSON is YAML that needs no care with quotes."""
+    """Put front matter before a body."""
     nav_title = c.words.plain(*name) if name else c.t.plain("form.nav_title")
     meta = {
         "title": title,
@@ -170,6 +200,12 @@ def _page(
         "title_lang": c.words.lang(*name) if name else None,
         **(extra or {}),
     }
+    return Page(
+        source=source_uri(c.page), title=nav_title, markdown=f"{front_matter(meta)}\n{body}"
+    )
+
+
+def front_matter(meta: Mapping[str, object]) -> str:
+    """What a page tells the theme; JSON is YAML that needs no care with quotes."""
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
-    front = "\n".join(["---", *lines, "---", ""])
-    return Page(source=source_uri(c.page), title=nav_title, markdown=f"{front}\n{body}")
+    return "\n".join(["---", *lines, "---", ""])

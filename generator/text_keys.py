@@ -38,6 +38,7 @@ def text_keys(framework: Framework) -> TextKeys:
         "tagline": True,
         "about": about,
         "sections": {one.id: {"title": True, "intro": False} for one in framework.sections},
+        "groups": _all(group for group in framework.groups if group),
         "bands": _all(band.id for band in framework.total.bands),
         "thresholds": _all(one.id for one in framework.total.thresholds),
         "profile": {

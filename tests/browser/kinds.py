@@ -14,6 +14,11 @@ KINDS: Final = {
     "section of statements": "seqf/leadership/",
     "IPS form": "ips/form/",
     "SEQF form": "seqf/form/",
+    "glossary": "glossary/",
+    "overview of thresholds": "into/",
+    "section of criteria met or not": "into/impact/",
+    "guide": "into-nivaer/",
+    "Into form": "into/form/",
 }
 """Path below a locale by kind of page."""
 
@@ -38,5 +43,9 @@ SAMPLE: Final = {
     "section of statements": "sv/seqf/leadership/",
     "IPS form": "sv-FI/ips/form/",
     "SEQF form": "nb/seqf/form/",
+    "glossary": "nb/glossary/",
+    "overview of thresholds": "sv/into/",
+    "section of criteria met or not": "sv-FI/into/impact/",
+    "Into form": "nb/into/form/",
 }
 """One page of each kind, for what costs time and does not depend on the locale."""

@@ -65,6 +65,30 @@ def test_the_navigation_is_start_frameworks_prose() -> None:
     ]
 
 
+def test_the_navigation_nests_sections_in_their_groups_and_ends_with_the_guides() -> None:
+    into = [
+        Page(source="into/index.md", title="Into", markdown=""),
+        Page(source="into/a/index.md", title="1. A", markdown="", group="Riktning"),
+        Page(source="into/b/index.md", title="2. B", markdown="", group="Riktning"),
+        Page(source="into/c/index.md", title="3. C", markdown="", group="Resultat"),
+        Page(source="into/form/index.md", title="Form", markdown=""),
+    ]
+    prose = ["index.md", "levels.md", "about.md"]
+    assert navigation({"into": into}, prose, {"into": ["levels.md"]}) == [
+        "index.md",
+        {
+            "Into": [
+                "into/index.md",
+                {"Riktning": [{"1. A": "into/a/index.md"}, {"2. B": "into/b/index.md"}]},
+                {"Resultat": [{"3. C": "into/c/index.md"}]},
+                {"Form": "into/form/index.md"},
+                "levels.md",
+            ]
+        },
+        "about.md",
+    ]
+
+
 class TestPagesAboveTheLocales:
     words = {  # noqa: RUF012  (a constant of the tests)
         locale: open_library(ROOT / "frameworks").t(locale) for locale in LOCALES.values()
