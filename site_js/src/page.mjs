@@ -7,6 +7,7 @@
 import { cut, readAnswer, showField } from "./answers.mjs"
 import { all, one, setText } from "./dom.mjs"
 import { columnsOf, readTable } from "./records.mjs"
+import { showRows } from "./records_view.mjs"
 
 /** @import { Field } from "./answers.mjs" */
 /** @import { Step } from "./steps.mjs" */
@@ -128,7 +129,9 @@ export class FormPage {
     if (field.dataType !== "records") return field
     const texts = this.#texts
     const columns = columnsOf(texts, item.id, cut(item.id, control.name).id)
-    const { held } = readTable(control.value, columns)
+    const { rows, held } = readTable(control.value, columns)
+    const place = control.closest(".ts-field")
+    if (place instanceof HTMLElement) showRows(place, control.name, rows, columns, texts)
     const line = one(item.element, `[data-held="${CSS.escape(control.name)}"]`)
     const lacking = { line: held?.line ?? 0, columns: held?.columns.join(", ") ?? "" }
     setText(line, held ? texts.say("records.held", lacking) : "")

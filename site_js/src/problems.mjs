@@ -3,6 +3,7 @@ import { all, setText } from "./dom.mjs"
 import { own } from "./item_view.mjs"
 import { showNumber } from "./locale.mjs"
 import { columnsOf } from "./records.mjs"
+import { markCells } from "./records_view.mjs"
 
 /** @import { FormPage, PageItem } from "./page.mjs" */
 /** @import { Texts } from "./texts.mjs" */
@@ -17,7 +18,7 @@ import { columnsOf } from "./records.mjs"
  */
 export function sentenceOf(problem, texts) {
   const { code, found, expected } = problem
-  const { label, line, column, choices } = placeOf(problem, texts)
+  const { label, line, column, inTable, choices } = placeOf(problem, texts)
   const limits = /** @type {Record<string, string>} */ (
     typeof expected === "object" && expected !== null && !Array.isArray(expected) ? expected : {}
   )
@@ -34,7 +35,7 @@ export function sentenceOf(problem, texts) {
   const inCell = column !== "" || problem.path.endsWith("]")
   const key = `problem.${(inCell && variantOfCell(code, limits, expected)) || variantOf(code, limits, expected)}`
   const sentence = texts.has(key) ? texts.say(key, words) : texts.say("problem.other", { code })
-  const place = column ? "problem.cell" : "problem.line"
+  const place = column ? "problem.cell" : inTable ? "problem.row" : "problem.line"
   const where = line === null ? label : texts.say(place, { label, line, column })
   return where ? `${where}: ${sentence}` : sentence
 }
@@ -70,9 +71,9 @@ function variantOfCell(code, limits, expected) {
  *
  * @param {Problem} problem - From scoring; its path is `answers.<item>.<key>[.<id>][[n]][.<more>]`
  * @param {Texts} texts - Words of the page
- * @returns {{ name: string, label: string, line: number | null, column: string, choices: Record<string, string> }}
+ * @returns {{ name: string, label: string, line: number | null, column: string, columnId: string, inTable: boolean, choices: Record<string, string> }}
  *   Name of the control after the item id, its label (empty where it has none), the line within a
- *   list or table, from 1, and the label and choices of the column
+ *   list or table, from 1, and the label, id and choices of the column
  */
 function placeOf({ item, path }, texts) {
   const rest = path.slice(`answers.${item}.`.length)
@@ -80,12 +81,15 @@ function placeOf({ item, path }, texts) {
   const [, key = "", id = "", index, cell] = match ?? []
   const line = index === undefined ? null : Number(index) + 1
   if (key === "inputs" && item !== null) {
-    const column = columnsOf(texts, item, id).find((each) => each.id === cell)
+    const columns = columnsOf(texts, item, id)
+    const column = columns.find((each) => each.id === cell)
     return {
       name: `input.${id}`,
       label: texts.words("items", item, "inputs", id).text,
       line,
       column: column?.label ?? "",
+      columnId: column?.id ?? "",
+      inTable: columns.length > 0,
       choices: column?.choices ?? {},
     }
   }
@@ -93,7 +97,7 @@ function placeOf({ item, path }, texts) {
   const name = names[/** @type {keyof typeof names} */ (key)] ?? key
   const full = id && ["override", "not_applicable"].includes(key) ? `${key}.${id}` : name
   const label = texts.has(`problem.place.${full}`) ? texts.say(`problem.place.${full}`) : ""
-  return { name: full, label, line: null, column: "", choices: {} }
+  return { name: full, label, line: null, column: "", columnId: "", inTable: false, choices: {} }
 }
 
 /**
@@ -123,7 +127,12 @@ export function showProblems(page, problems, texts) {
  * @param {Texts} texts
  */
 function markControls(page, item, error, problems, texts) {
-  const wrong = new Set(problems.map((problem) => `${item.id}.${placeOf(problem, texts).name}`))
+  const places = problems.map((problem) => placeOf(problem, texts))
+  const wrong = new Set(places.map(({ name }) => `${item.id}.${name}`))
+  const cells = places.flatMap(({ name, line, columnId }) =>
+    line === null ? [] : [{ name: `${item.id}.${name}`, line, column: columnId }],
+  )
+  markCells(item.element, cells, texts)
   for (const control of page.controls(item)) {
     if (control.type === "radio" || control.type === "checkbox") continue
     const isWrong = wrong.has(control.name)

@@ -13,6 +13,7 @@
  * @typedef {object} Column
  * @property {string} id
  * @property {string} label
+ * @property {string | null} [lang] - Language of the label where it is not the page's
  * @property {boolean} required - Whether a row without it is not complete
  * @property {Record<string, string>} choices - Labels by id; empty unless it is a choice
  */
@@ -38,9 +39,11 @@ export function columnsOf(texts, item, input) {
   const at = ["items", item, "columns", input]
   return texts.keys(...at).map((id) => {
     const ids = texts.keys(...at, id, "choices")
+    const label = texts.words(...at, id, "label")
     return {
       id,
-      label: texts.words(...at, id, "label").text,
+      label: label.text,
+      lang: label.lang,
       required: texts.flag(...at, id, "required"),
       choices: Object.fromEntries(
         ids.map((choice) => [choice, texts.words(...at, id, "choices", choice).text]),

@@ -24,7 +24,7 @@ import { columnsOf } from "./records.mjs"
  * @returns {HTMLElement[]} Empty where nothing is grouped
  */
 export function groupTables(reason) {
-  return Object.entries(reason.result.explanation.tables ?? {}).map(([name, rows]) => {
+  const tables = Object.entries(reason.result.explanation.tables ?? {}).map(([name, rows]) => {
     const caption = h(
       "caption",
       {},
@@ -53,6 +53,22 @@ export function groupTables(reason) {
       h("tbody", {}, ...lines),
     )
   })
+  return tables.length > 0 ? [h("div", { class: "ts-why__tables" }, ...tables)] : []
+}
+
+/**
+ * What the figures point at; never marked as good or bad.
+ *
+ * @param {Reason} reason - What is looked at
+ * @returns {HTMLElement[]} Empty where nothing is found
+ */
+export function findings({ item, result, texts }) {
+  const lines = (result.explanation.flags ?? []).map((flag) =>
+    h("li", {}, spoken(texts.words("items", item, "flags", flag))),
+  )
+  if (lines.length === 0) return []
+  const head = h("p", { class: "ts-why__head" }, texts.say("why.flags"))
+  return [head, h("ul", { class: "ts-why__list ts-why__flags" }, ...lines)]
 }
 
 /**

@@ -68,7 +68,7 @@ def test_a_table_is_pasted_below_its_columns() -> None:
 def test_a_limit_shows_what_holds_unless_it_is_changed() -> None:
     limit = read(pages(SV)["af/form/index.md"]).all("input", name="1.input.total_max")[0]
     assert limit.attributes["placeholder"] == "56"
-    assert "Skriver ni inget gäller 56. Gränsen får ändras." in pages(SV)["af/form/index.md"]
+    assert "Lämnas fältet tomt gäller 56." in pages(SV)["af/form/index.md"]
 
 
 def test_observations_have_room_for_several_lines() -> None:
