@@ -26,7 +26,7 @@ from tests.generator.markup import Markup, read
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
 ASSETS = Assets(form="form-1.js", worker="worker-1.js", runtime="runtime/1")
-REAL = ("into", "ips", "seqf")
+REAL = ("af", "into", "ips", "seqf")
 
 
 @cache
