@@ -35,7 +35,10 @@ test("an area with a problem has to be mended, whatever else is known, and no ot
 
 test("findings are counted in words once there are figures", () => {
   const values = { rate: "12.5" }
-  assert.equal(flagsOf(area("recorded", { values, flags: [] }), "recorded", texts), words.flags_none)
+  assert.equal(
+    flagsOf(area("recorded", { values, flags: [] }), "recorded", texts),
+    words.flags_none,
+  )
   assert.equal(flagsOf(area("recorded", { values, flags: ["a"] }), "partial", texts), "1 påpekande")
   assert.equal(
     flagsOf(area("recorded", { values, flags: ["a", "b"] }), "recorded", texts),
