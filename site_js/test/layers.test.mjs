@@ -14,7 +14,7 @@ const LAYERS = [
   ["summary", "problems", "why", "evidence", "clear", "status", "sections", "announcer"],
   ["item_view", "why_indicator", "areas_table", "met_share", "sections_table", "radar", "rule"],
   ["page", "records_view", "session", "score_loop", "dom"],
-  ["store", "scoring_client", "fetch_meter"],
+  ["store", "scoring_client", "fetch_meter", "window"],
   ["answers", "records", "steps", "progress", "measures", "locale", "texts"],
   ["protocol", "types"],
 ]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.library import open_library
 from generator.locales import NB, SV, SV_FI, Locale
-from generator.pages import Assets, framework_pages, open_library
+from generator.pages import Assets, framework_pages
 from tests.generator.markup import read
 
 ROOT = Path(__file__).resolve().parents[2]
