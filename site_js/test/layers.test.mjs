@@ -23,11 +23,11 @@ const LAYERS = [
     "storage_panel",
   ],
   ["assessment_list", "details_form"],
-  ["item_view", "met_share", "sections_table", "radar", "rule"],
-  ["page", "session", "session_only", "score_loop", "dom"],
+  ["item_view", "why_indicator", "areas_table", "met_share", "sections_table", "radar", "rule"],
+  ["page", "records_view", "session", "session_only", "score_loop", "dom"],
   ["store", "scoring_client", "fetch_meter", "window"],
   ["assessment_file"],
-  ["saved", "paths", "answers", "steps", "progress", "measures", "locale", "texts"],
+  ["saved", "paths", "answers", "records", "steps", "progress", "measures", "locale", "texts"],
   ["protocol", "types"],
 ]
 
