@@ -26,7 +26,14 @@ from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.library import Library, open_library
 from generator.locales import LOCALES
-from generator.pages import Assets, addresses, framework_pages, shared_addresses, shared_pages
+from generator.pages import (
+    Assets,
+    addresses,
+    framework_pages,
+    shared_addresses,
+    shared_pages,
+    workspace_texts,
+)
 from generator.pages_links import source_uri
 from generator.pages_root import not_found_page, root_page
 from generator.pages_site import START, in_order, navigation
@@ -72,7 +79,9 @@ def read_manifest(folder: Path) -> Assets:
     """
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        return Assets(**{name: manifest[name] for name in ("form", "assessments", "worker", "runtime")})
+        return Assets(
+            **{name: manifest[name] for name in ("form", "assessments", "worker", "runtime")}
+        )
     except (OSError, ValueError, KeyError) as error:
         raise AssetsMissingError("The browser assets are not built: run `make assets`") from error
 
@@ -165,15 +174,21 @@ class Site:
         )
         shutil.copytree(STATIC, assets, dirs_exist_ok=True)
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
-        rules = assets / "frameworks"
-        rules.mkdir(exist_ok=True)
         for framework in self.library.frameworks:
-            text = json.dumps(rules_json(framework), ensure_ascii=False, separators=(",", ":"))
-            (rules / f"{framework.id}.json").write_text(text, "utf-8")
+            _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
+            for locale in self.locales:
+                words = workspace_texts(framework, self.library, locale)
+                _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", words)
         words = {locale: self.library.t(locale) for locale in self.locales}
         (self.root / "index.html").write_text(root_page(words, self.stylesheet.name), "utf-8")
         missing = not_found_page(words, self.stylesheet.name, self.url or "/")
         (self.root / "404.html").write_text(missing, "utf-8")
+
+
+def _write_json(path: Path, data: object) -> None:
+    """Write data without spaces, its folder made where it is missing."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 def settle(

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from generator.model_glossary import Glossary
     from generator.worked_example import Example
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
     """Where the built browser assets lie, from the site's assets folder.
@@ -110,8 +111,9 @@ def framework_pages(
 
 def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[Page]:
     """Pages that belong to no framework, in the order of the navigation."""
+    contexts = [page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks]
     yield assessments(library, locale, assets.assessments)
-    yield compare([page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks])
+    yield compare(contexts, library.t(locale))
     if locale.code in library.glossaries:
         yield glossary(library, locale)
 
@@ -122,6 +124,14 @@ def shared_addresses(library: Library, locale: Locale) -> Iterator[str]:
     yield COMPARE_PAGE
     if locale.code in library.glossaries:
         yield GLOSSARY_PAGE
+
+
+def workspace_texts(framework: Framework, library: Library, locale: Locale) -> dict[str, object]:
+    """Words of a framework for pages that learn in the browser which one they show.
+
+    `PageTexts` of `site_js/src/types.mjs`; links in it lead from the folder of the assessments.
+    """
+    return script_texts(page_context(framework, library, locale, ASSESSMENTS_PAGE))
 
 
 def _overview(c: Context, example: Example | None) -> Page:
