@@ -5,11 +5,17 @@ JSON text in, JSON text out. Errors come back as data; nothing is raised for bad
 Requests:
     {"op": "load", "rules": {...}}          take the rules of a framework version
     {"op": "score", "assessment": {...}}    score an assessment of a loaded framework
+    {"op": "gains", "assessment": {...}}    what next steps and targets add to the total
+    {"op": "agree", "assessments": [...]}   how far several assessors agree
+    {"op": "compare", "assessments": [...]}  what has changed from the first to the last
     {"op": "echo", ...}                     the same text back, to measure what a call costs
 
 Replies:
     {"loaded": {"id": ..., "version": ...}}
     {"format": "tumstock-result", ...}                            see `scoring.assess`
+    {"format": "tumstock-gains", ...}                             see `scoring.gains`
+    {"format": "tumstock-agreement", ...}                         see `scoring.agree`
+    {"format": "tumstock-comparison", ...}                        see `scoring.compare`
     {"format": "tumstock-refusal", "problems": [...]}             see `scoring.errors.Problem`
     {"format": "tumstock-failure", "message": ...}                broken rules or request
 """
@@ -17,12 +23,16 @@ Replies:
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NoReturn
 
+from scoring.agree import agree
 from scoring.assess import FORMAT_VERSION, Memory, assess
+from scoring.assessed import Find, Request
+from scoring.compare import compare
 from scoring.decode import framework_from_rules
 from scoring.errors import Problem, RefusedError, SpecError
+from scoring.gains import gains
 from scoring.problems import found_text
 from scoring.spec import Framework
 
@@ -36,6 +46,13 @@ CODES = (
     "not_applicable_not_allowed", "reason_missing", "bad_date",
 )  # fmt: skip
 """Every code a problem can have; the page has a sentence for each."""
+
+_FIGURES: Mapping[str, Callable[[Find, Request], dict[str, object]]] = {
+    "gains": gains,
+    "agree": agree,
+    "compare": compare,
+}
+"""What is computed from scores besides a result, by the name of the request."""
 
 _ECHO = '{"op":"echo"'
 
@@ -133,6 +150,14 @@ class Scorer:
             raise RefusedError((problem,))
         return framework
 
+    def compare(self, assessments: object, maps: object = None) -> str:
+        """Compare assessments as read from JSON; a refusal is a reply like any other."""
+        try:
+            asked = {"assessments": assessments, "maps": maps}
+            return _json(compare(self._framework_of, asked))
+        except RefusedError as error:
+            return refusal(error)
+
     def call(self, request: str) -> str:
         """Answer one request; see the module's description."""
         if request.startswith(_ECHO):
@@ -152,8 +177,15 @@ class Scorer:
             case "load":
                 framework = self.load(asked.get("rules"))
                 return json.dumps({"loaded": {"id": framework.id, "version": framework.version}})
+            case str(op) if op in _FIGURES:
+                return _json(_FIGURES[op](self._framework_of, asked))
             case op:
-                return _failure(f"op: expected load, score or echo, found {found_text(op)}")
+                known = ", ".join(("load", "score", *_FIGURES))
+                return _failure(f"op: expected {known} or echo, found {found_text(op)}")
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _failure(message: str) -> str:
