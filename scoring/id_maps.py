@@ -152,17 +152,21 @@ def move(framework: Framework, assessment: object, maps: Mapping[str, IdMap]) ->
     if not isinstance(version, str) or named.get("id") != framework.id:
         return Moved(assessment, None)
     ids = _followed(version, framework.version, maps)
-    answers, profile = assessment.get("answers") or {}, assessment.get("profile") or {}
-    if ids is None or not isinstance(answers, dict) or not isinstance(profile, dict):
+    if ids is None:
         return Moved(assessment, version)
-    given = {key: answer for key, answer in answers.items() if answer is not None}
-    kept = {key: choice for key, choice in profile.items() if key in framework.profile}
     moved = {
         **cast("dict[str, object]", assessment),
         "framework": {**named, "version": framework.version},
-        "answers": {new: given[old] for old, new in ids.items() if new and old in given},
-        "profile": kept,
     }
+    answers, profile = (
+        {} if assessment.get(key) is None else assessment[key] for key in ("answers", "profile")
+    )
+    if not isinstance(answers, dict) or not isinstance(profile, dict):
+        return Moved(moved, version)
+    given = {key: answer for key, answer in answers.items() if answer is not None}
+    kept = {key: choice for key, choice in profile.items() if key in framework.profile}
+    moved["answers"] = {new: given[old] for old, new in ids.items() if new and old in given}
+    moved["profile"] = kept
     lost = [
         {"path": f"answers.{old}", "item": old, "reason": _reason(old, ids)}
         for old in given

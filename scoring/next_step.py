@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from scoring.exact import Number, show
 from scoring.item_score import ItemScore
 from scoring.scale import possible_scores
-from scoring.spec import Checklist, Item, Levels, Met, Rating, Steps, Table
+from scoring.spec import Checklist, Item, Levels, Met, Rating, Statement, Steps, Table
 
 __all__ = ["NextStep", "next_step"]
 
@@ -40,8 +40,9 @@ def next_step(item: Item, now: ItemScore, answer: Mapping[str, object]) -> NextS
         answer: Its answer, which the rules have accepted.
 
     Returns:
-        The next level, step, number of points or whole number above the score; None when the
-        item has no score, is at its top, or is of a kind that takes no step by itself.
+        The next level, step, number of points or whole number above the score, on a ladder
+        perhaps a step beyond; None when the item has no score, is at its top, or is of a kind
+        that takes no step by itself.
     """
     if now.score is None or now.score >= item.highest:
         return None
@@ -50,7 +51,7 @@ def next_step(item: Item, now: ItemScore, answer: Mapping[str, object]) -> NextS
         case Levels() | Table():
             step = _next_level(item, now.score)
         case Steps():
-            step = _next_of_ladder(item, now.score, answer)
+            step = _next_of_ladder(item, now, answer)
         case Checklist():
             step = _next_of_checklist(item, now.score, now.explanation.get("met"))
         case Rating():
@@ -68,23 +69,32 @@ def _next_level(item: Levels | Table, now: Number) -> NextStep:
     return NextStep(score, level)
 
 
-def _next_of_ladder(item: Steps, now: Number, answer: Mapping[str, object]) -> NextStep:
-    """The next step, and every statement up to it that does not hold (T-SEQF-04)."""
-    reached = next(step for step in item.steps if step.points > now)
+def _next_of_ladder(item: Steps, now: ItemScore, answer: Mapping[str, object]) -> NextStep:
+    """Where a ladder stands once every statement up to the next step holds (T-SEQF-04).
+
+    When a statement is all that held back higher steps whose own statements hold already, it
+    leads up to the last of them at once. A score set by hand goes one step only.
+    """
+    above = [step for step in item.steps if step.points > (now.score or 0)]
     found = answer.get("statements")
     marks = found if isinstance(found, dict) else {}
-    states = {
-        statement.id: marks.get(statement.id) or "unmarked"
-        for step in item.steps
-        if step.points <= reached.points
-        for statement in step.statements
-    }
     lacking = [
-        {"statement": name, "state": state}
-        for name, state in states.items()
-        if state not in ("met", "passed")
+        {"statement": statement.id, "state": marks.get(statement.id) or "unmarked"}
+        for step in item.steps
+        if step.points <= above[0].points
+        for statement in step.statements
+        if not _holds(statement, marks)
     ]
+    reached = above[0]
+    for step in () if now.overridden else above[1:]:
+        if not all(_holds(statement, marks) for statement in step.statements):
+            break
+        reached = step
     return NextStep(reached.points, reached.level, {"lacking": lacking})
+
+
+def _holds(statement: Statement, marks: Mapping[str, object]) -> bool:
+    return marks.get(statement.id) in ("met", "passed")
 
 
 def _next_of_checklist(item: Checklist, now: Number, met: object) -> NextStep:
