@@ -177,8 +177,8 @@ class Site:
         for framework in self.library.frameworks:
             _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
             for locale in self.locales:
-                words = workspace_texts(framework, self.library, locale)
-                _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", words)
+                texts = workspace_texts(framework, self.library, locale)
+                _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
         words = {locale: self.library.t(locale) for locale in self.locales}
         (self.root / "index.html").write_text(root_page(words, self.stylesheet.name), "utf-8")
         missing = not_found_page(words, self.stylesheet.name, self.url or "/")

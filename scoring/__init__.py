@@ -1,8 +1,9 @@
 """The score. Standard library only; the same files run in CPython and in the browser.
 
 Import ladder, from the bottom: errors, exact, spec; rules_json, decode; given, derived,
-conditions; item_score; choices, ladder, tables; items; sections; totals; assess;
-reading; boundary; window.
+conditions; item_score; scale; choices, ladder, tables; items; sections; totals; assess; assessed;
+next_step, targets, kappa, several, id_maps; gains, agree, compare; figures; reading;
+boundary; window.
 
 `scoring` returns ids and numbers, never sentences.
 """

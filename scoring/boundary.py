@@ -5,11 +5,17 @@ JSON text in, JSON text out. Errors come back as data; nothing is raised for bad
 Requests:
     {"op": "load", "rules": {...}}          take the rules of a framework version
     {"op": "score", "assessment": {...}}    score an assessment of a loaded framework
+    {"op": "gains", "assessment": {...}}    what next steps and targets add to the total
+    {"op": "agree", "assessments": [...]}   how far several assessors agree
+    {"op": "compare", "assessments": [...]}  what has changed from the first to the last
     {"op": "echo", ...}                     the same text back, to measure what a call costs
 
 Replies:
     {"loaded": {"id": ..., "version": ...}}
     {"format": "tumstock-result", ...}                            see `scoring.assess`
+    {"format": "tumstock-gains", ...}                             see `scoring.gains`
+    {"format": "tumstock-agreement", ...}                         see `scoring.agree`
+    {"format": "tumstock-comparison", ...}                        see `scoring.compare`
     {"format": "tumstock-refusal", "problems": [...]}             see `scoring.errors.Problem`
     {"format": "tumstock-failure", "message": ...}                broken rules or request
 """
@@ -36,6 +42,9 @@ CODES = (
     "not_applicable_not_allowed", "reason_missing", "bad_date",
 )  # fmt: skip
 """Every code a problem can have; the page has a sentence for each."""
+
+FIGURES = ("gains", "agree", "compare")
+"""Requests for what is computed from scores besides a result."""
 
 _ECHO = '{"op":"echo"'
 
@@ -100,6 +109,13 @@ class Scorer:
             raise RefusedError((problem,))
         return framework
 
+    def compare(self, assessments: object, maps: object = None) -> str:
+        """Compare assessments as read from JSON; a refusal is a reply like any other."""
+        try:
+            return self._figures("compare", {"assessments": assessments, "maps": maps})
+        except RefusedError as error:
+            return refusal(error)
+
     def call(self, request: str) -> str:
         """Answer one request; see the module's description."""
         if request.startswith(_ECHO):
@@ -122,8 +138,20 @@ class Scorer:
             case "load":
                 framework = self.load(asked.get("rules"))
                 return json.dumps({"loaded": {"id": framework.id, "version": framework.version}})
+            case str(op) if op in FIGURES:
+                return self._figures(op, asked)
             case op:
-                return _failure(f"op: expected load, score or echo, found {found_text(op)}")
+                known = ", ".join(("load", "score", *FIGURES))
+                return _failure(f"op: expected {known} or echo, found {found_text(op)}")
+
+    def _figures(self, op: str, asked: Mapping[str, object]) -> str:
+        from scoring.figures import figures  # noqa: PLC0415  (a form starts without them)
+
+        return _json(figures(op, self._framework_of, asked))
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _failure(message: str) -> str:

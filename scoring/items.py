@@ -15,6 +15,7 @@ from scoring.exact import Number, read_number, show
 from scoring.item_score import ItemScore
 from scoring.ladder import score_steps
 from scoring.problems import Problems
+from scoring.scale import possible_scores
 from scoring.spec import (
     Checklist,
     Group,
@@ -136,7 +137,7 @@ def _override_score(
     if isinstance(item, Met):
         level = read_level(found, ["met", "partly", "not_met"], problems)
         return (None, None) if level is None else (int(level == "met"), level)
-    possible = _possible(item)
+    possible = possible_scores(item)
     value = read_number(found)
     if value is None:
         problems.add("not_a_number", "override.score", found)
@@ -153,22 +154,6 @@ def _override_score(
     )
     problems.add("out_of_range", "override.score", found, expected)
     return None, None
-
-
-def _possible(item: Item) -> set[Number] | None:
-    """Every score the item can have; None when it is a continuous scale."""
-    match item:
-        case Levels():
-            return set(item.points.values())
-        case Steps():
-            return {step.points for step in item.steps}
-        case Checklist():
-            return set(item.counts)
-        case Table():
-            rows = {row.score for row in item.rows if row.score is not None}
-            return rows | set(item.points.values())
-        case _:
-            return None
 
 
 def group_score(item: Group, parts: Mapping[str, ItemScore]) -> ItemScore:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from generator.toolchain.places import ROOT
 from generator.toolchain.report import StepError
 
 FRAMEWORKS = ROOT / "frameworks"
+PAIRED = 12
+"""How many assessments of each framework are laid beside one another; the fullest are last."""
 
 
 def _plain(value: object) -> object:
@@ -55,6 +58,7 @@ def probe_requests() -> list[str]:
         for framework in load_frameworks(FRAMEWORKS):
             rules: Any = rules_json(framework)
             requests.append(_request(op="load", rules=rules))
+            assessments: list[dict[str, object]] = []
             for entry in _entries(FRAMEWORKS / framework.id / "cases"):
                 assessment = {
                     "format": "tumstock-assessment",
@@ -64,6 +68,10 @@ def probe_requests() -> list[str]:
                     "answers": entry["answers"],
                 }
                 requests.append(_request(op="score", assessment=assessment))
+                requests.append(_request(op="gains", assessment=assessment))
+                assessments.append(assessment)
+            for pair in pairwise(assessments[-PAIRED:]):
+                requests.extend(_request(op=op, assessments=pair) for op in ("agree", "compare"))
     except FrameworkErrors as error:
         raise StepError(str(error)) from error
     return requests

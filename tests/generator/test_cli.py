@@ -105,6 +105,83 @@ def test_one_refused_file_does_not_keep_the_others_from_being_scored(tmp_path: P
     assert (done.returncode, done.stdout) == (1, expected() + "\n")
 
 
-@pytest.mark.parametrize("arguments", [["score"], ["weigh"], ["score", "-", "--folder", "x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["score"], ["weigh"], ["score", "-", "--folder", "x"], ["compare"], ["compare", "-"]],
+)
 def test_wrong_usage_is_told_apart_from_a_refusal(arguments: Sequence[str]) -> None:
     assert tumstock(*arguments).returncode == 2
+
+
+def earlier(**answers: object) -> dict[str, object]:
+    """The complete assessment with some of its answers different."""
+    return {**COMPLETE.assessment, "answers": {**COMPLETE.assessment["answers"], **answers}}  # type: ignore[dict-item]
+
+
+def test_two_files_are_compared_as_by_the_boundary(tmp_path: Path) -> None:
+    older, newer = earlier(**{"7": {"level": "1"}}), COMPLETE.assessment
+    names = [
+        written(tmp_path, f"{name}.json", json.dumps(content))
+        for name, content in (("a", older), ("b", newer))
+    ]
+    scorer = Scorer()
+    scorer.load(rules()["ips"])
+    reply = scorer.call(json.dumps({"op": "compare", "assessments": [older, newer]}))
+    assert json.loads(reply)["items"][0]["item"] == "7"
+    done = tumstock("compare", *names)
+    assert (done.returncode, done.stdout, done.stderr) == (0, reply + "\n", "")
+
+
+def test_an_older_version_is_compared_through_a_map(tmp_path: Path) -> None:
+    older = {**COMPLETE.assessment, "framework": {"id": "ips", "version": "2020-01-01"}}
+    ids = {str(n): str(n) for n in range(1, 26)}
+    version = rules()["ips"]["version"]
+    maps = [{"from": "2020-01-01", "to": version, "items": ids}]
+    first = written(tmp_path, "old.json", json.dumps(older))
+    last = written(tmp_path, "new.json", json.dumps(COMPLETE.assessment))
+    refused = tumstock("compare", first, last)
+    assert refused.returncode == 1
+    assert f"{first}: framework.version: other_version: expected {version}" in refused.stderr
+    named = written(tmp_path, "maps.json", json.dumps(maps))
+    done = tumstock("compare", first, last, "--maps", named)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["total"] == {"change": "0", "exact": "0"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{", " not_json: found "),
+        (
+            json.dumps(earlier(**{"7": {"level": "6"}})),
+            " answers.7.level: unknown_level: expected one of 1, 2, 3, 4, 5, found 6",
+        ),
+        (
+            json.dumps({**COMPLETE.assessment, "framework": {"id": "seqf"}}),
+            " framework.id: unknown_framework: expected ips, found {'id': 'seqf'}",
+        ),
+    ],
+)
+def test_the_file_that_keeps_a_comparison_back_is_named(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    good = written(tmp_path, "good.json", json.dumps(COMPLETE.assessment))
+    bad = written(tmp_path, "bad.json", text)
+    done = tumstock("compare", good, bad)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{bad}:{message}")
+
+
+def test_maps_that_make_no_sense_are_named_by_their_file(tmp_path: Path) -> None:
+    good = written(tmp_path, "good.json", json.dumps(COMPLETE.assessment))
+    maps = written(tmp_path, "maps.json", "[1]")
+    done = tumstock("compare", good, good, "--maps", maps)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{maps}: maps.0: wrong_type: expected object")
+
+
+def test_too_many_files_are_refused(tmp_path: Path) -> None:
+    good = written(tmp_path, "good.json", json.dumps(COMPLETE.assessment))
+    done = tumstock("compare", *[good] * 21)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "compare: assessments: too_many: expected at most 20, found 21\n"

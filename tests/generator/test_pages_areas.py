@@ -10,11 +10,11 @@ import pytest
 
 from generator.library import open_library
 from generator.locales import NB, SV, SV_FI, Locale
-from generator.pages import Assets, framework_pages
+from generator.pages import framework_pages
+from tests.generator.made import ASSETS
 from tests.generator.markup import read
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = Assets(form="form-1.js", worker="worker-1.js", runtime="runtime/1")
 
 
 @cache

@@ -1,0 +1,256 @@
+"""What the next step of each item, and each target that a team has set, would add to the total.
+
+Request:
+    {"op": "gains", "assessment": {...}}
+
+Reply:
+    {"format": "tumstock-gains", "format_version": 1, "framework": {"id", "version"},
+     "kind": "sum", "unit": "of_100", "max": "100",
+     "gains": [STEP, ...], "targets": [TARGET, ...], "together": EFFECT or null}
+
+EFFECT  "gain" is what the total rises by, rounded as totals are; "exact" the same as a whole
+        number or fraction; "percent" its share of the most that the total can be, with one
+        decimal. "band" is the highest band that is reached for certain and was not before, or
+        null; "thresholds" are the ids of the shares that are reached and were not before.
+STEP    an EFFECT with "item", "kind", "section", "group" (null but for parts), "from" and "to"
+        as {"score", "level"}, "needs" (see `scoring.next_step`), and "overridden": whether the
+        score it starts from was set by hand.
+TARGET  an EFFECT with "item", "kind", "section", "group", "status", "from", "to", and "reached":
+        whether the item is where the target is, or above. A target that is reached gains 0.
+        Of an item without a score "from", "gain", "exact", "percent" and "reached" are null.
+
+Both lists have the largest gain first, then the order of the framework. "together" is what all
+targets of scored items give at once, null when there are none.
+
+While items are open the total is a range (G-04). Both of its ends rise by the gain, and a band
+is reached when its lower end is. Only items that are scored and below their top have a next
+step: what is open, not known, not applicable or not assessable is no gain. Where criteria are
+counted, "max" is the number that apply; it and "percent" are null while the profile leaves that
+open. Frameworks without a total have neither gains nor targets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, cast
+
+from scoring.assess import FORMAT_VERSION
+from scoring.assessed import (
+    Assessed,
+    Find,
+    Request,
+    counted_items,
+    read_assessed,
+    section_of,
+)
+from scoring.errors import RefusedError
+from scoring.exact import Number, exact_text, show, tidy
+from scoring.item_score import ItemScore, kind_of
+from scoring.items import group_score
+from scoring.next_step import next_step
+from scoring.scale import value_of
+from scoring.sections import score_section
+from scoring.spec import Group, Item
+from scoring.targets import read_targets
+from scoring.totals import total_data
+
+__all__ = ["FORMAT", "gains"]
+
+FORMAT = "tumstock-gains"
+
+_NOTHING: Mapping[str, object] = {
+    "gain": None, "exact": None, "percent": None, "band": None, "thresholds": []
+}  # fmt: skip
+"""The effect of a target that has nothing to be counted from; it stands last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What an assessment has for certain.
+
+    Attributes:
+        points: Lowest possible total; where criteria are counted, the number that are met.
+        most: Highest total there is, None while the profile leaves it open.
+        thresholds: Thresholds that are reached whatever the profile will say.
+    """
+
+    points: Number
+    most: Number | None
+    thresholds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """An entry of the reply with its gain and its place in the framework, to sort by."""
+
+    gain: Number
+    place: int
+    data: dict[str, object]
+
+
+def gains(find: Find, asked: Request) -> dict[str, object]:
+    """Answer a request for gains; see the module's description.
+
+    Args:
+        find: Finds the framework of an assessment.
+        asked: The request, with `assessment`.
+
+    Raises:
+        RefusedError: With every problem of the assessment, or else of its targets.
+    """
+    found = asked.get("assessment")
+    framework = find(found)
+    given = read_assessed(framework, found)
+    targets, problems = read_targets(given)
+    if problems:
+        raise RefusedError(tuple(problems))
+    change = _Change(given)
+    scored = {key: to for key, to in targets.items() if given.scores[key].score is not None}
+    most = change.before.most
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "framework": {"id": framework.id, "version": framework.version},
+        "kind": framework.total.kind,
+        "unit": framework.total.unit,
+        "max": None if most is None else show(most, framework.total.decimals),
+        "gains": _sorted(change.steps()),
+        "targets": _sorted(change.aims(targets)),
+        "together": change.effect(scored)[1] if scored else None,
+    }
+
+
+def _sorted(entries: Iterable[_Ranked]) -> list[dict[str, object]]:
+    return [each.data for each in sorted(entries, key=lambda each: (-each.gain, each.place))]
+
+
+class _Change:
+    """What a change of scores does to the total of one assessment.
+
+    Attributes:
+        given: The assessment.
+        before: What it has for certain.
+    """
+
+    def __init__(self, given: Assessed) -> None:
+        framework = given.framework
+        self.given = given
+        self._items = {**framework.items, **framework.parts}
+        self._sections = section_of(framework)
+        self._weights = {section.id: section.weight for section in framework.sections}
+        self._places = {item_id: place for place, item_id in enumerate(framework.order)}
+        self.before = self._counted(given.scores)
+        if framework.total.kind == "sum":
+            sections = [score_section(each, framework, given.scores) for each in framework.sections]
+            lowest = sum((section.lowest for section in sections), Fraction())
+            most = sum((section.most for section in sections), Fraction())
+            self.before = _Reach(tidy(lowest), tidy(most))
+
+    def steps(self) -> Iterator[_Ranked]:
+        """The next step of every item that has one."""
+        if self.given.framework.total.kind == "none":
+            return
+        for item in counted_items(self.given.framework):
+            now = self.given.scores[item.id]
+            step = next_step(item, now, self.given.answers.get(item.id, {}))
+            if step is None:
+                continue
+            after = ItemScore.scored(step.score, level=step.level)
+            gain, effect = self.effect({item.id: after})
+            data = {
+                **self._named(item),
+                "from": _shown(now),
+                "to": _shown(after),
+                **effect,
+                "needs": dict(step.needs),
+                "overridden": now.overridden,
+            }
+            yield _Ranked(gain, self._places[item.id], data)
+
+    def aims(self, targets: Mapping[str, ItemScore]) -> Iterator[_Ranked]:
+        """Every target, from where the item is now."""
+        for item_id, to in targets.items():
+            item, now = self._items[item_id], self.given.scores[item_id]
+            known = now.score is not None
+            gain, effect = self.effect({item_id: to}) if known else (-1, _NOTHING)
+            data = {
+                **self._named(item),
+                "status": now.status,
+                "from": _shown(now) if known else None,
+                "to": _shown(to),
+                "reached": not self._higher(item_id, to) if known else None,
+                **effect,
+            }
+            yield _Ranked(gain, self._places[item_id], data)
+
+    def effect(self, to: Mapping[str, ItemScore]) -> tuple[Number, dict[str, object]]:
+        """What the total rises by when scored items go to other scores; never down."""
+        total = self.given.framework.total
+        after = self._after({key: score for key, score in to.items() if self._higher(key, score)})
+        gain = tidy(after.points - self.before.points)
+        share = Fraction(100 * gain) / self.before.most if self.before.most else None
+        new = [b for b in total.bands if self.before.points < b.start <= after.points]
+        best = max(new, key=lambda band: band.start, default=None)
+        return gain, {
+            "gain": show(gain, total.decimals),
+            "exact": exact_text(gain),
+            "percent": None if share is None else show(tidy(share), 1),
+            "band": None if best is None else best.id,
+            "thresholds": [key for key in after.thresholds if key not in self.before.thresholds],
+        }
+
+    def _named(self, item: Item) -> dict[str, object]:
+        return {
+            "item": item.id,
+            "kind": kind_of(item),
+            "section": self._sections[item.id],
+            "group": item.group,
+        }
+
+    def _higher(self, item_id: str, to: ItemScore) -> bool:
+        item = self._items[item_id]
+        return (value_of(item, to) or 0) > (value_of(item, self.given.scores[item_id]) or 0)
+
+    def _after(self, changed: Mapping[str, ItemScore]) -> _Reach:
+        scores = {**self.given.scores, **changed}
+        if self.given.framework.total.kind != "sum":
+            return self._counted(scores)
+        points = self.before.points
+        for item_id in self._tops(changed):
+            item = self._items[item_id]
+            if isinstance(item, Group) and item_id not in changed:
+                scores[item_id] = group_score(item, scores)
+            rise = scores[item_id].lowest - self.given.scores[item_id].lowest
+            points += rise * self._weights[self._sections[item_id]]
+        return _Reach(tidy(points), self.before.most)
+
+    def _tops(self, changed: Iterable[str]) -> Iterable[str]:
+        """Items that a change touches, a group in place of its parts.
+
+        A group that has a target of its own goes to that target, whatever its parts go to.
+        """
+        return dict.fromkeys(self._items[item_id].group or item_id for item_id in changed)
+
+    def _counted(self, scores: Mapping[str, ItemScore]) -> _Reach:
+        """How many criteria are met, in frameworks that count them; otherwise nothing."""
+        framework = self.given.framework
+        if framework.total.kind != "met_share":
+            return _Reach(0, None)
+        data = total_data(framework, scores, (), self.given.undecided)
+        bases = cast("list[dict[str, Any]]", data["bases"])
+        reached = tuple(
+            limit.id
+            for n, limit in enumerate(framework.total.thresholds)
+            if all(base["thresholds"][n]["reached"] for base in bases)
+        )
+        most = bases[0]["applicable"] if len(bases) == 1 else None
+        return _Reach(cast("int", data["met"]), most, reached)
+
+
+def _shown(score: ItemScore) -> dict[str, object]:
+    return {
+        "score": None if score.score is None else show(score.score, 2),
+        "level": score.level,
+    }

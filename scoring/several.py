@@ -1,0 +1,77 @@
+"""Several assessments in one request: read together, or refused together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from scoring.assessed import Assessed, Find
+from scoring.errors import Problem, RefusedError
+from scoring.problems import found_text
+from scoring.spec import Framework
+
+__all__ = ["FEWEST", "MOST", "at_place", "listed", "read_several", "shared_framework"]
+
+FEWEST, MOST = 2, 20
+"""How many assessments may be laid beside each other."""
+
+
+def listed(found: object) -> Sequence[object]:
+    """The assessments of a request.
+
+    Raises:
+        RefusedError: No list (`wrong_type`), fewer than two (`out_of_range`) or more than twenty
+            (`too_many`); the path is `assessments`.
+    """
+    code, expected, told = "", object(), found
+    if not isinstance(found, list):
+        code, expected = "wrong_type", "list of assessments"
+    elif len(found) < FEWEST:
+        code, expected = "out_of_range", {"at_least": str(FEWEST), "at_most": str(MOST)}
+        told = str(len(found))
+    elif len(found) > MOST:
+        code, expected, told = "too_many", {"at_most": str(MOST)}, str(len(found))
+    else:
+        return found
+    raise RefusedError((Problem(code, "assessments", None, expected, found_text(told)),))
+
+
+def shared_framework(find: Find, assessments: Sequence[object]) -> Framework:
+    """The framework of the first assessment; the others are held to it when they are scored.
+
+    Raises:
+        RefusedError: It is not loaded, or the assessment names none.
+    """
+    try:
+        return find(assessments[0])
+    except RefusedError as error:
+        raise RefusedError(tuple(at_place(0, problem) for problem in error.problems)) from None
+
+
+def read_several[T](assessments: Sequence[T], read: Callable[[T], Assessed]) -> list[Assessed]:
+    """Score several assessments of one framework.
+
+    Args:
+        assessments: The assessments.
+        read: What scores one of them.
+
+    Raises:
+        RefusedError: With every problem of all of them; each path starts with the assessment,
+            counted from 0: `assessments.1.answers.2.level`.
+    """
+    scored: list[Assessed] = []
+    problems: list[Problem] = []
+    for n, assessment in enumerate(assessments):
+        try:
+            scored.append(read(assessment))
+        except RefusedError as error:
+            problems.extend(at_place(n, problem) for problem in error.problems)
+    if problems:
+        raise RefusedError(tuple(problems))
+    return scored
+
+
+def at_place(n: int, problem: Problem) -> Problem:
+    """The problem with the place of its assessment in front of its path."""
+    path = f"assessments.{n}.{problem.path}" if problem.path else f"assessments.{n}"
+    return replace(problem, path=path)
