@@ -31,10 +31,10 @@ open. Frameworks without a total have neither gains nor targets.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, cast
+from itertools import combinations
 
 from scoring.assess import FORMAT_VERSION
 from scoring.assessed import (
@@ -51,10 +51,9 @@ from scoring.item_score import ItemScore, kind_of
 from scoring.items import group_score
 from scoring.next_step import next_step
 from scoring.scale import value_of
-from scoring.sections import score_section
-from scoring.spec import Group, Item
+from scoring.spec import Applicability, Group, Item
 from scoring.targets import read_targets
-from scoring.totals import total_data
+from scoring.totals import needed
 
 __all__ = ["FORMAT", "gains"]
 
@@ -143,9 +142,13 @@ class _Change:
         self._places = {item_id: place for place, item_id in enumerate(framework.order)}
         self.before = self._counted(given.scores)
         if framework.total.kind == "sum":
-            sections = [score_section(each, framework, given.scores) for each in framework.sections]
-            lowest = sum((section.lowest for section in sections), Fraction())
-            most = sum((section.most for section in sections), Fraction())
+            counting = [
+                (item, given.scores[item.id], self._weights[self._sections[item.id]])
+                for item in framework.items.values()
+                if item.scored and given.scores[item.id].status != "not_applicable"
+            ]
+            lowest = sum((score.lowest * weight for _, score, weight in counting), Fraction())
+            most = sum((item.highest * weight for item, _, weight in counting), Fraction())
             self.before = _Reach(tidy(lowest), tidy(most))
 
     def steps(self) -> Iterator[_Ranked]:
@@ -238,15 +241,22 @@ class _Change:
         framework = self.given.framework
         if framework.total.kind != "met_share":
             return _Reach(0, None)
-        data = total_data(framework, scores, (), self.given.undecided)
-        bases = cast("list[dict[str, Any]]", data["bases"])
+        applicable = {i for i in framework.items if scores[i].status != "not_applicable"}
+        met = {i for i in applicable if scores[i].level == "met"}
+        bases = list(_bases(applicable, self.given.undecided))
         reached = tuple(
             limit.id
-            for n, limit in enumerate(framework.total.thresholds)
-            if all(base["thresholds"][n]["reached"] for base in bases)
+            for limit in framework.total.thresholds
+            if all(base and len(base & met) >= needed(limit.share, len(base)) for base in bases)
         )
-        most = bases[0]["applicable"] if len(bases) == 1 else None
-        return _Reach(cast("int", data["met"]), most, reached)
+        return _Reach(len(met), len(applicable) if len(bases) == 1 else None, reached)
+
+
+def _bases(applicable: set[str], undecided: Sequence[Applicability]) -> Iterator[set[str]]:
+    """Each set of criteria that may turn out to apply (T-INTO-04)."""
+    for size in range(len(undecided) + 1):
+        for chosen in combinations(undecided, size):
+            yield applicable.difference(*(rule.items for rule in chosen))
 
 
 def _shown(score: ItemScore) -> dict[str, object]:

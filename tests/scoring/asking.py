@@ -13,6 +13,19 @@ from tests.scoring.demo import SUM
 
 type Data = dict[str, Any]
 
+FULL: Data = {
+    "level": {"level": "4"},
+    "ladder": {"statements": {"s1": "met", "s2": "met", "s3": "met"}},
+    "list": {"points": ["a", "b"]},
+    "table": {"inputs": {"share": 50, "tracked": "no"}},
+    "setA": {"rating": "3,5"},
+    "setB": {"inputs": {"weeks": 11}},
+}
+"""Every item of the invented framework that counts, answered: 14 1/2 of 22 1/3."""
+
+DECIDED: Data = {"rural": "no"}
+"""The profile under which all of them apply."""
+
 
 def assessment(
     answers: Mapping[str, object],

@@ -8,9 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cases import rules
-from tests.scoring.asking import Data, asked, asked_of, assessment, problems
+from tests.scoring.asking import DECIDED, FULL, Data, asked, asked_of, assessment, problems
 from tests.scoring.demo import PLAIN, SHARE
-from tests.scoring.test_gains import DECIDED, FULL
 from tests.strategies import sound_assessment
 
 MANY = settings(max_examples=25, deadline=None)
