@@ -1,0 +1,112 @@
+"""The term table of a locale: `content/terms/<locale>.yaml`.
+
+    terms     concept id -> the one word for it
+    avoid     words that the locale does not use, and what it says instead
+    allowed   reason -> words that the dictionary lacks and that are right all the same
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.strict_yaml import read_yaml
+from tests.texts.corpus import ROOT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Avoided:
+    """Words that are not used.
+
+    Attributes:
+        words: Words or phrases; a star stands for any letters, so that forms are met too.
+        use: What to say instead.
+        rooms: Rooms that they are not used in; none for all.
+        but: Keys, or beginnings of keys, that may name the words to explain them.
+    """
+
+    words: Sequence[str]
+    use: str
+    rooms: Sequence[str]
+    but: Sequence[str]
+
+    def found(self, text: str) -> Iterator[str]:
+        """Every avoided word of a text as it stands there."""
+        for word in self.words:
+            yield from (found[0] for found in _pattern(word).finditer(text))
+
+    def concerns(self, room: str, key: str) -> bool:
+        """Tell whether a text of a room is to do without the words."""
+        return (not self.rooms or room in self.rooms) and not any(
+            key == one or key.startswith(f"{one}.") for one in self.but
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """The table of one locale.
+
+    Attributes:
+        file: From the top of the repository.
+        terms: The word for each concept.
+        avoid: Words that are not used.
+        allowed: Words, and names of several words, by the reason why they are right.
+    """
+
+    file: str
+    terms: Mapping[str, str]
+    avoid: tuple[Avoided, ...]
+    allowed: Mapping[str, Sequence[str]]
+
+
+@cache
+def terms(locale: str) -> Terms:
+    """Read the table of a locale; a table that is not as said above fails the tests."""
+    file = f"content/terms/{locale}.yaml"
+    document, problems = read_yaml(ROOT / file, file)
+    assert problems == []
+    assert document is not None
+    data = document.data
+    assert isinstance(data, Mapping)
+    assert set(data) == {"terms", "avoid", "allowed"}
+    words, avoid, allowed = data["terms"], data["avoid"], data["allowed"]
+    assert isinstance(words, Mapping)
+    assert isinstance(avoid, Sequence)
+    assert isinstance(allowed, Mapping)
+    return Terms(
+        file=file,
+        terms={key: _text(word) for key, word in words.items()},
+        avoid=tuple(_avoided(entry) for entry in avoid),
+        allowed={reason: _list(listed) for reason, listed in allowed.items()},
+    )
+
+
+def _avoided(entry: object) -> Avoided:
+    assert isinstance(entry, Mapping)
+    assert {"words", "use"} <= set(entry) <= {"words", "use", "in", "but"}, entry
+    return Avoided(
+        words=_list(entry["words"]),
+        use=_text(entry["use"]),
+        rooms=_list(entry.get("in", [])),
+        but=_list(entry.get("but", [])),
+    )
+
+
+def _list(data: object) -> list[str]:
+    assert isinstance(data, list), data
+    return [_text(one) for one in data]
+
+
+def _text(data: object) -> str:
+    assert isinstance(data, str), data
+    assert data
+    return data
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    """A word as it may stand in a text: in capitals, broken over lines, any ending at a star."""
+    parts = (re.escape(part).replace(r"\*", r"[^\W\d_]*") for part in word.split())
+    return re.compile(rf"(?<!\w){r'\s+'.join(parts)}(?!\w)", re.IGNORECASE)
