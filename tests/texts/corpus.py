@@ -46,7 +46,7 @@ class Text:
 
     def __str__(self) -> str:
         """File, line, key and words in one line."""
-        return f"{self.file}:{self.line}: {'.'.join(self.key)}: {self.text.strip()}"
+        return f"{self.file}:{self.line}: {'.'.join(self.key)}: {' '.join(self.text.split())}"
 
     def but(self, text: str) -> Text:
         """The same place with other words, to name a part of a long text."""
@@ -104,9 +104,7 @@ def _tree(room: str, locale: str) -> Iterator[Text]:
     for key, text in _leaves(words.tree):
         file, place = words.place(key)
         path = tuple(map(str, key))
-        yield Text(
-            room=room, locale=locale, key=path, text=text, file=file, line=place.line
-        )
+        yield Text(room=room, locale=locale, key=path, text=text, file=file, line=place.line)
 
 
 def _pages(locale: str) -> Iterator[Text]:
@@ -114,16 +112,16 @@ def _pages(locale: str) -> Iterator[Text]:
     for path in sorted(folder.rglob("*.md")):
         file = path.relative_to(ROOT).as_posix()
         for line, anchor, words in prose(path.read_text("utf-8")):
-            key = (path.relative_to(folder).as_posix(), anchor, str(line))
-            yield Text(room=PAGES, locale=locale, key=key, text=words, file=file, line=line)
+            where = (path.relative_to(folder).as_posix(), anchor, str(line))
+            yield Text(room=PAGES, locale=locale, key=where, text=words, file=file, line=line)
     for path in sorted(folder.rglob("*.yaml")):
         document = _document(path)
         name = path.relative_to(folder).as_posix()
         for key, text in _leaves(document.data):
             line = document.place(key, key=True).line
-            where = (name, *map(str, key))
+            below = (name, *map(str, key))
             yield Text(
-                room=PAGES, locale=locale, key=where, text=text, file=document.file, line=line
+                room=PAGES, locale=locale, key=below, text=text, file=document.file, line=line
             )
 
 
@@ -134,7 +132,9 @@ def _document(path: Path) -> Document:
     return document
 
 
-def _leaves(data: Data, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _leaves(
+    data: Data, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(data, str):
         yield path, data
     elif isinstance(data, Mapping):

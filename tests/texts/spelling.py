@@ -76,7 +76,7 @@ def unknown(given: Iterable[str], locale: str) -> set[str]:
 
 
 def _pieces(word: str) -> list[str]:
-    """A word cut at its hyphens, without the ending after a colon; a first half keeps its hyphen."""
+    """A word cut at its hyphens, without an ending after a colon; a first half keeps its hyphen."""
     parts = word.partition(":")[0].rstrip("-").split("-")
     if word.endswith("-"):
         parts[-1] += "-"
@@ -118,9 +118,7 @@ def _fits(parts: Sequence[str], locale: str) -> bool:
 def _no_beginnings(halves: Iterable[str], locale: str) -> set[str]:
     """Those of the words with a hyphen at the end that cannot begin a compound."""
     after = _AFTER_FIRST[locale.partition("-")[0]]
-    tries = {
-        half: {_lowered(half.rstrip("-")) + last for last in ("", *after)} for half in halves
-    }
+    tries = {half: {_lowered(half.rstrip("-")) + last for last in ("", *after)} for half in halves}
     asked = {word for tried in tries.values() for word in tried}
     bad = _unknown(asked, locale)
     bad -= _compounds(bad, locale)

@@ -1,8 +1,8 @@
 """The term table of a locale: `content/terms/<locale>.yaml`.
 
-    terms     concept id -> the one word for it
-    avoid     words that the locale does not use, and what it says instead
-    allowed   reason -> words that the dictionary lacks and that are right all the same
+terms     concept id -> the one word for it
+avoid     words that the locale does not use, and what it says instead
+allowed   reason -> words that the dictionary lacks and that are right all the same
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ class Avoided:
         words: Words or phrases; a star stands for any letters, so that forms are met too.
         use: What to say instead.
         rooms: Rooms that they are not used in; none for all.
-        but: Keys, or beginnings of keys, that may name the words to explain them.
+        but: Keys, or beginnings of keys, with or without the room before them, that may name the
+            words to explain them.
     """
 
     words: Sequence[str]
@@ -40,7 +41,9 @@ class Avoided:
     def concerns(self, room: str, key: str) -> bool:
         """Tell whether a text of a room is to do without the words."""
         return (not self.rooms or room in self.rooms) and not any(
-            key == one or key.startswith(f"{one}.") for one in self.but
+            where == one or where.startswith(f"{one}.")
+            for one in self.but
+            for where in (key, f"{room}.{key}")
         )
 
 
