@@ -16,7 +16,7 @@ import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urljoin
 
 from mkdocs.config import load_config
@@ -44,6 +44,19 @@ CSS = PACKAGE / "css"
 
 class AssetsMissingError(Exception):
     """The browser assets were not built; printed, it says how to build them."""
+
+
+class GuideError(Exception):
+    """A guide cannot be placed; printed, it says which and what to do."""
+
+
+class TumstockOptions(Protocol):
+    """Options of the plugin in mkdocs.yml; `generator/plugin.py` says what each is."""
+
+    frameworks: str
+    locales: list[str]
+    prose: list[str]
+    guides: dict[str, list[str]]
 
 
 def read_manifest(folder: Path) -> Assets:
@@ -85,6 +98,7 @@ class Site:
         locales: Locales to build, the default first.
         content: Folder with a folder of prose pages a locale.
         prose: Order of the prose pages.
+        guides: Prose pages that stand under a framework, by its id.
         root: Folder that the site is written to.
         url: Address of the root with a last slash, or None.
     """
@@ -95,6 +109,7 @@ class Site:
     locales: tuple[Locale, ...]
     content: Path
     prose: Sequence[str]
+    guides: Mapping[str, Sequence[str]]
     root: Path
     url: str | None
 
@@ -153,7 +168,7 @@ def settle(
     config.site_dir = str(site.root / locale.code)
     config.site_url = urljoin(site.url, f"{locale.code}/") if site.url else None
     config.use_directory_urls = True
-    config.nav = navigation(pages, site.prose_of(locale))
+    config.nav = navigation(pages, site.prose_of(locale), site.guides)
     config.theme["language"] = locale.code
     config.theme.static_templates.discard("404.html")
     words = site.library.t(locale)
@@ -173,8 +188,7 @@ def write_markdown(folder: Path, config_file: Path) -> None:
         AssetsMissingError: The browser assets were not built.
     """
     config = load_config(str(config_file))
-    options = config.plugins["tumstock"].config
-    site = open_site(config, Path(options.frameworks), options.locales, options.prose)
+    site = open_site(config, config.plugins["tumstock"].config)
     for locale in site.locales:
         home = folder / locale.code
         shutil.rmtree(home, ignore_errors=True)
@@ -192,32 +206,51 @@ def write_markdown(folder: Path, config_file: Path) -> None:
                 {name: options} if (options := config.mdx_configs.get(name)) else name
                 for name in config.markdown_extensions
             ],
-            "nav": navigation(pages, site.prose_of(locale)),
+            "nav": navigation(pages, site.prose_of(locale), site.guides),
         }
         text = json.dumps(plain, ensure_ascii=False, indent=1)
         (home / "mkdocs.yml").write_text(text, "utf-8")
 
 
-def open_site(
-    config: MkDocsConfig, frameworks: Path, locales: Sequence[str], prose: Sequence[str]
-) -> Site:
+def open_site(config: MkDocsConfig, options: TumstockOptions) -> Site:
     """Read everything that the site is made of.
 
     Raises:
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
+        GuideError: A guide or its framework is not there.
     """
     url = config.site_url
-    return Site(
+    site = Site(
         assets=read_manifest(BUILT_ASSETS),
-        library=open_library(frameworks),
+        library=open_library(Path(options.frameworks)),
         stylesheet=Stylesheet.read(),
-        locales=tuple(LOCALES[code] for code in locales),
+        locales=tuple(LOCALES[code] for code in options.locales),
         content=Path(config.docs_dir),
-        prose=prose,
+        prose=options.prose,
+        guides=options.guides,
         root=Path(config.site_dir),
         url=url if url is None or url.endswith("/") else f"{url}/",
     )
+    check_guides(site)
+    return site
+
+
+def check_guides(site: Site) -> None:
+    """See that every guide stands under a framework and is there in every locale.
+
+    Raises:
+        GuideError: One does not, or is not.
+    """
+    known = [framework.id for framework in site.library.frameworks]
+    for name, paths in site.guides.items():
+        if name not in known:
+            raise GuideError(f"guides: no framework '{name}' -> use one of {', '.join(known)}")
+        for path in paths:
+            for locale in site.locales:
+                if not (site.content / locale.code / path).is_file():
+                    folder = f"{site.content.name}/{locale.code}"
+                    raise GuideError(f"guides: {name}: no file {folder}/{path} -> write it")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -228,7 +261,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         write_markdown(given.write_markdown, given.config)
-    except (FrameworkErrors, AssetsMissingError) as error:
+    except (FrameworkErrors, AssetsMissingError, GuideError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0

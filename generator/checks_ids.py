@@ -33,6 +33,7 @@ def check_ids(framework: Framework, report: Report, folder: str) -> None:
     _unique(framework, report)
     _anchors(framework, report)
     _sections(framework, report)
+    _groups(framework, report)
     _applicability(framework, report)
 
 
@@ -82,6 +83,22 @@ def _sections(framework: Framework, report: Report) -> None:
     for n, item_id in enumerate(known):
         if item_id not in placed:
             report.add("in_no_section", ("items", n, "id"), id=item_id)
+
+
+def _groups(framework: Framework, report: Report) -> None:
+    """Every section stands in a group or none does, and the sections of a group stand together."""
+    if not any(framework.groups):
+        return
+    left: set[str] = set()
+    before: str | None = None
+    for n, section in enumerate(framework.sections):
+        if section.group is None:
+            report.add("group_missing", ("sections", n), id=section.id)
+        elif section.group in left:
+            report.add("group_apart", ("sections", n, "group"), group=section.group)
+        if before is not None and before != section.group:
+            left.add(before)
+        before = section.group
 
 
 def _applicability(framework: Framework, report: Report) -> None:

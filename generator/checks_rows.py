@@ -14,6 +14,7 @@ from math import ceil, floor, prod
 from typing import TYPE_CHECKING
 
 from generator.checks_ids import walk_paths
+from generator.checks_records import reads_only_fixed
 from generator.checks_values import condition_paths
 from generator.model import IndicatorItem, TableItem
 from generator.model_values import AnyCondition, Condition, ValueCondition, values_named
@@ -40,12 +41,14 @@ def check_rows(framework: Framework, report: Report, *, skip: frozenset[str]) ->
         if item.id in skip or not isinstance(item, TableItem | IndicatorItem):
             continue
         samples = _samples(item)
-        impossible = set()
+        untried = set()
         for conditions, where in condition_paths(item, path):
-            if not _can_hold(conditions, samples):
+            if not reads_only_fixed(conditions):
+                untried.add(where)  # a limit that a team sets can be anything
+            elif not _can_hold(conditions, samples):
                 report.add("never_holds", where, at_key=True)
-                impossible.add(where)
-        if isinstance(item, TableItem) and not impossible:
+                untried.add(where)
+        if isinstance(item, TableItem) and not untried:
             _table(item, path, samples, report)
 
 
@@ -129,7 +132,8 @@ def _samples(item: TableItem | IndicatorItem) -> Samples:
     """What each value that conditions read is tried at."""
     limits: dict[str, set[Fraction]] = {}
     for conditions, _ in condition_paths(item, ()):
-        _collect(conditions, limits)
+        if reads_only_fixed(conditions):
+            _collect(conditions, limits)
     bounds = value_bounds(item)
     samples: dict[str, Sequence[Sample]] = {}
     for name, numbers in limits.items():

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.checks_ids import walk_paths
+from generator.checks_records import check_conditions, check_detail
 from generator.model import IndicatorItem, TableItem
-from generator.model_values import OPERATIONS, AnyCondition, Condition, ValueCondition
-from generator.paths import names_text
+from generator.model_operations import OPERATIONS
+from generator.model_values import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,6 +53,10 @@ def _measured(item: Measured, path: Path, report: Report) -> None:
     for n, entered in enumerate(item.inputs):
         here: Path = (*path, "inputs", n)
         report.once((c, (*here, "choices", m)) for m, c in enumerate(entered.choices))
+        report.once((c.id, (*here, "columns", m, "id")) for m, c in enumerate(entered.columns))
+        for m, column in enumerate(entered.columns):
+            below: Path = (*here, "columns", m, "choices")
+            report.once((choice, (*below, k)) for k, choice in enumerate(column.choices))
     names: list[tuple[str, Path]] = [
         (entered.id, (*path, "inputs", n, "id")) for n, entered in enumerate(item.inputs)
     ]
@@ -63,8 +68,9 @@ def _measured(item: Measured, path: Path, report: Report) -> None:
     report.once((name, (*path, "figures", n)) for n, name in enumerate(item.figures))
     if isinstance(item, IndicatorItem):
         report.once((flag.id, (*path, "flags", n, "id")) for n, flag in enumerate(item.flags))
+    entered_by_id = {entered.id: entered for entered in item.inputs}
     for conditions, where in condition_paths(item, path):
-        _conditions(conditions, where, item, types, report)
+        check_conditions(conditions, where, entered_by_id, types, report)
 
 
 def _derived(item: Measured, path: Path, report: Report) -> Mapping[str, ValueType]:
@@ -88,39 +94,8 @@ def _derived(item: Measured, path: Path, report: Report) -> Mapping[str, ValueTy
                     type=types[operand],
                     by=derived.operation,
                 )
-        types[name] = "number"
+            elif derived.detail is not None:
+                below: Path = (*here, derived.operation)
+                check_detail(derived, item.input(operand), below, types, report)
+        types[name] = OPERATIONS[derived.operation].gives
     return types
-
-
-def _conditions(
-    conditions: tuple[Condition, ...],
-    path: Path,
-    item: Measured,
-    types: Mapping[str, ValueType],
-    report: Report,
-) -> None:
-    for n, condition in enumerate(conditions):
-        here: Path = (*path, n)
-        if isinstance(condition, AnyCondition):
-            _conditions(condition.any, (*here, "any"), item, types, report)
-        elif condition.value not in types:
-            what = "an input or derived value"
-            report.unknown((*here, "value"), what, condition.value, types)
-        else:
-            _condition(condition, here, item, types[condition.value], report)
-
-
-def _condition(
-    condition: ValueCondition, path: Path, item: Measured, found: ValueType, report: Report
-) -> None:
-    wanted: ValueType = "choice" if condition.is_ else "number"
-    if found != wanted:
-        by = "'is'" if condition.is_ else names_text(condition.comparisons)
-        report.add("wrong_value_type", path, wanted=wanted, name=condition.value, type=found, by=by)
-        return
-    entered = item.input(condition.value)
-    choices = entered.choices if entered is not None else ()
-    for choice in condition.is_:
-        if choice not in choices:
-            what = f"a choice of '{condition.value}'"
-            report.unknown((*path, "is"), what, choice, choices)

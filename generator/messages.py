@@ -105,6 +105,18 @@ PARTS = {
     "choices_not_used": Message(
         "no choices for an input of type {type}", "choices", "remove them, or make the type choice"
     ),
+    "columns_missing": Message(
+        "columns for an input of type records", "none", "add 'columns: [...]'"
+    ),
+    "columns_not_used": Message(
+        "no columns for an input of type {type}",
+        "columns",
+        "remove them, or make the type records",
+    ),
+    "default_not_used": Message("no default for an input of type {type}", "a default", "remove it"),
+    "default_outside": Message(
+        "a default that may be entered", "{default}", "change it, or change min, max or type"
+    ),
     "limits_not_used": Message("no min or max for an input of type {type}", "a limit", "remove it"),
     "limits_crossed": Message("min below max", "min {min} and max {max}", "change one of them"),
     "one_operation": Message(
@@ -148,6 +160,16 @@ IDS = {
     "reserved_id": Message("an id that is no page's address", "'{id}'", "rename the section"),
     "in_no_section": Message(
         "every item in one section", "'{id}' in none", "list it under 'sections'"
+    ),
+    "group_missing": Message(
+        "a group for every section, as others have one",
+        "none for '{id}'",
+        "write 'group', or leave it out everywhere",
+    ),
+    "group_apart": Message(
+        "the sections of a group next to one another",
+        "'{group}' again after another group",
+        "move the section, or name another group",
     ),
     "unknown_name": Message("{what}", "'{name}'", "{near}"),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, PrivateAttr, StrictInt, field_validator
+from pydantic import Field, PrivateAttr, StrictBool, StrictInt, field_validator
 
 from generator.model_base import Date, Exact, ExactNumber, FrozenMap, Id, Number, Part, RuleId, Text
 from generator.model_items import (
@@ -27,14 +27,15 @@ from generator.model_items import (
     StepsItem,
     TableItem,
 )
-from generator.model_values import Derived, Flag, Input, Notice, Row
+from generator.model_operations import Derived
+from generator.model_values import Column, Flag, Input, Notice, Row
 from generator.texts import Texts
 
 if TYPE_CHECKING:
     from generator.texts import TextTree
 
 __all__ = [
-    "Applicability", "Band", "ChecklistItem", "Derived", "Flag", "Framework", "GroupItem",
+    "Applicability", "Band", "ChecklistItem", "Column", "Derived", "Flag", "Framework", "GroupItem",
     "GroupPart", "IndicatorItem", "Input", "Item", "Levels", "LevelsItem", "MetItem", "Notice",
     "ProfileQuestion", "RatingItem", "Row", "Scale", "Section", "Statement", "Step", "StepsItem",
     "TableItem", "Threshold", "Total",
@@ -93,6 +94,8 @@ class Section(Part):
     items: Annotated[tuple[str, ...], Field(min_length=1)]
     rules: tuple[RuleId, ...] = ()
     """Reading rules that touch the section as a whole."""
+    group: Id | None = None
+    """What the section is shown under, with its neighbours; None where the source has no groups."""
 
 
 class Places(Part):
@@ -149,6 +152,8 @@ class Framework(Part):
     version: Date
     source_language: Literal["sv", "nb", "sv-FI"]
     """The locale whose text is complete."""
+    draft: StrictBool = False
+    """Checked and scored like any other, but not on the site yet."""
     source: SourceDocument
     profile: tuple[ProfileQuestion, ...] = ()
     applicability: tuple[Applicability, ...] = ()
@@ -182,6 +187,14 @@ class Framework(Part):
             yield item
             if isinstance(item, GroupItem):
                 yield from item.parts
+
+    @property
+    def groups(self) -> Mapping[str | None, tuple[Section, ...]]:
+        """Sections by group, in the order of the file; all under None where there are no groups."""
+        return {
+            group: tuple(one for one in self.sections if one.group == group)
+            for group in dict.fromkeys(section.group for section in self.sections)
+        }
 
     def item(self, item_id: str) -> Item:
         """The item or part of that id.

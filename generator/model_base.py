@@ -18,6 +18,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator
 from pydantic_core import PydanticCustomError
 
 NUMBER_TEXT = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
+NAME_TEXT = re.compile(r"[a-z][a-z0-9_]*")
 FRACTION_TEXT = re.compile(r"([0-9]{1,9})/([1-9][0-9]{0,8})")
 
 
@@ -53,6 +54,17 @@ def number_from(value: object) -> Number:
     if isinstance(value, str) and NUMBER_TEXT.fullmatch(value):
         return Decimal(value) if "." in value else int(value)
     raise PydanticCustomError("not_a_number", "not a number")
+
+
+def bound_from(value: object) -> Number | str:
+    """Read a limit: an exact number, or the name of a value that is the limit.
+
+    Raises:
+        PydanticCustomError: The value is neither (`not_a_number`).
+    """
+    if isinstance(value, str) and NAME_TEXT.fullmatch(value):
+        return value
+    return number_from(value)
 
 
 def fraction_from(value: object) -> Fraction:
@@ -101,6 +113,8 @@ def _well_formed(pattern: str, code: str) -> AfterValidator:
 
 type Exact = Annotated[Fraction, PlainValidator(fraction_from)]
 type ExactNumber = Annotated[Number, PlainValidator(number_from)]
+type Bound = Annotated[Number | str, PlainValidator(bound_from)]
+"""A limit: a number, or the name of another value."""
 type Id = Annotated[str, _well_formed(r"[a-z0-9][a-z0-9_]*", "bad_id")]
 """Key of anything but an item or a rule: small letters, digits, low lines."""
 type ItemId = Annotated[

@@ -17,7 +17,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator.model_base import ExactNumber, FrozenMap, Id, ItemId, Part, RuleId, Text
-from generator.model_values import Derived, Flag, Input, Notice, Row, values_named
+from generator.model_operations import Derived
+from generator.model_values import Flag, Input, Notice, Row, values_named
 
 type Confidence = Literal["high", "medium", "low"]
 type Line = Annotated[StrictInt, Field(ge=1)]
@@ -156,6 +157,8 @@ class IndicatorItem(MeasuredPart, ItemPart):
 
     kind: Literal["indicator"]
     flags: tuple[Flag, ...] = ()
+    questions: tuple[Id, ...] = ()
+    """Ids of the questions that the source asks about it."""
     scored: StrictBool = False
     """Always false."""
 

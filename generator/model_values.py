@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     Discriminator,
     Field,
     StrictBool,
-    StrictInt,
     Tag,
     field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from generator.model_base import ExactNumber, Id, Number, Part, RuleId
+from generator.model_base import Bound, ExactNumber, Id, Number, Part, RuleId
 
-type ValueType = Literal["number", "numbers", "tally", "choice", "date", "text"]
-"""What a value is once it is read: counts and percents are numbers."""
+type ValueType = Literal[
+    "number", "numbers", "tally", "choice", "date", "text", "records", "groups"
+]
+"""What a value is once it is read: counts and percents are numbers; groups are computed."""
 
 INPUT_TYPES: Mapping[str, ValueType] = {
     "count": "number",
@@ -31,27 +31,32 @@ INPUT_TYPES: Mapping[str, ValueType] = {
     "choice": "choice",
     "date": "date",
     "text": "text",
+    "records": "records",
 }
 LIMITED = ("count", "number", "numbers")
-"""Input types that may carry `min` and `max`."""
+"""Types that may carry `min` and `max`."""
+WITH_DEFAULT = ("count", "number", "percent")
+"""Types that may carry `default`."""
 
 
-class Input(Part):
-    """One thing that a team enters."""
+class Column(Part):
+    """One column of a small table that a team enters; also what every input has."""
 
     id: Id
-    type: Literal["count", "number", "percent", "numbers", "tally", "choice", "date", "text"]
+    type: Literal["count", "number", "percent", "numbers", "choice", "date", "text"]
     min: ExactNumber | None = None
     """Smallest number allowed; None means that the type sets none."""
     max: ExactNumber | None = None
     """Largest number allowed; None means that the type sets none."""
     choices: tuple[Id, ...] = ()
     """Ids to choose from; only and always for `choice`."""
+    default: ExactNumber | None = None
+    """What holds where nothing is entered: a limit that a team may change."""
     optional: StrictBool = False
-    """An optional input is never reported as missing."""
+    """An optional input is never reported as missing; an optional cell may be blank."""
 
     @model_validator(mode="after")
-    def _fits_its_type(self) -> Input:
+    def _fits_its_type(self) -> Column:
         if self.type == "choice" and not self.choices:
             raise PydanticCustomError("choices_missing", "choices missing")
         if self.type != "choice" and self.choices:
@@ -62,87 +67,78 @@ class Input(Part):
             raise PydanticCustomError(
                 "limits_crossed", "limits", {"min": self.min, "max": self.max}
             )
+        if self.default is not None:
+            self._default_may_be_entered(self.default)
         return self
+
+    def _default_may_be_entered(self, default: Number) -> None:
+        if self.type not in WITH_DEFAULT:
+            raise PydanticCustomError("default_not_used", "default", {"type": self.type})
+        least = self.min if self.min is not None or self.type == "number" else 0
+        most = self.max if self.type != "percent" else 100
+        whole = self.type != "count" or default == int(default)
+        if not whole or (least is not None and default < least) or (most and default > most):
+            raise PydanticCustomError("default_outside", "default", {"default": default})
 
     @property
     def value_type(self) -> ValueType:
-        """What the input is once it is read."""
+        """What it is once it is read."""
         return INPUT_TYPES[self.type]
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """What an operation reads; its result is always one number.
+class Input(Column):
+    """One thing that a team enters; it may be all that a column may, and more."""
 
-    Attributes:
-        reads: Value types allowed for each operand, in order.
-    """
+    type: Literal[  # type: ignore[assignment]
+        "count", "number", "percent", "numbers", "tally", "choice", "date", "text", "records"
+    ]
+    columns: tuple[Column, ...] = ()
+    """Columns in the order in which they are pasted; only and always for `records`."""
 
-    reads: tuple[tuple[ValueType, ...], ...]
-
-
-OPERATIONS: Mapping[str, Operation] = {
-    "percent": Operation((("number",), ("number",))),
-    "ratio": Operation((("number",), ("number",))),
-    "either": Operation((("number",), ("number",))),
-    "median": Operation((("numbers",),)),
-    "mean": Operation((("numbers",),)),
-    "count": Operation((("numbers",),)),
-    "largest": Operation((("numbers",),)),
-    "sum": Operation((("numbers", "tally"),)),
-    "share_at_most": Operation((("tally",),)),
-    "days_to_weeks": Operation((("number",),)),
-}
-
-
-class Derived(Part):
-    """A number worked out from inputs or from derived values defined above it.
-
-    In the file it is a mapping with one key, the operation: `{percent: [part, whole]}`,
-    `{median: days}`, `{share_at_most: {of: jobs, at_most: 2}}`.
-    """
-
-    operation: str
-    of: tuple[str, ...]
-    """Names of the values that the operation reads."""
-    at_most: StrictInt | None = None
-    """For `share_at_most`: how many of one kind count."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_one_key(cls, data: Any) -> dict[str, Any]:
-        if not isinstance(data, Mapping) or len(data) != 1:
-            raise PydanticCustomError("one_operation", "one operation")
-        [(name, operands)] = data.items()
-        if name not in OPERATIONS:
-            raise PydanticCustomError("unknown_operation", "unknown", {"name": name})
-        at_most = None
-        if name == "share_at_most":
-            if not isinstance(operands, Mapping) or set(operands) != {"of", "at_most"}:
-                raise PydanticCustomError("share_at_most_shape", "shape")
-            at_most = operands["at_most"]
-            if isinstance(at_most, bool) or not isinstance(at_most, int) or at_most < 1:
-                raise PydanticCustomError("share_at_most_shape", "shape")
-            operands = operands["of"]
-        names = operands if isinstance(operands, list) else [operands]
-        wanted = len(OPERATIONS[name].reads)
-        if len(names) != wanted or not all(isinstance(one, str) for one in names):
-            raise PydanticCustomError("operands", "operands", {"name": name, "wanted": wanted})
-        return {"operation": name, "of": tuple(names), "at_most": at_most}
+    @model_validator(mode="after")
+    def _columns_of_records(self) -> Input:
+        if self.type == "records" and not self.columns:
+            raise PydanticCustomError("columns_missing", "columns missing")
+        if self.type != "records" and self.columns:
+            raise PydanticCustomError("columns_not_used", "columns", {"type": self.type})
+        return self
 
 
 COMPARISONS = ("at_least", "more_than", "at_most", "less_than")
 
 
-class ValueCondition(Part):
-    """A condition on one value: numbers by comparison, choices by `is`."""
+class Limits(Part):
+    """Limits of a number; each is a number or the name of a value."""
+
+    at_least: Bound | None = None
+    more_than: Bound | None = None
+    at_most: Bound | None = None
+    less_than: Bound | None = None
+
+    @property
+    def bounds(self) -> dict[str, Number | str]:
+        """The limits given, by how they compare."""
+        found = {name: getattr(self, name) for name in COMPARISONS}
+        return {name: bound for name, bound in found.items() if bound is not None}
+
+    @property
+    def comparisons(self) -> dict[str, Number]:
+        """The limits that are numbers."""
+        return {name: one for name, one in self.bounds.items() if not isinstance(one, str)}
+
+    @property
+    def named(self) -> dict[str, str]:
+        """The limits that are names of values."""
+        return {name: one for name, one in self.bounds.items() if isinstance(one, str)}
+
+
+class ValueCondition(Limits):
+    """A condition on one value: numbers by comparison, choices by `is`, cells by `filled`."""
 
     value: str
-    at_least: ExactNumber | None = None
-    more_than: ExactNumber | None = None
-    at_most: ExactNumber | None = None
-    less_than: ExactNumber | None = None
     is_: tuple[str, ...] = Field(default=(), alias="is")
+    filled: StrictBool | None = None
+    """Whether anything is entered at all."""
 
     @field_validator("is_", mode="before")
     @classmethod
@@ -151,17 +147,15 @@ class ValueCondition(Part):
 
     @model_validator(mode="after")
     def _says_something(self) -> ValueCondition:
-        if bool(self.comparisons) == bool(self.is_):
-            raise PydanticCustomError(
-                "condition_empty" if not self.is_ else "condition_mixed", "condition"
-            )
+        said = sum((bool(self.bounds), bool(self.is_), self.filled is not None))
+        if said != 1:
+            raise PydanticCustomError("condition_mixed" if said else "condition_empty", "condition")
         return self
 
     @property
-    def comparisons(self) -> dict[str, Number]:
-        """The comparisons given, by name."""
-        found = {name: getattr(self, name) for name in COMPARISONS}
-        return {name: number for name, number in found.items() if number is not None}
+    def fixed(self) -> bool:
+        """Whether it can be tried on single values, without knowing any other."""
+        return not self.named and self.filled is None
 
 
 class AnyCondition(Part):
@@ -214,12 +208,16 @@ class Flag(Part):
     when: Annotated[tuple[Condition, ...], Field(min_length=1)]
 
 
-def values_named(conditions: tuple[Condition, ...]) -> set[str]:
-    """Names of all values that conditions read, those inside `any` too."""
-    named: set[str] = set()
+def plain_conditions(conditions: tuple[Condition, ...]) -> Iterator[ValueCondition]:
+    """Every condition on one value, those inside `any` too."""
     for condition in conditions:
         if isinstance(condition, AnyCondition):
-            named |= values_named(condition.any)
+            yield from plain_conditions(condition.any)
         else:
-            named.add(condition.value)
-    return named
+            yield condition
+
+
+def values_named(conditions: tuple[Condition, ...]) -> set[str]:
+    """Names of all values that conditions read, those that are limits too."""
+    plain = list(plain_conditions(conditions))
+    return {one.value for one in plain} | {name for one in plain for name in one.named.values()}

@@ -6,7 +6,7 @@ model + words + templates -> Markdown. The same pages at the same addresses in e
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,11 +41,13 @@ class Page:
         source: Path of the Markdown file below the locale's folder.
         title: Name in the navigation.
         markdown: The whole file, front matter included.
+        group: What the page stands under in the navigation of its framework; None for nothing.
     """
 
     source: str
     title: str
     markdown: str
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ class Library:
 
 
 def open_library(frameworks: Path, ui: Path = UI) -> Library:
-    """Read every framework and the words of the site.
+    """Read the words of the site and every framework; drafts are checked and then left out.
 
     Raises:
         FrameworkErrors: Something in the files has to be mended; it holds all problems.
@@ -89,9 +91,8 @@ def open_library(frameworks: Path, ui: Path = UI) -> Library:
     texts, problems = read_texts(ui, "generator/ui")
     if problems:
         raise FrameworkErrors(problems)
-    return Library(
-        load_frameworks(frameworks), {locale: text.tree for locale, text in texts.items()}
-    )
+    published = tuple(one for one in load_frameworks(frameworks) if not one.draft)
+    return Library(published, {locale: text.tree for locale, text in texts.items()})
 
 
 def addresses(framework: Framework) -> Iterator[str]:
@@ -127,7 +128,13 @@ def _section(c: Context, section: Section) -> Page:
     body = c.render("section.md.jinja", section=section)
     path = ("sections", section.id, "title")
     title = f"{c.words.plain(*path)} - {c.words.plain('short_title')}"
-    return _page(c, path, title, body)
+    if section.group is None:
+        return _page(c, path, title, body)
+    group = ("groups", section.group)
+    extra = {"group_lang": c.words.lang(*group)}
+    page = _page(c, path, title, body, extra)
+    numbered = f"{c.number_of(section)}. {page.title}"
+    return replace(page, title=numbered, group=c.words.plain(*group))
 
 
 def _form(c: Context, assets: Assets) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -16,11 +16,12 @@ from generator.jinja_env import environment
 from generator.model import GroupItem
 from generator.pages_links import anchor, form_page, overview_page, relative, section_page
 from generator.pages_numbers import day_shown, shown
+from generator.pages_share import Base, ranges, share_bases, switches_of
 from generator.pages_spans import Span, item_span, section_span
 
 if TYPE_CHECKING:
     from generator.locales import Locale
-    from generator.model import Framework, Item, Section
+    from generator.model import Applicability, Framework, Item, ProfileQuestion, Section
     from generator.pages_words import Interface, Words
 
 
@@ -95,6 +96,31 @@ class Context:
         """Weighted points that a section can give."""
         return section_span(self.framework, section)
 
+    @property
+    def is_share(self) -> bool:
+        """Whether items are met or not and never give points."""
+        return self.framework.total.kind == "met_share"
+
+    def bases(self) -> tuple[Base, ...]:
+        """Numbers of items that may apply, the highest first; none where points are added."""
+        return share_bases(self.framework)
+
+    def ranges(self, ids: Collection[str]) -> str:
+        """Items as a reader writes them, such as "11, 33-37" with a dash."""
+        return ranges(self.framework, ids)
+
+    def switches(self, item: Item) -> tuple[Applicability, ...]:
+        """What may take an item away."""
+        return tuple(one for one in self.framework.applicability if item.id in one.items)
+
+    def taken_by(self, question: ProfileQuestion, choice: str) -> tuple[Applicability, ...]:
+        """What a choice takes away."""
+        return switches_of(self.framework, question, choice)
+
+    def number_of(self, section: Section) -> int | None:
+        """Number that a section goes by, where sections stand in groups; else None."""
+        return None if section.group is None else self.framework.sections.index(section) + 1
+
     def number(self, value: int | Decimal | Fraction | str) -> str:
         """A number as the locale writes it."""
         return shown(value, self.locale.decimal_mark)
@@ -113,7 +139,7 @@ class Context:
 
     def rules(self, item: Item) -> tuple[str, ...]:
         """Reading rules that touch an item: its own, and those that decide whether it applies."""
-        switches = (one.rule for one in self.framework.applicability if item.id in one.items)
+        switches = (one.rule for one in self.switches(item))
         return tuple(dict.fromkeys((*item.rules, *switches)))
 
     def seen(self, item: Item) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -11,6 +11,8 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
+from generator.pages_share import share_bases
+
 if TYPE_CHECKING:
     from generator.model import Framework
 
@@ -20,6 +22,8 @@ ROOM = Fraction(14)
 """Room that a number needs in a narrow drawing, in percent."""
 ROUND_STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 MOST_NUMBERS = 6
+MOST_MARKS = 80
+"""Items that can still be told apart as marks of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,13 @@ class Mark:
     """A mark across the rule: x in percent, what is written under it, and whether it has room.
 
     A mark is tight where the next one is so near that a narrow drawing leaves its number out.
+    The mark of a threshold carries its id.
     """
 
     x: str
     label: str
     tight: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,8 @@ class ResultRule:
         low: Lowest total.
         high: Highest total.
         bands: Lengths of the bands, the worst first; one length without bands.
-        joints: Where one band ends and the next begins, and both ends.
-        marks: Round numbers between the ends.
+        joints: Where one band ends and the next begins, or a threshold lies, and both ends.
+        marks: Round numbers between the ends; of a share, every item.
     """
 
     low: Fraction
@@ -89,14 +95,20 @@ def result_rule(framework: Framework) -> ResultRule | None:
         Length(band, _percent(x(start)), _percent(x(end) - x(start)))
         for (band, start), end in zip(starts, ends, strict=True)
     )
-    edges = sorted({low, high, *(start for _, start in starts)})
+    whole = share_bases(framework)[:1]
+    limits = {Fraction(at): name for base in whole for name, at in base.needed.items()}
+    edges = sorted({low, high, *limits, *(start for _, start in starts)})
     joints = tuple(
-        Mark(_percent(x(edge)), f"{float(edge):g}", tight=0 < x(after) - x(edge) < ROOM)
+        Mark(
+            _percent(x(edge)),
+            f"{float(edge):g}",
+            tight=0 < x(after) - x(edge) < ROOM,
+            id=limits.get(edge, ""),
+        )
         for edge, after in zip(edges, [*edges[1:], high], strict=True)
     )
-    step = next(
-        (one for one in ROUND_STEPS if (high - low) / one <= 4 * MOST_NUMBERS), ROUND_STEPS[-1]
-    )
+    most = MOST_MARKS if whole else 4 * MOST_NUMBERS
+    step = next((one for one in ROUND_STEPS if (high - low) / one <= most), ROUND_STEPS[-1])
     rounds = range(ceil(low / step) * step, int(high) + 1, step)
     marks = tuple(Mark(_percent(x(Fraction(at))), str(at)) for at in rounds)
     return ResultRule(low, high, bands, joints, marks)

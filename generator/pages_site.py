@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,23 +16,32 @@ type Nav = list[str | dict[str, str | Nav]]
 START = "index.md"
 
 
-def navigation(frameworks: Mapping[str, Sequence[Page]], prose: Sequence[str]) -> Nav:
+def navigation(
+    frameworks: Mapping[str, Sequence[Page]],
+    prose: Sequence[str],
+    guides: Mapping[str, Sequence[str]] | None = None,
+) -> Nav:
     """Start page, one branch a framework, then the prose pages.
 
     Args:
         frameworks: Pages by framework, the overview first.
         prose: Paths of the prose pages in order, the start page among them or not.
+        guides: Paths of the prose pages that belong to a framework; they end its branch.
 
     Returns:
         The tree; a branch is named by its overview and begins with it.
     """
+    of_frameworks = guides or {}
+    placed = {START, *(path for paths in of_frameworks.values() for path in paths)}
     tree: Nav = [START]
-    for pages in frameworks.values():
-        branch: Nav = [
-            page.source if at == 0 else {page.title: page.source} for at, page in enumerate(pages)
-        ]
-        tree.append({pages[0].title: branch})
-    tree.extend(path for path in prose if path != START)
+    for name, (overview, *others) in frameworks.items():
+        branch: Nav = [overview.source]
+        for group, pages in groupby(others, lambda page: page.group):
+            links: Nav = [{page.title: page.source} for page in pages]
+            branch.extend(links if group is None else [{group: links}])
+        branch.extend(of_frameworks.get(name, ()))
+        tree.append({overview.title: branch})
+    tree.extend(path for path in prose if path not in placed)
     return tree
 
 

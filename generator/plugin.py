@@ -12,7 +12,7 @@ follow in the same process, so that frameworks, templates and theme are read onc
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
@@ -24,7 +24,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import clean_directory
 
-from generator.build import CSS, STATIC, AssetsMissingError, Site, open_site, settle
+from generator.build import CSS, STATIC, AssetsMissingError, GuideError, Site, open_site, settle
 from generator.errors import FrameworkErrors
 from generator.jinja_env import TEMPLATES, SharedBytecode
 from generator.locales import LOCALES
@@ -57,6 +57,9 @@ class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
     prose = c.ListOfItems(c.Type(str), default=[])
     """Order of the prose pages; those not listed follow by name."""
 
+    guides = c.DictOfItems(c.ListOfItems(c.Type(str)), default={})
+    """Prose pages that stand under a framework in the navigation, in order, by its id."""
+
 
 class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-call]
     """Builds the pages of every framework, in every locale."""
@@ -86,12 +89,11 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def _open(self, config: MkDocsConfig) -> Site:
-        options = self.config
         try:
-            return open_site(config, Path(options.frameworks), options.locales, options.prose)
+            return open_site(config, self.config)
         except FrameworkErrors as error:
             raise PluginError(f"Frameworks have to be mended:\n{error}") from None
-        except AssetsMissingError as error:
+        except (AssetsMissingError, GuideError) as error:
             raise PluginError(str(error)) from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

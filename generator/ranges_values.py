@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from generator.model_operations import CountWhere, TallyBy
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -31,6 +33,13 @@ _PERCENT = Bounds(Fraction(0), Fraction(100))
 _COUNT = Bounds(Fraction(0), whole=True)
 
 
+_COUNTING = (
+    "count", "count_within", "left_out", "periods_longer", "progression", "alternation_breaks",
+    "alternation_difference",
+)  # fmt: skip
+"""Operations that always give a whole number, 0 or more."""
+
+
 def value_bounds(item: TableItem | IndicatorItem) -> Mapping[str, Bounds]:
     """Bounds of every number of an item, lists by their entries."""
     bounds = {entered.id: _input(entered) for entered in item.inputs}
@@ -54,12 +63,16 @@ def _derived(derived: Derived, bounds: Mapping[str, Bounds]) -> Bounds:  # noqa:
     Operands that are never negative make a result that never is.
     """
     operands = [bounds[name] for name in derived.of]
+    if derived.operation in _COUNTING:
+        return _COUNT
+    if isinstance(derived.detail, CountWhere | TallyBy) and derived.detail.sum is None:
+        return _COUNT
+    if derived.detail is not None or derived.operation == "days_after":
+        return _PERCENT if derived.operation == "percent_by" else Bounds()
     floor = Fraction(0) if all(b.least is not None and b.least >= 0 for b in operands) else None
     match derived.operation:
         case "percent" | "share_at_most":
             return _PERCENT
-        case "count":
-            return _COUNT
         case "median" | "mean":
             return Bounds(operands[0].least, operands[0].most)
         case "largest":

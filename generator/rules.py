@@ -27,7 +27,8 @@ from generator.model import (
     StepsItem,
     TableItem,
 )
-from generator.model_values import AnyCondition, Condition
+from generator.model_operations import Detail
+from generator.model_values import AnyCondition, Column, Condition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,31 +136,54 @@ def _measured(item: TableItem | IndicatorItem) -> Rules:
     }
 
 
-def _input(one: Input) -> Rules:
+def _input(one: Column) -> Rules:
     rules: Rules = {"id": one.id, "type": one.type}
     for name, limit in (("min", one.min), ("max", one.max)):
         if limit is not None:
             rules[name] = _exact(limit)
     if one.choices:
         rules["choices"] = list(one.choices)
+    if one.default is not None:
+        rules["default"] = _exact(one.default)
     if one.optional:
         rules["optional"] = True
+    if isinstance(one, Input) and one.columns:
+        rules["columns"] = [_input(column) for column in one.columns]
     return rules
 
 
 def _derived(one: Derived) -> Rules:
+    if one.detail is not None:
+        return {one.operation: _detail(one.detail)}
     if one.at_most is not None:
         return {one.operation: {"of": one.of[0], "at_most": one.at_most}}
     return {one.operation: one.of[0] if len(one.of) == 1 else list(one.of)}
+
+
+def _detail(detail: Detail) -> Rules:
+    rules: Rules = {}
+    for name in type(detail).model_fields:
+        value = getattr(detail, name)
+        if name in ("where", "or_where"):
+            value = [_condition(condition) for condition in value]
+        elif isinstance(value, tuple):
+            value = list(value)
+        elif value is not None and not isinstance(value, str):
+            value = _exact(value)
+        if value not in (None, []):
+            rules[name] = value
+    return rules
 
 
 def _condition(condition: Condition) -> Rules:
     if isinstance(condition, AnyCondition):
         return {"any": [_condition(one) for one in condition.any]}
     rules: Rules = {"value": condition.value}
-    rules |= {name: _exact(number) for name, number in condition.comparisons.items()}
+    rules |= {n: b if isinstance(b, str) else _exact(b) for n, b in condition.bounds.items()}
     if condition.is_:
         rules["is"] = list(condition.is_)
+    if condition.filled is not None:
+        rules["filled"] = condition.filled
     return rules
 
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from generator.model import (
     ChecklistItem,
+    Column,
     Framework,
     GroupItem,
     IndicatorItem,
+    Input,
     Item,
     StepsItem,
     TableItem,
@@ -36,6 +38,7 @@ def text_keys(framework: Framework) -> TextKeys:
         "tagline": True,
         "about": about,
         "sections": {one.id: {"title": True, "intro": False} for one in framework.sections},
+        "groups": _all(group for group in framework.groups if group),
         "bands": _all(band.id for band in framework.total.bands),
         "thresholds": _all(one.id for one in framework.total.thresholds),
         "profile": {
@@ -73,14 +76,21 @@ def _item(item: Item, framework: Framework, *, is_part: bool) -> TextKeys:
         case ChecklistItem():
             keys["points"] = _all(point.id for point in item.points)
         case TableItem() | IndicatorItem():
-            keys["inputs"] = {
-                one.id: {"label": True, "hint": False, "unit": False}
-                | ({"choices": _all(one.choices)} if one.choices else {})
-                for one in item.inputs
-            }
+            keys["inputs"] = {one.id: _input(one) for one in item.inputs}
             keys["derived"] = {name: name in item.shown for name in item.derived}
             if isinstance(item, IndicatorItem):
                 keys["flags"] = _all(flag.id for flag in item.flags)
+                keys["questions"] = _all(item.questions)
+                keys["motivation"] = False
         case _:
             pass
+    return keys
+
+
+def _input(one: Column) -> TextKeys:
+    keys: TextKeys = {"label": True, "hint": False, "unit": False}
+    if one.choices:
+        keys["choices"] = _all(one.choices)
+    if isinstance(one, Input) and one.columns:
+        keys["columns"] = {column.id: _input(column) for column in one.columns}
     return keys

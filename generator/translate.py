@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator import model, model_items, model_values
+from generator import model, model_items, model_operations, model_values
 from generator.messages import MESSAGES, problem
 from generator.paths import names_text, quoting, suggestion, value_at, value_text
 
@@ -47,7 +47,11 @@ HOLDERS: Mapping[str, type[Part]] = {
     "steps": model.Step,
     "statements": model.Statement,
     "points": model_items.Point,
+    "columns": model_values.Column,
     "when": model_values.ValueCondition,
+    "where": model_values.ValueCondition,
+    "or_where": model_values.ValueCondition,
+    **model_operations.DETAILS,
 }
 """What stands under a key, or in each entry of its list."""
 
@@ -157,7 +161,7 @@ def _unknown_word(fault: _Fault) -> Values:
 
 
 def _unknown_operation(fault: _Fault) -> Values:
-    words, name = list(model_values.OPERATIONS), fault.context["name"]
+    words, name = list(model_operations.OPERATIONS), fault.context["name"]
     near = suggestion(name, words, "use one of them")
     return {"name": name, "words": names_text(words), "near": near}
 

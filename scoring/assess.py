@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scoring.errors import Problem, RefusedError
-from scoring.given import Problems, found_text
 from scoring.item_score import ItemScore, item_data
 from scoring.items import check_keys, group_score, score_item
+from scoring.problems import Problems, found_text
 from scoring.sections import SectionScore, score_section
 from scoring.spec import Applicability, Framework, Group, Item, Section
 from scoring.totals import total_data

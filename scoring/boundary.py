@@ -23,7 +23,7 @@ from typing import NoReturn
 from scoring.assess import FORMAT_VERSION, Memory, assess
 from scoring.decode import framework_from_rules
 from scoring.errors import Problem, RefusedError, SpecError
-from scoring.given import found_text
+from scoring.problems import found_text
 from scoring.spec import Framework
 
 __all__ = ["CODES", "Scorer", "call", "read_json", "refusal"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scoring.exact import show
-from scoring.given import Problems, read_within
+from scoring.given import read_within
 from scoring.item_score import ItemScore
+from scoring.problems import Problems
 from scoring.spec import Checklist, Levels, Met, Rating
 
 __all__ = ["read_level", "score_checklist", "score_levels", "score_met", "score_rating"]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
-from scoring.derived import MISSING, NOT_ASSESSABLE, State
 from scoring.exact import Number
 from scoring.given import Value
-from scoring.spec import AnyOf, Condition, Limit
+from scoring.spec_values import AnyOf, Bound, Condition, Limit
+from scoring.states import MISSING, NOT_ASSESSABLE, State
 
 __all__ = ["Truth", "all_hold", "open_values"]
 
@@ -45,9 +45,18 @@ def open_values(conditions: Sequence[Condition], values: Mapping[str, Value | St
         if isinstance(condition, AnyOf):
             if _holds(condition, values) is Truth.OPEN:
                 waiting |= open_values(condition.conditions, values)
-        elif values.get(condition.value, MISSING) is MISSING:
-            waiting.add(condition.value)
+        else:
+            waiting |= {n for n in _names(condition) if values.get(n, MISSING) is MISSING}
     return waiting
+
+
+def _bounds(limit: Limit) -> tuple[Bound | None, ...]:
+    return limit.at_least, limit.more_than, limit.at_most, limit.less_than
+
+
+def _names(limit: Limit) -> list[str]:
+    """The values that a condition reads: its own, and those that are its limits."""
+    return [limit.value, *(bound for bound in _bounds(limit) if isinstance(bound, str))]
 
 
 def _holds(condition: Condition, values: Mapping[str, Value | State]) -> Truth:
@@ -57,20 +66,27 @@ def _holds(condition: Condition, values: Mapping[str, Value | State]) -> Truth:
             if truth in truths:
                 return truth
         return Truth.NO
-    value = values.get(condition.value, MISSING)
-    if value is MISSING:
-        return Truth.OPEN
-    if value is NOT_ASSESSABLE:
-        return Truth.NOT_ASSESSABLE
+    if condition.filled is not None:
+        filled = values.get(condition.value, MISSING) is not MISSING
+        return Truth.YES if filled is condition.filled else Truth.NO
+    needed = [values.get(name, MISSING) for name in _names(condition)]
+    if MISSING in needed or NOT_ASSESSABLE in needed:
+        return Truth.OPEN if MISSING in needed else Truth.NOT_ASSESSABLE
     if condition.choices:
-        return Truth.YES if value in condition.choices else Truth.NO
-    return Truth.YES if _within(condition, value) else Truth.NO  # type: ignore[arg-type]
+        holds = needed[0] in condition.choices
+    else:
+        holds = _within(condition, needed[0], values)  # type: ignore[arg-type]
+    return Truth.YES if holds else Truth.NO
 
 
-def _within(limit: Limit, value: Number) -> bool:
+def _within(limit: Limit, value: Number, values: Mapping[str, Value | State]) -> bool:
+    """Whether a number keeps every limit; limits that are names are known by now."""
+    at_least, more_than, at_most, less_than = (
+        values[bound] if isinstance(bound, str) else bound for bound in _bounds(limit)
+    )
     return (
-        (limit.at_least is None or value >= limit.at_least)
-        and (limit.more_than is None or value > limit.more_than)
-        and (limit.at_most is None or value <= limit.at_most)
-        and (limit.less_than is None or value < limit.less_than)
+        (at_least is None or value >= at_least)  # type: ignore[operator]
+        and (more_than is None or value > more_than)  # type: ignore[operator]
+        and (at_most is None or value <= at_most)  # type: ignore[operator]
+        and (less_than is None or value < less_than)  # type: ignore[operator]
     )

@@ -11,24 +11,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import TypedDict
 
+from scoring.decode_values import read_derived, read_inputs, read_when
 from scoring.errors import SpecError
 from scoring.exact import Number
 from scoring.rules_json import JsonObject
 from scoring.spec import (
-    AnyOf,
     Applicability,
     Band,
     Checklist,
-    Condition,
-    Derived,
     Flag,
     Framework,
     Group,
     Indicator,
-    Input,
     Item,
     Levels,
-    Limit,
     Met,
     Notice,
     Rating,
@@ -42,21 +38,7 @@ from scoring.spec import (
     Total,
 )
 
-__all__ = ["OPERATIONS", "framework_from_rules"]
-
-OPERATIONS = (
-    "percent",
-    "ratio",
-    "median",
-    "mean",
-    "count",
-    "largest",
-    "sum",
-    "share_at_most",
-    "days_to_weeks",
-    "either",
-)
-"""Names of the operations that derive a value; `scoring.derived` has what each does."""
+__all__ = ["framework_from_rules"]
 
 
 def framework_from_rules(rules: object) -> Framework:
@@ -203,11 +185,11 @@ def _table(entry: JsonObject, group: str | None) -> Item:
         raise entry.wrong("rows", "rows that give a score")
     return Table(
         **_common(entry, group),
-        inputs=_inputs(entry),
-        derived=_derived(entry),
+        inputs=read_inputs(entry),
+        derived=read_derived(entry),
         rows=rows,
         notices=tuple(
-            Notice(kind=e.text("kind"), rule=e.text("rule"), when=_when(e))
+            Notice(kind=e.text("kind"), rule=e.text("rule"), when=read_when(e))
             for e in entry.objects("notices")
         ),
         figures=entry.texts("figures"),
@@ -218,7 +200,7 @@ def _table(entry: JsonObject, group: str | None) -> Item:
 
 
 def _row(entry: JsonObject, points: Mapping[str, Number]) -> Row:
-    when = _when(entry)
+    when = read_when(entry)
     if "outcome" in entry:
         entry.one_of("outcome", ("not_assessable",))
         return Row(when=when)
@@ -226,57 +208,6 @@ def _row(entry: JsonObject, points: Mapping[str, Number]) -> Row:
         level = entry.one_of("level", points)
         return Row(when=when, level=level, score=points[level])
     return Row(when=when, score=entry.number("score"))
-
-
-def _inputs(entry: JsonObject) -> dict[str, Input]:
-    types = ("count", "number", "percent", "numbers", "tally", "choice", "date", "text")
-    return {
-        e.text("id"): Input(
-            id=e.text("id"),
-            type=e.one_of("type", types),
-            least=e.number_or_none("min"),
-            most=e.number_or_none("max"),
-            choices=e.texts("choices"),
-            optional=e.flag("optional"),
-        )
-        for e in entry.objects("inputs")
-    }
-
-
-def _derived(entry: JsonObject) -> tuple[Derived, ...]:
-    if "derived" not in entry:
-        return ()
-    named = entry.object("derived")
-    return tuple(_operation(named.object(name), name) for name in named.keys())  # noqa: SIM118
-
-
-def _operation(entry: JsonObject, name: str) -> Derived:
-    operation = next((key for key in entry.keys() if key in OPERATIONS), None)  # noqa: SIM118
-    if operation is None:
-        raise SpecError(f"{entry.place}: expected one of {', '.join(OPERATIONS)}")
-    if operation == "share_at_most":
-        share = entry.object(operation)
-        return Derived(
-            id=name, operation=operation, reads=(share.text("of"),), at_most=share.whole("at_most")
-        )
-    return Derived(id=name, operation=operation, reads=entry.texts(operation))
-
-
-def _when(entry: JsonObject) -> tuple[Condition, ...]:
-    return tuple(_condition(e) for e in entry.objects("when"))
-
-
-def _condition(entry: JsonObject) -> Condition:
-    if "any" in entry:
-        return AnyOf(tuple(_condition(e) for e in entry.objects("any")))
-    return Limit(
-        value=entry.text("value"),
-        at_least=entry.number_or_none("at_least"),
-        more_than=entry.number_or_none("more_than"),
-        at_most=entry.number_or_none("at_most"),
-        less_than=entry.number_or_none("less_than"),
-        choices=entry.texts("is"),
-    )
 
 
 def _rating(entry: JsonObject, group: str | None) -> Item:
@@ -292,9 +223,10 @@ def _indicator(entry: JsonObject, group: str | None) -> Item:
     common["scored"] = False
     return Indicator(
         **common,
-        inputs=_inputs(entry),
-        derived=_derived(entry),
-        flags=tuple(Flag(id=e.text("id"), when=_when(e)) for e in entry.objects("flags")),
+        inputs=read_inputs(entry),
+        derived=read_derived(entry),
+        figures=entry.texts("figures"),
+        flags=tuple(Flag(id=e.text("id"), when=read_when(e)) for e in entry.objects("flags")),
         lowest=0,
         highest=0,
     )

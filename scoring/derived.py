@@ -1,31 +1,24 @@
 """Values computed from what was entered: shares, ratios, medians and the like.
 
-A value has one of three states, and a condition that reads it takes the state over:
-known, `MISSING` (something it needs has not been entered) or `NOT_ASSESSABLE` (it would need
-a division by zero, or the middle of an empty list; reading rule G-06).
+`scoring.derived_records` has the operations that read the rows of a small table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import Enum
+from datetime import date, timedelta
 from fractions import Fraction
 
+from scoring.conditions import Truth, all_hold
+from scoring.derived_records import RECORD_OPERATIONS
 from scoring.exact import Number, show_value, tidy
-from scoring.given import Problems, Tally, Value
-from scoring.spec import Derived
+from scoring.given import Tally, Value
+from scoring.problems import Problems
+from scoring.records import Groups
+from scoring.spec_values import Derived
+from scoring.states import MISSING, NOT_ASSESSABLE, State
 
-__all__ = ["MISSING", "NOT_ASSESSABLE", "State", "derive"]
-
-
-class State(Enum):
-    """Why a value is not there."""
-
-    MISSING = "missing"
-    NOT_ASSESSABLE = "not_assessable"
-
-
-MISSING, NOT_ASSESSABLE = State.MISSING, State.NOT_ASSESSABLE
+__all__ = ["derive"]
 
 
 def derive(
@@ -51,6 +44,11 @@ def derive(
             values[step.id] = MISSING
         elif NOT_ASSESSABLE in read:
             values[step.id] = NOT_ASSESSABLE
+        elif step.operation == "count_within":
+            values[step.id] = _count_within(step, read[0], values)
+        elif isinstance(read[0], tuple) and step.operation in RECORD_OPERATIONS:
+            compute = RECORD_OPERATIONS[step.operation]
+            values[step.id] = compute(step, read[0], values, problems)
         else:
             values[step.id] = _OPERATIONS[step.operation](step, read, problems)
     return values
@@ -62,7 +60,7 @@ def _either(step: Derived, read: list[Value | State], problems: Problems) -> Val
         return NOT_ASSESSABLE if NOT_ASSESSABLE in read else MISSING
     if any(value != known[0] for value in known):
         shown = [show_value(v) for v in known if isinstance(v, int | Fraction)]
-        problems.add("conflict", f"inputs.{step.reads[0]}", " / ".join(shown), list(step.reads))
+        problems.add("conflict", f"inputs.{step.source}", " / ".join(shown), list(step.reads))
         return MISSING
     return known[0]
 
@@ -78,9 +76,7 @@ def _percent(step: Derived, read: list[Value | State], problems: Problems) -> Va
     if isinstance(share, State):
         return share
     if share > 1:
-        problems.add(
-            "over_100", f"inputs.{step.reads[0]}", show_value(100 * share), list(step.reads)
-        )
+        problems.add("over_100", f"inputs.{step.source}", show_value(100 * share), list(step.reads))
         return MISSING
     return tidy(Fraction(100) * share)
 
@@ -90,8 +86,11 @@ def _ratio(_: Derived, read: list[Value | State], __: Problems) -> Value | State
 
 
 def _numbers(value: Value | State) -> list[Number]:
+    """The numbers of a list, a tally or groups; groups that cannot be assessed have none."""
     if isinstance(value, dict):
         return list(value.values())
+    if isinstance(value, Groups):
+        return value.known
     return value if isinstance(value, list) else []
 
 
@@ -111,7 +110,32 @@ def _mean(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
 
 
 def _count(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
-    return len(_numbers(read[0]))
+    return len(read[0]) if isinstance(read[0], tuple) else len(_numbers(read[0]))
+
+
+def _count_within(
+    step: Derived, read: Value | State, values: Mapping[str, Value | State]
+) -> Value | State:
+    """How many numbers keep the limits, which may be values of the item."""
+    [name] = step.reads[:1]
+    kept = (all_hold(step.where, {**values, name: one}) for one in _numbers(read))
+    return sum(truth is Truth.YES for truth in kept)
+
+
+def _left_out(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
+    """How many groups cannot be assessed."""
+    return len(read[0].figures) - len(read[0].known) if isinstance(read[0], Groups) else MISSING
+
+
+def _days_after(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
+    """The day so many days after a day; counted in days, never in months (T-AF-07)."""
+    day, days = read
+    if not isinstance(day, date) or not isinstance(days, int):
+        return NOT_ASSESSABLE
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return NOT_ASSESSABLE
 
 
 def _largest(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
@@ -142,4 +166,6 @@ _OPERATIONS: Mapping[str, Callable[[Derived, list[Value | State], Problems], Val
     "sum": _sum,
     "share_at_most": _share_at_most,
     "days_to_weeks": _days_to_weeks,
+    "left_out": _left_out,
+    "days_after": _days_after,
 }

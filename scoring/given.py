@@ -10,46 +10,20 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeGuard
 
-from scoring.errors import Problem
 from scoring.exact import Number, read_number
-from scoring.spec import Input
+from scoring.given_records import is_blank, read_records
+from scoring.problems import Problems
+from scoring.records import Cell, Groups, Records
+from scoring.spec_values import Input
 
-__all__ = ["Problems", "Tally", "Value", "found_text", "read_inputs", "read_within"]
+__all__ = ["Tally", "Value", "defaults", "read_inputs", "read_within"]
 
 type Tally = dict[str, int]
-type Value = Number | str | date | list[Number] | Tally
-"""An input as read: number, choice id or text, date, list of numbers, counts by name."""
+type Value = Cell | Tally | Records | Groups
+"""A value as read or computed: what a cell may hold, counts by name, rows, figures by group."""
 
 _LONGEST_LIST = 10_000
-_LONGEST_QUOTE = 80
 _HUNDRED = 100
-
-
-class Problems(list[Problem]):
-    """Problems gathered for one item.
-
-    Attributes:
-        item: Id of the item.
-    """
-
-    def __init__(self, item: str) -> None:
-        """Start without problems for `item`."""
-        super().__init__()
-        self.item = item
-
-    def add(self, code: str, path: str, found: object, expected: object = None) -> None:
-        """Note that `answers.<item>.<path>` is wrong in the way that `code` says."""
-        where = f"answers.{self.item}.{path}" if path else f"answers.{self.item}"
-        self.append(Problem(code, where, self.item, expected, found_text(found)))
-
-
-def found_text(found: object) -> str:
-    """What was found, short enough to be quoted back."""
-    try:
-        text = found if isinstance(found, str) else repr(found)
-    except RecursionError:
-        return f"{type(found).__name__}, nested too deeply"
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
 
 
 def read_inputs(inputs: Mapping[str, Input], found: object, problems: Problems) -> dict[str, Value]:
@@ -75,7 +49,7 @@ def read_inputs(inputs: Mapping[str, Input], found: object, problems: Problems) 
         if known is None:
             problems.add("unknown_input", path, name, sorted(inputs))
             continue
-        if entry is None or (isinstance(entry, str) and not entry.strip()):
+        if is_blank(entry):
             continue
         value = _read(known, entry, path, problems)
         if value is not None:
@@ -83,7 +57,22 @@ def read_inputs(inputs: Mapping[str, Input], found: object, problems: Problems) 
     return values
 
 
+def defaults(inputs: Mapping[str, Input]) -> dict[str, Number]:
+    """The numbers that hold where nothing is entered: limits that a team may change."""
+    return {name: known.default for name, known in inputs.items() if known.default is not None}
+
+
 def _read(known: Input, entry: object, path: str, problems: Problems) -> Value | None:
+    match known.type:
+        case "records":
+            return read_records(known, entry, path, problems, _read_cell)
+        case "tally":
+            return _read_tally(entry, path, problems)
+        case _:
+            return _read_cell(known, entry, path, problems)
+
+
+def _read_cell(known: Input, entry: object, path: str, problems: Problems) -> Cell | None:
     match known.type:
         case "choice" if entry not in known.choices:
             problems.add("unknown_choice", path, entry, list(known.choices))
@@ -95,8 +84,6 @@ def _read(known: Input, entry: object, path: str, problems: Problems) -> Value |
             return _read_date(entry, path, problems)
         case "numbers":
             return _read_list(known, entry, path, problems)
-        case "tally":
-            return _read_tally(entry, path, problems)
         case _:
             return _read_bounded(known, entry, path, problems)
     return None
@@ -134,7 +121,9 @@ def read_within(
 def _read_date(entry: object, path: str, problems: Problems) -> date | None:
     try:
         if isinstance(entry, str) and len(entry) == len("2026-01-09"):
-            return date.fromisoformat(entry)
+            day = date.fromisoformat(entry)
+            if day.isoformat() == entry:
+                return day
     except ValueError:
         pass
     problems.add("bad_date", path, entry, "YYYY-MM-DD")

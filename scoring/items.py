@@ -12,9 +12,9 @@ from typing import cast
 
 from scoring.choices import read_level, score_checklist, score_levels, score_met, score_rating
 from scoring.exact import Number, read_number, show
-from scoring.given import Problems
 from scoring.item_score import ItemScore
 from scoring.ladder import score_steps
+from scoring.problems import Problems
 from scoring.spec import (
     Checklist,
     Group,

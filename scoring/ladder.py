@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scoring.given import Problems
 from scoring.item_score import ItemScore
+from scoring.problems import Problems
 from scoring.spec import Step, Steps
 
 __all__ = ["STATES", "documented_step", "score_steps"]

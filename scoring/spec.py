@@ -11,22 +11,18 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from scoring.exact import Number
+from scoring.spec_values import Condition, Derived, Input
 
 __all__ = [
-    "AnyOf",
     "Applicability",
     "Band",
     "Checklist",
-    "Condition",
-    "Derived",
     "Flag",
     "Framework",
     "Group",
     "Indicator",
-    "Input",
     "Item",
     "Levels",
-    "Limit",
     "Met",
     "Notice",
     "Rating",
@@ -102,59 +98,6 @@ class Checklist(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
-    """One thing a team enters.
-
-    Attributes:
-        id: Key of the input, unique in its item.
-        type: count, number, percent, numbers, tally, choice, date or text.
-        least: Smallest value; None when any is possible.
-        most: Largest value; None when any is possible.
-        choices: Permitted ids of a choice.
-        optional: Never reported as missing.
-    """
-
-    id: str
-    type: str
-    least: Number | None = None
-    most: Number | None = None
-    choices: Sequence[str] = ()
-    optional: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derived:
-    """A value computed from inputs: the operation, what it reads, and its whole number if any."""
-
-    id: str
-    operation: str
-    reads: Sequence[str]
-    at_most: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
-    """A condition on one value: every limit given holds, or the choice is one of `choices`."""
-
-    value: str
-    at_least: Number | None = None
-    more_than: Number | None = None
-    at_most: Number | None = None
-    less_than: Number | None = None
-    choices: Sequence[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """A condition that holds when one of its conditions holds."""
-
-    conditions: Sequence[Condition]
-
-
-type Condition = Limit | AnyOf
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A row of a table: what the item gets when every condition holds.
 
@@ -214,6 +157,7 @@ class Indicator(Item):
 
     inputs: Mapping[str, Input]
     derived: Sequence[Derived] = ()
+    figures: Sequence[str] = ()
     flags: Sequence[Flag] = ()
 
 

@@ -14,11 +14,15 @@ from fractions import Fraction
 
 from scoring.choices import read_level
 from scoring.conditions import Truth, all_hold, open_values
-from scoring.derived import State, derive
+from scoring.derived import derive
 from scoring.exact import show_value
-from scoring.given import Problems, Value, read_inputs
+from scoring.given import Value, defaults, read_inputs
 from scoring.item_score import ItemScore
-from scoring.spec import AnyOf, Condition, Indicator, Limit, Notice, Row, Table
+from scoring.problems import Problems
+from scoring.records import Groups
+from scoring.spec import Indicator, Notice, Row, Table
+from scoring.spec_values import AnyOf, Bound, Condition, Limit
+from scoring.states import State
 
 __all__ = ["score_indicator", "score_table"]
 
@@ -47,8 +51,9 @@ def score_table(item: Table, answer: Answer, problems: Problems) -> ItemScore:
         narrowed range while values are missing.
     """
     given = read_inputs(item.inputs, answer.get("inputs"), problems)
-    values = derive(item.derived, given, problems)
-    measured = _measured(item, values) if given else ItemScore.unscored(item)
+    values = derive(item.derived, {**defaults(item.inputs), **given}, problems)
+    measured = _measured(item, values) if _measures(item, given) else ItemScore.unscored(item)
+    measured.explanation |= _limits(item, given) if measured.explanation else {}
     picked = answer.get("level")
     if picked is None:
         return measured
@@ -59,6 +64,19 @@ def score_table(item: Table, answer: Answer, problems: Problems) -> ItemScore:
     result.explanation = {**measured.explanation, "picked": True, "measured": measured.level}
     result.explanation.pop("missing", None)
     return result
+
+
+def _measures(item: Table | Indicator, given: Mapping[str, Value]) -> bool:
+    """Whether anything was entered besides limits; a changed limit alone says nothing."""
+    return any(item.inputs[name].default is None for name in given)
+
+
+def _limits(item: Table | Indicator, given: Mapping[str, Value]) -> dict[str, object]:
+    """The limits that were used, and which of them the team set itself."""
+    used = {**defaults(item.inputs)}
+    edited = [name for name in used if name in given and given[name] != used[name]]
+    used.update({name: given[name] for name in edited})  # type: ignore[misc]
+    return {"limits": _as_text(used), "edited": edited} if used else {}
 
 
 def _measured(item: Table, values: Values) -> ItemScore:
@@ -155,21 +173,35 @@ def _notice(notice: Notice, values: Values) -> dict[str, object]:
         high = limit.at_most if limit.less_than is None else limit.less_than
         data["value"] = limit.value
         data["shown"] = show_value(value) if isinstance(value, int | Fraction) else None
-        data["from"] = None if low is None else show_value(low)
-        data["to"] = None if high is None else show_value(high)
+        data["from"], data["to"] = _bound(low, values), _bound(high, values)
     return data
 
 
+def _bound(bound: Bound | None, values: Values) -> str | None:
+    number = values[bound] if isinstance(bound, str) else bound
+    return show_value(number) if isinstance(number, int | Fraction) else None
+
+
 def score_indicator(item: Indicator, answer: Answer, problems: Problems) -> ItemScore:
-    """Figures and flags of an indicator; it never has a score."""
+    """Figures, figures by group and flags of an indicator; it never has a score.
+
+    Where figures are named, derived values that are none and that no flag reads are steps on
+    the way and not shown.
+    """
     given = read_inputs(item.inputs, answer.get("inputs"), problems)
-    if not given:
+    values = derive(item.derived, {**defaults(item.inputs), **given}, problems)
+    if not _measures(item, given):
         return ItemScore.unscored(item)
-    values = derive(item.derived, given, problems)
+    named = {*_named(c for flag in item.flags for c in flag.when), *item.figures}
+    shown = [step.id for step in item.derived if step.id in named or not item.figures]
+    derived = {name: values[name] for name in shown}
+    tables = {name: each.as_data() for name, each in derived.items() if isinstance(each, Groups)}
     return ItemScore.unscored(
         item,
         "recorded",
-        values=_as_text({step.id: values[step.id] for step in item.derived}),
+        values=_as_text(derived),
         flags=[flag.id for flag in item.flags if all_hold(flag.when, values) is Truth.YES],
-        missing=[n for n, known in item.inputs.items() if n not in given and not known.optional],
+        missing=[n for n, known in item.inputs.items() if n not in values and not known.optional],
+        **({"tables": tables} if tables else {}),
+        **_limits(item, given),
     )

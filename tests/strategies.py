@@ -18,6 +18,7 @@ type Rules = Mapping[str, object]
 type Answer = dict[str, object]
 
 _WORDS = st.text("abcåäöæø", min_size=1, max_size=12)
+_NAMES = st.sampled_from(["A", "B", "Nord", "Syd"])
 _JUNK = st.one_of(
     st.none(),
     st.booleans(),
@@ -61,12 +62,28 @@ def _input_value(known: Rules) -> SearchStrategy[object]:
     match known["type"]:
         case "choice":
             return st.sampled_from(cast("list[str]", known["choices"]))
+        case "records":
+            return _rows(known)
         case "numbers":
             return st.lists(_number(least, most), max_size=6)
         case "tally":
             return st.dictionaries(_WORDS, st.integers(0, 6), max_size=5)
         case kind:
             return plain.get(kind, _number(least, most))
+
+
+def _rows(known: Rules) -> SearchStrategy[object]:
+    """Rows by column or in the order of the columns, some of them blank."""
+    cells: dict[str, SearchStrategy[object]] = {}
+    for column in entries(known, "columns"):
+        own = _NAMES if column["type"] == "text" else _input_value(column)
+        left_open = column.get("optional") or "default" in column
+        cells[str(column["id"])] = (
+            st.one_of(own, st.sampled_from([None, " "])) if left_open else own
+        )
+    row = st.fixed_dictionaries(cells)
+    in_order = row.map(lambda drawn: [drawn[name] for name in cells])
+    return st.lists(st.one_of(row, in_order, st.just({})), max_size=5)
 
 
 def _inputs(item: Rules) -> SearchStrategy[dict[str, object]]:

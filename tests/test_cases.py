@@ -21,10 +21,11 @@ def test_the_case_gives_what_it_says(case: Case, scorer: Scorer) -> None:
     assert not case_mismatches(case, scorer.call(score_request(case.assessment)))
 
 
-def test_there_are_at_least_60_cases_for_ips_and_40_for_seqf() -> None:
+def test_there_are_at_least_60_cases_for_ips_40_for_seqf_and_24_for_af() -> None:
     counts = Counter(case.framework for case in all_cases())
     assert counts["ips"] >= 60
     assert counts["seqf"] >= 40
+    assert counts["af"] >= 24
 
 
 def test_no_two_cases_of_a_framework_have_the_same_name() -> None:

@@ -10,7 +10,7 @@ for candidate in $asked python3.13 "$HOME"/.pyenv/versions/3.13*/bin/python pyth
     2>/dev/null) || continue
   [ -n "$path" ] || continue
   found="$path"
-  if "$path" -c 'import ensurepip, venv' 2>/dev/null; then
+  if "$path" -c 'import ensurepip, venv' >/dev/null 2>&1; then
     echo "$path"
     exit 0
   fi

@@ -66,7 +66,7 @@ STEPS = (
     Step(title="Site in three locales", command=["make", "site"], slow=True, needed=True),
     Step(
         title="Python tests in a browser",
-        command=[*PYTEST, "-n", "2", "-m", "browser"],
+        command=[*PYTEST, "-n", "2", "--dist", "worksteal", "-m", "browser"],
         slow=True,
     ),
 )

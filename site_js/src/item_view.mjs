@@ -19,6 +19,11 @@ export function scoreLine(result, texts) {
   const number = (/** @type {string} */ text) => showNumber(text, texts.locale)
   const { status, score, lowest, highest, max, documented_score: documented } = result
   if (status === "open") return ""
+  if (result.explanation.by === "profile") return texts.say("item.out")
+  if (result.kind === "met" && (status === "scored" || status === "unknown")) {
+    const judged = texts.say(`item.met.${result.level ?? "unknown"}`)
+    return result.overridden ? `${judged} · ${texts.say("item.overridden")}` : judged
+  }
   if (score === null) {
     const range = showRange(lowest, highest, texts.locale)
     return texts.say(`item.status.${status}`, { range, max: number(max) })

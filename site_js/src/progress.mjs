@@ -7,7 +7,11 @@
 
 /** @import { Answer, ItemResult, Result } from "./types.mjs" */
 
-/** @typedef {"open" | "partial" | "answered"} ItemState partial: something is said, not a score */
+/**
+ * partial: something is said, not a score; out: answers about the service take the item away.
+ *
+ * @typedef {"open" | "partial" | "answered" | "out"} ItemState
+ */
 
 /**
  * What must be known of an item of the page.
@@ -85,6 +89,7 @@ function saidState(answer) {
  * @returns {ItemState}
  */
 function scoredState(result, answer) {
+  if (result?.status === "not_applicable" && result.explanation.by === "profile") return "out"
   // Answered since: scoring will say so in a moment.
   if (!result || result.status === "open") return saidState(answer)
   return ["scored", "not_applicable", "recorded"].includes(result.status) ? "answered" : "partial"

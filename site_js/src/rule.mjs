@@ -7,7 +7,7 @@
 import { all } from "./dom.mjs"
 
 /** @import { Progress } from "./progress.mjs" */
-/** @import { TotalResult } from "./types.mjs" */
+/** @import { ShareBase, TotalResult } from "./types.mjs" */
 
 /**
  * Where a value lies on a scale.
@@ -37,8 +37,8 @@ export function showMarks(root, progress, sections) {
   for (const segment of all(root, "[data-rule-section]", Element)) {
     const items = sections.get(segment.getAttribute("data-rule-section") ?? "") ?? []
     const states = items.map((item) => progress.items.get(item) ?? "open")
-    const folded = states.every((state) => state === "open")
-    const complete = states.every((state) => state === "answered")
+    const folded = states.every((state) => state === "open" || state === "out")
+    const complete = states.every((state) => state === "answered" || state === "out")
     segment.setAttribute("data-state", folded ? "folded" : complete ? "complete" : "open")
   }
 }
@@ -74,5 +74,42 @@ export function showResultRule(rule, total, label) {
     const known = total.bands?.find((each) => each.id === id)
     const state = total.band === id ? "reached" : known?.possible ? "possible" : "out"
     band.setAttribute("data-state", state)
+  }
+}
+
+/**
+ * Show how many items are met on the scale of those that apply, with its thresholds.
+ *
+ * @param {Element} rule - `[data-share-rule]`, drawn for the most items that may apply
+ * @param {ShareBase} base - What scoring says
+ * @param {string} label - For those who do not see it
+ */
+export function showShareRule(rule, { applicable, met, open, thresholds }, label) {
+  const at = (/** @type {number} */ count) => placeOn(count, 0, applicable)
+  rule.setAttribute("aria-label", label)
+  const lay = (
+    /** @type {string} */ name,
+    /** @type {number} */ from,
+    /** @type {number} */ to,
+  ) => {
+    const length = rule.querySelector(`[data-rule-${name}]`)
+    length?.setAttribute("x", `${at(from)}%`)
+    length?.setAttribute("width", `${Math.max(0, at(to) - at(from))}%`)
+    length?.toggleAttribute("hidden", from === to)
+  }
+  lay("met", 0, met)
+  lay("range", met, met + open)
+  for (const mark of all(rule, "[data-rule-at]", Element)) {
+    const count = Number(mark.getAttribute("data-rule-at"))
+    for (const end of ["x1", "x2"]) mark.setAttribute(end, `${at(count)}%`)
+    mark.toggleAttribute("hidden", count > applicable)
+  }
+  for (const mark of all(rule, "[data-threshold]", Element)) {
+    const found = thresholds.find(({ id }) => id === mark.getAttribute("data-threshold"))
+    if (!found) continue
+    const ends = mark.tagName === "text" ? ["x"] : ["x1", "x2"]
+    for (const end of ends) mark.setAttribute(end, `${at(found.needed)}%`)
+    if (mark.tagName === "text") mark.textContent = String(found.needed)
+    mark.setAttribute("data-state", found.reached ? "reached" : "open")
   }
 }

@@ -11,7 +11,9 @@ const WIDEST_DRAWING_PX = 540
 
 /** Fills the cells that the page has; the numbers are scoring's own. */
 export class SectionsTable {
+  /** @type {HTMLTableElement | null} */
   #table
+  #shares
   #figure
   #texts
   #total = ""
@@ -23,6 +25,7 @@ export class SectionsTable {
    */
   constructor(form, texts) {
     this.#table = form.querySelector("table[data-sections-table]")
+    this.#shares = this.#table?.getAttribute("data-total-kind") === "met_share"
     this.#figure = one(form, "[data-radar]")
     this.#texts = texts
     // Labels or numbers on the radar: that depends on how much room there is.
@@ -49,7 +52,9 @@ export class SectionsTable {
       const cell = (/** @type {string} */ name) => one(row, `[data-cell="${name}"]`)
       setText(cell("answered"), `${answered}/${count}`)
       setText(cell("range"), showRange(lowest, highest, this.#texts.locale))
-      cell("score")?.replaceChildren(...scoreOf(section, this.#texts))
+      cell("score")?.replaceChildren(
+        ...(this.#shares ? [metOf(section, this.#texts)] : scoreOf(section, this.#texts)),
+      )
     }
     this.#draw()
   }
@@ -80,7 +85,7 @@ export class SectionsTable {
       h(
         "span",
         { class: "ts-radar__key-area" },
-        texts.say(open ? "radar.certain" : "radar.settled"),
+        texts.say(this.#shares ? "share.radar" : open ? "radar.certain" : "radar.settled"),
       ),
       open && " ",
       open && h("span", { class: "ts-radar__key-possible" }, texts.say("radar.possible")),
@@ -88,6 +93,16 @@ export class SectionsTable {
     const numbers = numbered ? [h("ol", { class: "ts-radar__axes" }, ...list)] : []
     figure.replaceChildren(drawing, ...numbers, key)
   }
+}
+
+/**
+ * @param {SectionResult} section
+ * @param {Texts} texts
+ * @returns {string} `7 av 8`, of the criteria that apply
+ */
+function metOf({ subtotal, max }, texts) {
+  const met = showNumber(subtotal ?? "0", texts.locale)
+  return texts.say("share.section", { met, count: showNumber(max, texts.locale) })
 }
 
 /** @param {Element} row */

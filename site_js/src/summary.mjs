@@ -1,7 +1,8 @@
 /** The result so far: score or range, band, the way to the next one, the table of sections. */
 import { all, h, one, setText, spoken } from "./dom.mjs"
 import { showNumber, showRange } from "./locale.mjs"
-import { showMarks, showResultRule } from "./rule.mjs"
+import { Thresholds, basesOf, metOf, openOf, ruleLabel } from "./met_share.mjs"
+import { showMarks, showResultRule, showShareRule } from "./rule.mjs"
 import { SectionsTable } from "./sections_table.mjs"
 
 /** @import { Progress } from "./progress.mjs" */
@@ -16,6 +17,7 @@ import { SectionsTable } from "./sections_table.mjs"
  * @returns {string} `104 poäng`, or `Hittills 48 poäng`
  */
 export function scoreOf(total, texts) {
+  if (total.kind === "met_share") return metOf(total, texts)
   const unit = texts.say(`unit.${total.unit}`)
   const text = total.score ?? total.subtotal ?? null
   if (text === null) return ""
@@ -76,6 +78,7 @@ export class Summary {
   #aside
   #texts
   #table
+  #thresholds
   #documented = h("p", { class: "ts-summary__documented", "data-documented": true, hidden: true })
   #marked = h("p", { class: "ts-summary__marked", "data-marked": true, hidden: true })
 
@@ -88,6 +91,7 @@ export class Summary {
     this.#aside = one(form, "[data-summary]") ?? form
     this.#texts = texts
     this.#table = new SectionsTable(form, texts)
+    this.#thresholds = new Thresholds(this.#aside, texts)
     one(this.#aside, "[data-band]:not(rect)")?.after(this.#documented, this.#marked)
     this.#foldable()
   }
@@ -117,6 +121,29 @@ export class Summary {
    */
   showResult({ total, sections }) {
     const texts = this.#texts
+    if (total.kind === "met_share") this.#showShare(total)
+    else this.#showSum(total)
+    setLine(this.#marked, markedOf(total, texts))
+    this.#table.show(sections, scoreOf(total, texts))
+  }
+
+  /** @param {TotalResult} total */
+  #showShare(total) {
+    const texts = this.#texts
+    const aside = this.#aside
+    const begun = total.answered > 0
+    setText(one(aside, "[data-total-score]"), begun ? metOf(total, texts) : texts.say("share.none"))
+    setText(one(aside, "[data-total-range]"), openOf(total, texts))
+    setText(one(aside, "[data-total-short]"), begun ? metOf(total, texts) : "")
+    this.#thresholds.show(total)
+    const rule = aside.querySelector("[data-share-rule]")
+    const [base] = basesOf(total)
+    if (rule && base) showShareRule(rule, base, ruleLabel(total, texts))
+  }
+
+  /** @param {TotalResult} total */
+  #showSum(total) {
+    const texts = this.#texts
     const begun = total.answered > 0
     const narrowed = total.lowest !== total.min || total.highest !== total.max
     const aside = this.#aside
@@ -131,9 +158,7 @@ export class Summary {
     setText(one(aside, "[data-next-band]"), nextBandOf(total, texts))
     this.#showBand(total)
     setLine(this.#documented, documentedOf(total, texts))
-    setLine(this.#marked, markedOf(total, texts))
     if (rule) showResultRule(rule, total, `${scoreOf(total, texts)}. ${range}`)
-    this.#table.show(sections, scoreOf(total, texts))
   }
 
   /** @param {TotalResult} total */

@@ -138,6 +138,29 @@
  * @property {string | null} [band]
  * @property {{ id: string, from: string, to: string, possible: boolean }[]} [bands]
  * @property {{ id: string, from: string, missing: string } | null} [next_band]
+ * @property {number} [met] - Of a share: items that are met
+ * @property {number} [partly] - Of a share: items that are partly met; they never count
+ * @property {number} [not_applicable] - Of a share
+ * @property {ShareBase[]} [bases] - Of a share: one for each number of items that may apply
+ */
+
+/**
+ * The figures of a share, for one number of items that may apply.
+ *
+ * @typedef {object} ShareBase
+ * @property {number} applicable - Items that apply
+ * @property {number} met
+ * @property {number} open - Items that are not judged yet
+ * @property {string | null} percent - null where nothing applies
+ * @property {ShareThreshold[]} thresholds
+ *
+ * @typedef {object} ShareThreshold
+ * @property {string} id
+ * @property {string} share - Exact, such as 4/5
+ * @property {number} needed - Met items that it takes
+ * @property {number} missing - 0 where it is reached
+ * @property {boolean | null} reached
+ * @property {boolean} possible - Whether what is open would do
  */
 
 /**
@@ -175,6 +198,7 @@
  * @property {Record<string, unknown>} js - Interface strings; the `js` subtree of the ui files
  * @property {Record<string, Text>} sections - Titles by section id
  * @property {Record<string, Text>} bands - Labels by band id
+ * @property {Record<string, Text>} [thresholds] - Labels by threshold id
  * @property {Record<string, Text>} rules - Plain words by rule id
  * @property {Record<string, Text>} [evidence_kinds] - Labels by id
  * @property {Record<string, ItemTexts>} items - By item id, parts of groups too

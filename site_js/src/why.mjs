@@ -76,15 +76,15 @@ function overridden({ result, answer, texts }) {
 /** @param {Reason} reason */
 function stated({ item, result, texts }) {
   const { status, explanation, level } = result
+  // By which rule it does not apply stands at the item; what is met or not needs no sum.
+  if (explanation.by === "profile" || (result.kind === "met" && status === "unknown")) return []
   if (status === "unknown") {
     const range = showRange(result.lowest, result.highest, texts.locale)
     return [h("p", {}, texts.say("why.unknown", { range }))]
   }
   if (status === "not_assessable") return [h("p", {}, texts.say("why.not_assessable"))]
   if (status === "not_applicable") {
-    const by = explanation.rule
-    const rule = by ? spoken(texts.words("rules", by)) : texts.say("why.not_applicable")
-    return [h("p", {}, rule)]
+    return [h("p", {}, texts.say("why.not_applicable"))]
   }
   if (result.kind === "checklist" && explanation.met !== undefined) {
     const { met, of = 0 } = explanation

@@ -12,7 +12,7 @@ const LAYERS = [
   ["form_controller"],
   ["outcome_view", "answering"],
   ["summary", "problems", "why", "evidence", "clear", "status", "sections", "announcer"],
-  ["item_view", "sections_table", "radar", "rule"],
+  ["item_view", "met_share", "sections_table", "radar", "rule"],
   ["page", "session", "score_loop", "dom"],
   ["store", "scoring_client", "fetch_meter"],
   ["answers", "steps", "progress", "measures", "locale", "texts"],

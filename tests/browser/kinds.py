@@ -14,6 +14,10 @@ KINDS: Final = {
     "section of statements": "seqf/leadership/",
     "IPS form": "ips/form/",
     "SEQF form": "seqf/form/",
+    "overview of thresholds": "into/",
+    "section of criteria met or not": "into/impact/",
+    "guide": "into-nivaer/",
+    "Into form": "into/form/",
 }
 """Path below a locale by kind of page."""
 
@@ -35,8 +39,11 @@ SAMPLE: Final = {
     "prose": "nb/how-to/",
     "overview": "sv-FI/ips/",
     "section": "sv-FI/ips/personal/",
-    "section in a fallback language": "sv/seqf/leadership/",
+    "section of statements": "sv/seqf/leadership/",
     "IPS form": "sv-FI/ips/form/",
     "SEQF form": "nb/seqf/form/",
+    "overview of thresholds": "sv/into/",
+    "section of criteria met or not": "sv-FI/into/impact/",
+    "Into form": "nb/into/form/",
 }
 """One page of each kind, for what costs time and does not depend on the locale."""

@@ -19,7 +19,7 @@ from tests.browser.worker_driver import WorkerDriver
 from tests.cases import all_cases, rules, score_request
 from tests.strategies import any_assessment
 
-RANDOM = [("ips", 1500), ("seqf", 500)]
+RANDOM = [("ips", 1200), ("into", 400), ("seqf", 300), ("af", 100)]
 """Random assessments by framework, two thousand together; those of SEQF take long to draw."""
 
 

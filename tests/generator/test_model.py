@@ -55,6 +55,7 @@ def test_every_part_refuses_keys_that_it_does_not_know() -> None:
 
 def test_an_unknown_key_is_compared_with_the_keys_of_its_own_part() -> None:
     bases = {model_items.ItemPart, model_items.ScaledPart, model_items.MeasuredPart}
+    bases |= {model_values.Limits}
     named_otherwise = {Framework, model_items.Source, model_values.AnyCondition}
     named_otherwise |= {
         part for part in subclasses(Part) if part.__name__ in ("SourceDocument", "Derived")

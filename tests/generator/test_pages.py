@@ -6,6 +6,7 @@ import json
 import os
 import posixpath
 import re
+import shutil
 from collections import Counter
 from dataclasses import replace
 from functools import cache
@@ -13,17 +14,19 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import FrameworkErrors
 from generator.locales import LOCALES, NB, SV, SV_FI, Locale
 from generator.model import Framework
 from generator.pages import Assets, Library, Page, addresses, framework_pages, open_library
 from generator.pages_links import anchor, source_uri
 from generator.texts import TextTree
+from tests.generator.demo import FOLDER
 from tests.generator.markup import Markup, read
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
 ASSETS = Assets(form="form-1.js", worker="worker-1.js", runtime="runtime/1")
-REAL = ("ips", "seqf")
+REAL = ("into", "ips", "seqf")
 
 
 @cache
@@ -184,8 +187,8 @@ def test_the_form_has_the_names_that_scripts_read() -> None:
         "8.level",
         "8.unknown",
         "8.note",
-        "8.override.score",
-        "8.override.reason",
+        "7.override.score",
+        "7.override.reason",
     } <= names
     assert "6.unknown" not in names
     assert "6C.override.score" not in names
@@ -214,6 +217,18 @@ def test_the_form_names_its_framework_and_where_its_programs_lie() -> None:
     assert form.attributes["data-runtime"] == "../../../assets/runtime/1/"
 
 
+def test_a_draft_is_checked_but_not_on_the_site(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "frameworks" / "demo")
+    file = tmp_path / "frameworks" / "demo" / "framework.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert [one.id for one in open_library(tmp_path / "frameworks").frameworks] == ["demo"]
+    file.write_text(text.replace("id: demo\n", "id: demo\ndraft: true\n", 1), encoding="utf-8")
+    assert open_library(tmp_path / "frameworks").frameworks == ()
+    file.write_text(text.replace("id: demo\n", "id: demo\ndraft: later\n", 1), encoding="utf-8")
+    with pytest.raises(FrameworkErrors):
+        open_library(tmp_path / "frameworks")
+
+
 def test_an_accidental_submit_sends_nothing() -> None:
     form = page("ips", "form/")
     assert form.all("form")[0].attributes["method"] == "dialog"
@@ -230,10 +245,11 @@ def test_the_words_for_scripts_are_json_with_every_item() -> None:
 
 
 def test_words_for_scripts_in_another_language_say_which() -> None:
-    [script] = page("seqf", "form/", SV).all("script", id="ts-texts")
-    title = json.loads(script.text)["items"]["1.1"]["title"]
-    assert title["lang"] == "nb"
-    assert title["text"].startswith("En klar visjon")
+    [script] = page("demo", "form/", NB).all("script", id="ts-texts")
+    titles = {id_: item["title"] for id_, item in json.loads(script.text)["items"].items()}
+    assert titles["1"] == "Den første"
+    assert titles["2"]["lang"] == "sv"
+    assert titles["2"]["text"].startswith("Den andra")
 
 
 def test_text_that_stands_in_for_a_translation_carries_its_language() -> None:

@@ -20,9 +20,10 @@ from tests.generator.markup import read
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = load_frameworks(ROOT / "frameworks")
+SCORED = [framework for framework in REAL if framework.total.kind != "none"]
 
 
-@pytest.mark.parametrize("framework", REAL, ids=lambda framework: framework.id)
+@pytest.mark.parametrize("framework", SCORED, ids=lambda framework: framework.id)
 def test_spans_of_the_sections_add_up_to_the_places_of_the_total(framework: Framework) -> None:
     spans = (section_span(framework, section) for section in framework.sections)
     total = sum(spans, NOTHING)
@@ -31,7 +32,7 @@ def test_spans_of_the_sections_add_up_to_the_places_of_the_total(framework: Fram
     assert (total.low, total.high) == (Fraction(places.min), Fraction(places.max))
 
 
-@pytest.mark.parametrize("framework", [*REAL, demo()], ids=lambda framework: framework.id)
+@pytest.mark.parametrize("framework", [*SCORED, demo()], ids=lambda framework: framework.id)
 def test_a_scale_is_as_long_as_its_bands(framework: Framework) -> None:
     rule = result_rule(framework)
     assert rule is not None
@@ -60,6 +61,30 @@ def test_the_navigation_is_start_frameworks_prose() -> None:
     assert navigation({"ips": ips}, ["index.md", "about.md"]) == [
         "index.md",
         {"IPS": ["ips/index.md", {"Personal": "ips/personal/index.md"}]},
+        "about.md",
+    ]
+
+
+def test_the_navigation_nests_sections_in_their_groups_and_ends_with_the_guides() -> None:
+    into = [
+        Page(source="into/index.md", title="Into", markdown=""),
+        Page(source="into/a/index.md", title="1. A", markdown="", group="Riktning"),
+        Page(source="into/b/index.md", title="2. B", markdown="", group="Riktning"),
+        Page(source="into/c/index.md", title="3. C", markdown="", group="Resultat"),
+        Page(source="into/form/index.md", title="Form", markdown=""),
+    ]
+    prose = ["index.md", "levels.md", "about.md"]
+    assert navigation({"into": into}, prose, {"into": ["levels.md"]}) == [
+        "index.md",
+        {
+            "Into": [
+                "into/index.md",
+                {"Riktning": [{"1. A": "into/a/index.md"}, {"2. B": "into/b/index.md"}]},
+                {"Resultat": [{"3. C": "into/c/index.md"}]},
+                {"Form": "into/form/index.md"},
+                "levels.md",
+            ]
+        },
         "about.md",
     ]
 

@@ -233,6 +233,27 @@ def test_missing_assets_stop_the_build_with_one_line(
     assert "Traceback" not in told
 
 
+@pytest.mark.parametrize(
+    ("guides", "told"),
+    [
+        ("{other: [about.md]}", "no framework 'other' -> use one of demo"),
+        ("{demo: [extra.md]}", "no file content/nb/extra.md -> write it"),
+    ],
+    ids=["unknown framework", "missing in a locale"],
+)
+def test_a_guide_that_cannot_be_placed_stops_the_build_with_one_line(
+    assets: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, guides: str, told: str
+) -> None:
+    assert assets.is_dir()
+    config = project(tmp_path)
+    text = config.read_text("utf-8").replace("prose:", f"guides: {guides}, prose:")
+    config.write_text(text, "utf-8")
+    result = run(config)
+    assert result.exit_code == 1
+    assert told in result.output + caplog.text
+    assert "Traceback" not in result.output
+
+
 def test_the_markdown_on_disk_builds_with_plain_mkdocs_and_material(
     assets: Path, tmp_path: Path
 ) -> None:

@@ -110,6 +110,7 @@ SUM = {
                         "kinds": {"count": "jobs"},
                         "varied": {"share_at_most": {"of": "jobs", "at_most": 2}},
                     },
+                    "figures": ["kinds", "varied"],
                     "flags": [{"id": "few", "when": [{"value": "all", "less_than": 10}]}],
                 },
             ],
