@@ -108,3 +108,31 @@ def test_one_refused_file_does_not_keep_the_others_from_being_scored(tmp_path: P
 @pytest.mark.parametrize("arguments", [["score"], ["weigh"], ["score", "-", "--folder", "x"]])
 def test_wrong_usage_is_told_apart_from_a_refusal(arguments: Sequence[str]) -> None:
     assert tumstock(*arguments).returncode == 2
+
+
+DEMO = Path(__file__).resolve().parent / "frameworks"
+
+
+def test_translations_are_counted_for_each_framework_and_language() -> None:
+    done = tumstock("translations", "--frameworks", str(DEMO))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "framework     sv    nb  sv-FI\n"
+        "demo       72/72  3/72  72/72\n"
+    )  # fmt: skip
+
+
+def test_missing_texts_are_listed_by_key() -> None:
+    done = tumstock("translations", "--missing", "--frameworks", str(DEMO))
+    assert done.returncode == 0
+    _, _, *lines = done.stdout.splitlines()
+    assert len(lines) == 69
+    assert {line.rpartition(" ")[0] for line in lines} == {"demo nb"}
+    assert "demo nb items.1.levels.1" in lines
+
+
+def test_every_framework_of_the_site_is_counted() -> None:
+    heading, *rows = tumstock("translations").stdout.splitlines()
+    assert heading.split() == ["framework", "sv", "nb", "sv-FI"]
+    folders = sorted(path.parent.name for path in FRAMEWORKS.glob("*/framework.yaml"))
+    assert [row.split()[0] for row in rows] == folders
