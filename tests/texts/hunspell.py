@@ -6,7 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterable
 
-DICTIONARIES = {"sv": "sv_SE", "sv-FI": "sv_FI", "nb": "nb_NO"}
+from generator.toolchain.speller import DICTIONARIES, PROGRAM
 
 _PART = re.compile(r"\bpa:(\S+)")
 
@@ -43,7 +43,7 @@ def _run(what: str, words: Iterable[str], locale: str) -> str:
     """
     try:
         done = subprocess.run(
-            ["hunspell", "-i", "utf-8", "-d", DICTIONARIES[locale], what],
+            [PROGRAM, "-i", "utf-8", "-d", DICTIONARIES[locale], what],
             input="".join(f"{word}\n" for word in sorted(set(words))),
             capture_output=True,
             encoding="utf-8",
