@@ -27,8 +27,8 @@ _SHORTEST_FIRST, _SHORTEST_LAST = 4, 5
 """Letters of the two parts of a compound: of shorter ones anything can be put together."""
 
 _SHORT_LAST = {
-    "sv": frozenset("data jobb lag mall möte mål nivå plan stöd sätt team".split()),
-    "nb": frozenset("data jobb klar mål møte plan team".split()),
+    "sv": frozenset("data jobb lag mall möte mål nivå plan stöd sätt team tid".split()),
+    "nb": frozenset("data jobb klar mål møte plan team tid".split()),
 }
 """Shorter words that many compounds end in."""
 
@@ -94,16 +94,15 @@ def _unknown(given: Iterable[str], locale: str) -> set[str]:
     A compound that the dictionary puts together is held to the same rules as our own: it would
     take "virksomhetplan" for a word.
     """
-    asked = set(given)
-    bad = _not_known(asked, locale)
-    put_together = hunspell.compounds(asked - bad - _allowed(locale), locale)
+    asked = _not_allowed(given, locale)
+    bad = hunspell.unknown(asked, locale)
+    put_together = hunspell.compounds(asked - bad, locale)
     return bad | {word for word, parts in put_together.items() if not _fits(parts, locale)}
 
 
-def _not_known(given: Iterable[str], locale: str) -> set[str]:
+def _not_allowed(given: Iterable[str], locale: str) -> set[str]:
     allowed = _allowed(locale)
-    asked = {word for word in given if word not in allowed and _lowered(word) not in allowed}
-    return hunspell.unknown(asked, locale)
+    return {word for word in given if word not in allowed and _lowered(word) not in allowed}
 
 
 def _fits(parts: Sequence[str], locale: str) -> bool:
@@ -128,7 +127,8 @@ def _no_beginnings(halves: Iterable[str], locale: str) -> set[str]:
 def _compounds(given: Iterable[str], locale: str) -> set[str]:
     """Those of the words that are two known words, with or without a linking s."""
     splits = {word: list(_splits(_lowered(word), locale)) for word in given}
-    bad = _not_known({part for pairs in splits.values() for pair in pairs for part in pair}, locale)
+    parts = {part for pairs in splits.values() for pair in pairs for part in pair}
+    bad = hunspell.unknown(_not_allowed(parts, locale), locale)
     good = {
         word: [pair for pair in pairs if bad.isdisjoint(pair)] for word, pairs in splits.items()
     }
