@@ -22,8 +22,11 @@ from urllib.parse import urljoin
 from mkdocs.config import load_config
 
 from generator.errors import FrameworkErrors
+from generator.glossary import FILE as GLOSSARY_FILE
+from generator.glossary_words import PAGE as GLOSSARY
 from generator.locales import LOCALES
 from generator.pages import Assets, Library, Page, addresses, framework_pages, open_library
+from generator.pages_glossary import glossary_page
 from generator.pages_links import source_uri
 from generator.pages_root import not_found_page, root_page
 from generator.pages_site import START, in_order, navigation
@@ -120,11 +123,13 @@ class Site:
         return in_order(found, [START, *self.prose])
 
     def pages(self, locale: Locale) -> dict[str, tuple[Page, ...]]:
-        """Pages of every framework in a locale, by framework."""
-        return {
+        """Pages of every framework in a locale, by framework, and the glossary after them."""
+        found = {
             framework.id: tuple(framework_pages(framework, self.library, locale, self.assets))
             for framework in self.library.frameworks
         }
+        glossary = glossary_page(self.library, locale)
+        return {**found, GLOSSARY: (glossary,)} if glossary else found
 
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:
@@ -134,6 +139,8 @@ class Site:
             for framework in self.library.frameworks
             for page in addresses(framework)
         }
+        if self.library.glossaries:
+            generated.add(source_uri(GLOSSARY))
         return {
             locale.code: frozenset({*generated, *self.prose_of(locale)}) for locale in self.locales
         }
@@ -192,7 +199,8 @@ def write_markdown(folder: Path, config_file: Path) -> None:
     for locale in site.locales:
         home = folder / locale.code
         shutil.rmtree(home, ignore_errors=True)
-        shutil.copytree(site.content / locale.code, home / "docs")
+        words = shutil.ignore_patterns(GLOSSARY_FILE)
+        shutil.copytree(site.content / locale.code, home / "docs", ignore=words)
         pages = site.pages(locale)
         for page in (page for of_one in pages.values() for page in of_one):
             path = home / "docs" / page.source
@@ -223,7 +231,7 @@ def open_site(config: MkDocsConfig, options: TumstockOptions) -> Site:
     url = config.site_url
     site = Site(
         assets=read_manifest(BUILT_ASSETS),
-        library=open_library(Path(options.frameworks)),
+        library=open_library(Path(options.frameworks), content=Path(config.docs_dir)),
         stylesheet=Stylesheet.read(),
         locales=tuple(LOCALES[code] for code in options.locales),
         content=Path(config.docs_dir),

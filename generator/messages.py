@@ -279,6 +279,23 @@ TEXTS = {
     ),
 }
 
+GLOSSARY = {
+    "too_long": Message("at most {most} signs", "{count}", "shorten it"),
+    "forms_not_used": Message(
+        "a framework under 'used_in', as the term has forms", "none", "name one, or write forms: []"
+    ),
+    "duplicate_form": Message(
+        "each form once in a framework",
+        "'{form}' once more (first on line {first})",
+        "remove one of the two",
+    ),
+    "locale_lacks": Message("the {what} '{id}', as in {other}", "none", "add it"),
+    "locale_adds": Message("a {what} of {other}", "'{id}'", "{near}"),
+    "locale_differs": Message(
+        "{wanted} for '{key}', as in {other}", "{found}", "change one of them"
+    ),
+}
+
 MESSAGES: Mapping[str, Message] = {
     **READING,
     **SHAPES,
@@ -288,6 +305,7 @@ MESSAGES: Mapping[str, Message] = {
     **VALUES,
     **TOTALS,
     **TEXTS,
+    **GLOSSARY,
 }
 """Every message by its code."""
 

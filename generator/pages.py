@@ -6,11 +6,13 @@ model + words + templates -> Markdown. The same pages at the same addresses in e
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import FrameworkErrors
+from generator.glossary import read_glossaries
+from generator.glossary_words import Finder, TermWords
 from generator.load import load_frameworks
 from generator.locales import LOCALES
 from generator.pages_context import Context
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from generator.locales import Locale
     from generator.model import Framework, Section
+    from generator.model_glossary import Glossary
     from generator.texts import TextTree
 
 UI = Path(__file__).parent / "ui"
@@ -72,18 +75,22 @@ class Library:
     Attributes:
         frameworks: The frameworks, in the order of the navigation.
         interface: Words of the site by locale.
+        glossaries: Glossary by locale; empty where the site has none.
     """
 
     frameworks: tuple[Framework, ...]
     interface: Mapping[str, TextTree]
+    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
 
     def t(self, locale: Locale) -> Interface:
         """Words of the site in a locale."""
         return Interface(Texts(locale.code, next(iter(LOCALES)), self.interface))
 
 
-def open_library(frameworks: Path, ui: Path = UI) -> Library:
-    """Read the words of the site and every framework; drafts are checked and then left out.
+def open_library(frameworks: Path, ui: Path = UI, content: Path | None = None) -> Library:
+    """Read the words of the site, every framework, and the glossary that lies in the content.
+
+    Drafts are checked and then left out.
 
     Raises:
         FrameworkErrors: Something in the files has to be mended; it holds all problems.
@@ -91,8 +98,16 @@ def open_library(frameworks: Path, ui: Path = UI) -> Library:
     texts, problems = read_texts(ui, "generator/ui")
     if problems:
         raise FrameworkErrors(problems)
-    published = tuple(one for one in load_frameworks(frameworks) if not one.draft)
-    return Library(published, {locale: text.tree for locale, text in texts.items()})
+    loaded = load_frameworks(frameworks)
+    published = tuple(one for one in loaded if not one.draft)
+    glossaries: dict[str, Glossary] = {}
+    if content is not None:
+        names = [one.id for one in published]
+        drafts = [one.id for one in loaded if one.draft]
+        glossaries, problems = read_glossaries(content, names, drafts)
+    if problems:
+        raise FrameworkErrors(problems)
+    return Library(published, {locale: text.tree for locale, text in texts.items()}, glossaries)
 
 
 def addresses(framework: Framework) -> Iterator[str]:
@@ -108,6 +123,7 @@ def framework_pages(
 ) -> Iterator[Page]:
     """Overview, reading pages and form of a framework, in the order of the navigation."""
     t = library.t(locale)
+    glossary = library.glossaries.get(locale.code)
 
     def context(page: str) -> Context:
         words = Words(framework.text(locale.code))
@@ -115,7 +131,7 @@ def framework_pages(
 
     yield _overview(context(overview_page(framework.id)))
     for section in framework.sections:
-        yield _section(context(section_page(framework.id, section.id)), section)
+        yield _section(context(section_page(framework.id, section.id)), section, glossary)
     yield _form(context(form_page(framework.id)), assets)
 
 
@@ -124,14 +140,21 @@ def _overview(c: Context) -> Page:
     return _page(c, ("short_title",), c.words.plain("title"), body)
 
 
-def _section(c: Context, section: Section) -> Page:
+def _section(c: Context, section: Section, glossary: Glossary | None) -> Page:
+    extra: dict[str, object] = {}
+    if glossary:
+        finder = Finder.of(glossary, c.framework.id)
+        c = replace(c, words=TermWords(c.words.texts, finder, c.page))
+        extra = {"script": relative(f"{ASSETS_ON_SITE}/terms.js", "")}
     body = c.render("section.md.jinja", section=section)
+    if glossary:
+        body += c.render("parts/tip.html.jinja")
     path = ("sections", section.id, "title")
     title = f"{c.words.plain(*path)} - {c.words.plain('short_title')}"
     if section.group is None:
-        return _page(c, path, title, body)
+        return _page(c, path, title, body, extra)
     group = ("groups", section.group)
-    extra = {"group_lang": c.words.lang(*group)}
+    extra["group_lang"] = c.words.lang(*group)
     page = _page(c, path, title, body, extra)
     numbered = f"{c.number_of(section)}. {page.title}"
     return replace(page, title=numbered, group=c.words.plain(*group))
@@ -167,7 +190,7 @@ def _page(
     body: str,
     extra: Mapping[str, object] | None = None,
 ) -> Page:
-    """Put front matter before a body; JSON is YAML that needs no care with quotes."""
+    """Put front matter before a body."""
     nav_title = c.words.plain(*name) if name else c.t.plain("form.nav_title")
     meta = {
         "title": title,
@@ -176,6 +199,12 @@ def _page(
         "title_lang": c.words.lang(*name) if name else None,
         **(extra or {}),
     }
+    return Page(
+        source=source_uri(c.page), title=nav_title, markdown=f"{front_matter(meta)}\n{body}"
+    )
+
+
+def front_matter(meta: Mapping[str, object]) -> str:
+    """What a page tells the theme; JSON is YAML that needs no care with quotes."""
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
-    front = "\n".join(["---", *lines, "---", ""])
-    return Page(source=source_uri(c.page), title=nav_title, markdown=f"{front}\n{body}")
+    return "\n".join(["---", *lines, "---", ""])

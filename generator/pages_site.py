@@ -21,7 +21,7 @@ def navigation(
     prose: Sequence[str],
     guides: Mapping[str, Sequence[str]] | None = None,
 ) -> Nav:
-    """Start page, one branch a framework, then the prose pages.
+    """Start page, one branch a framework, pages that stand alone, then the prose pages.
 
     Args:
         frameworks: Pages by framework, the overview first.
@@ -35,6 +35,9 @@ def navigation(
     placed = {START, *(path for paths in of_frameworks.values() for path in paths)}
     tree: Nav = [START]
     for name, (overview, *others) in frameworks.items():
+        if not others:
+            tree.append({overview.title: overview.source})
+            continue
         branch: Nav = [overview.source]
         for group, pages in groupby(others, lambda page: page.group):
             links: Nav = [{page.title: page.source} for page in pages]

@@ -26,6 +26,7 @@ from mkdocs.utils import clean_directory
 
 from generator.build import CSS, STATIC, AssetsMissingError, GuideError, Site, open_site, settle
 from generator.errors import FrameworkErrors
+from generator.glossary import FILE as GLOSSARY_FILE
 from generator.jinja_env import TEMPLATES, SharedBytecode
 from generator.locales import LOCALES
 from generator.pages import UI
@@ -92,7 +93,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         try:
             return open_site(config, self.config)
         except FrameworkErrors as error:
-            raise PluginError(f"Frameworks have to be mended:\n{error}") from None
+            raise PluginError(f"These files have to be mended:\n{error}") from None
         except (AssetsMissingError, GuideError) as error:
             raise PluginError(str(error)) from None
 
@@ -138,8 +139,10 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
 
 
 def _unused(file: File) -> bool:
-    """Theme files that no page asks for: source maps, and stemmers of other languages."""
+    """Files that no page asks for: source maps, stemmers of other languages, data of pages."""
     path = PurePosixPath(file.src_uri)
+    if path.name == GLOSSARY_FILE:  # its page is written from it
+        return True
     if path.suffix == ".map":
         return True
     if "lunr" not in path.parts:

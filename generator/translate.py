@@ -74,10 +74,22 @@ SAME = {
 """Our code for pydantic's; errors raised by the model carry our code already."""
 
 
-def model_problems(error: ValidationError, document: Document) -> list[Problem]:
-    """Every error of a validation, in our shape."""
+type Keys = Callable[[Path, object], list[str]]
+"""Gives the keys that may stand in the mapping at a path of the file's data."""
+
+
+def model_problems(
+    error: ValidationError, document: Document, keys: Keys | None = None
+) -> list[Problem]:
+    """Every error of a validation, in our shape.
+
+    Args:
+        error: What the model says.
+        document: The file that was validated.
+        keys: Keys that the model knows; None for those of a framework.
+    """
     errors = error.errors(include_url=False)
-    return [_problem(one, document) for one in errors if not _echo(one)]
+    return [_problem(one, document, keys or known_keys) for one in errors if not _echo(one)]
 
 
 def _echo(error: ErrorDetails) -> bool:
@@ -85,7 +97,7 @@ def _echo(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and bool(error["input"])
 
 
-def _problem(error: ErrorDetails, document: Document) -> Problem:
+def _problem(error: ErrorDetails, document: Document, keys: Keys) -> Problem:
     path: Path = tuple(key for key in error["loc"] if not str(key).startswith("<"))
     code = SAME.get(error["type"], error["type"])
     if code not in MESSAGES:
@@ -99,6 +111,7 @@ def _problem(error: ErrorDetails, document: Document) -> Problem:
         said=error["msg"].removeprefix("Input should be "),
         context=error.get("ctx", {}),
         data=document.data,
+        keys=keys,
     )
     wording = _WORDING.get(code, _as_given)
     place = document.place(path, key=code in ("unknown_key", "missing_key"))
@@ -124,6 +137,7 @@ class _Fault:
         said: Pydantic's own words.
         context: What pydantic or the model says besides.
         data: All of the file's data.
+        keys: Gives the keys that may stand in a mapping.
     """
 
     path: Path
@@ -132,6 +146,7 @@ class _Fault:
     said: str
     context: Mapping[str, Any]
     data: object
+    keys: Keys
 
 
 type Values = dict[str, object]
@@ -147,7 +162,7 @@ def _missing_key(fault: _Fault) -> Values:
 
 
 def _unknown_key(fault: _Fault) -> Values:
-    known = known_keys(fault.path[:-1], fault.data)
+    known = fault.keys(fault.path[:-1], fault.data)
     given = fault.parent if isinstance(fault.parent, Mapping) else {}
     near = suggestion(fault.path[-1], [key for key in known if key not in given], "remove it")
     return {"key": fault.path[-1], "keys": names_text(known), "near": near}

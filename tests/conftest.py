@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Two busy cores make any deadline a coin toss. In CI the examples are the same every time, so
@@ -14,3 +15,16 @@ settings.register_profile("fast", parent=settings.get_profile("ci"), max_example
 settings.load_profile(
     "fast" if os.environ.get("TUMSTOCK_FAST") else "ci" if os.environ.get("CI") else "here"
 )
+
+SLOW_FILES = {
+    "test_plugin.py",  # builds whole sites
+    "test_load.py",  # feeds hundreds of made-up frameworks to the loader
+}
+"""Left out of `make check`, besides what is marked slow by itself."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow files."""
+    for item in items:
+        if item.path.name in SLOW_FILES:
+            item.add_marker(pytest.mark.slow)

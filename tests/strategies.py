@@ -134,7 +134,20 @@ def sound_answer(item: Rules) -> SearchStrategy[Answer]:
 
 
 def sound_assessment(rules: Rules) -> SearchStrategy[dict[str, object]]:
-    """An assessment with any of the items answered, all in proper form."""
+    """An assessment with any of the items answered, all in proper form.
+
+    The strategy of a framework is built once; building it costs more than drawing from it.
+    """
+    framework = str(rules["id"])
+    if framework not in _BUILT:
+        _BUILT[framework] = _sound_assessment(rules)
+    return _BUILT[framework]
+
+
+_BUILT: dict[str, SearchStrategy[dict[str, object]]] = {}
+
+
+def _sound_assessment(rules: Rules) -> SearchStrategy[dict[str, object]]:
     named = {str(item["id"]): sound_answer(item) for item in answerable(rules)}
     answers = st.one_of(st.fixed_dictionaries(named), st.fixed_dictionaries({}, optional=named))
     return answers.map(lambda drawn: assessment(str(rules["id"]), drawn))
@@ -145,6 +158,8 @@ _WRONG = st.dictionaries(
     st.sampled_from([*_KEYS, "unknown", "not_applicable", "override", "odd"]), _JUNK, max_size=3
 )
 
+_JUNK_OR_WRONG = st.one_of(_JUNK, _WRONG)
+
 
 @st.composite
 def any_assessment(draw: st.DrawFn, rules: Rules) -> dict[str, object]:
@@ -153,6 +168,6 @@ def any_assessment(draw: st.DrawFn, rules: Rules) -> dict[str, object]:
     if draw(st.booleans()):
         return sound
     ids = [str(item["id"]) for item in answerable(rules)]
-    wrong = draw(st.dictionaries(st.sampled_from([*ids, "99"]), st.one_of(_JUNK, _WRONG)))
+    wrong = draw(st.dictionaries(st.sampled_from([*ids, "99"]), _JUNK_OR_WRONG))
     answers = cast("dict[str, object]", sound["answers"])
     return {**sound, "answers": {**answers, **wrong}}

@@ -41,6 +41,8 @@ export class FormController {
   #refused = new Set()
   /** @type {PageItem | null} The item that was answered last */
   #touched = null
+  /** Whether a question about the service was answered since the result was last shown. */
+  #profiled = false
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #scoreTimer
 
@@ -63,6 +65,7 @@ export class FormController {
       texts,
       onAnswer: (item, typing) => {
         this.#touched = item
+        this.#profiled ||= item === null
         this.#showProgress()
         this.#scoreSoon(typing ? SCORE_AFTER_TYPING_MS : SCORE_AFTER_PICK_MS)
       },
@@ -202,7 +205,9 @@ export class FormController {
         measures: this.#measures,
         answers: assessment.answers,
         touched: this.#touched,
+        profiled: this.#profiled,
       })
+      this.#profiled = false
     } catch (error) {
       console.warn("scoring:", error)
       this.#announcer.say(this.#texts.say("runtime.broken"))

@@ -48,8 +48,9 @@ export class OutcomeView {
    * @param {Measures} known.measures - What the rules tell about values
    * @param {Record<string, Answer>} known.answers - The answers that were scored
    * @param {PageItem | null} known.touched - The item that was answered last
+   * @param {boolean} known.profiled - Whether a question about the service was answered
    */
-  show({ result, problems }, { progress, measures, answers, touched }) {
+  show({ result, problems }, { progress, measures, answers, touched, profiled }) {
     for (const item of this.#page.items.values()) {
       const found = result.items[item.id] ?? null
       showItem(item, found, progress.items.get(item.id) ?? "open", this.#texts)
@@ -57,8 +58,8 @@ export class OutcomeView {
     }
     showProblems(this.#page, problems, this.#texts)
     this.#summary.showResult(result)
-    if (!touched) return
-    const refused = problems.some((problem) => problem.item === touched.id)
+    if (!touched && !profiled) return
+    const refused = problems.some((problem) => problem.item === touched?.id)
     this.#announce(touched, result, refused)
   }
 
@@ -97,16 +98,16 @@ export class OutcomeView {
   }
 
   /**
-   * @param {PageItem} item
+   * @param {PageItem | null} item - null: a question about the service was answered
    * @param {Result} result
    * @param {boolean} refused
    */
   #announce(item, { items, total }, refused) {
     const texts = this.#texts
-    const found = items[item.id]
+    const found = item && items[item.id]
     const score = refused ? texts.say("announce.problem") : found ? scoreLine(found, texts) : ""
     const { answered, count } = total
-    const words = { item: item.id, score, total: scoreOf(total, texts), answered, count }
+    const words = { item: item?.id ?? "", score, total: scoreOf(total, texts), answered, count }
     this.#announcer.say(texts.say(score ? "announce.item" : "announce.total", words))
   }
 }

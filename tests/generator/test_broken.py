@@ -1,4 +1,4 @@
-"""Every message that an author can meet, as a broken framework with what is printed for it."""
+"""Every message that an author can meet: a broken framework or glossary, and what is printed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import FrameworkErrors
+from generator.glossary import read_glossaries
 from generator.load import load_frameworks
 from generator.messages import MESSAGES
 
@@ -18,7 +19,9 @@ MADE_BY_A_TEST = {"file_too_big"}
 
 
 def problems_of(case: Path) -> FrameworkErrors:
-    """What loading a broken example raises."""
+    """What loading a broken framework raises, or what is wrong with a broken glossary."""
+    if (case / "content").is_dir():
+        return FrameworkErrors(read_glossaries(case / "content", ("demo",))[1])
     with pytest.raises(FrameworkErrors) as caught:
         load_frameworks(case / "frameworks")
     return caught.value

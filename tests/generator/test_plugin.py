@@ -37,6 +37,15 @@ plugins:
 markdown_extensions: [attr_list, md_in_html, toc: {permalink: "#"}]
 """
 
+GLOSSARY = """
+groups: {one: {title: Grupp}}
+terms:
+  all: {group: one, term: Allt, forms: [allt, alt], short: Hela., definition: Allting.,
+        source: {document: demo, line: 2}, see: [plan], used_in: [demo]}
+  plan: {group: one, term: Plan, forms: [plan], short: Tanke., definition: En tanke.,
+         source: null, see: [], used_in: [demo]}
+"""
+
 
 @pytest.fixture(scope="module")
 def assets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -61,6 +70,8 @@ def project(folder: Path, frameworks: Path = DEMO) -> Path:
         home.mkdir(parents=True)
         (home / "index.md").write_text(f"# Start {locale}\n\n[Om](about.md)\n", "utf-8")
         (home / "about.md").write_text("# Om\n", "utf-8")
+        if frameworks == DEMO:
+            (home / "glossary.yaml").write_text(GLOSSARY, "utf-8")
     (folder / "content" / "sv" / "extra.md").write_text("# Extra\n", "utf-8")
     path = folder / "mkdocs.yml"
     path.write_text(CONFIG, "utf-8")
@@ -129,6 +140,20 @@ def test_the_language_switch_keeps_the_page(site: Path) -> None:
     }
 
 
+def test_the_glossary_is_a_page_and_its_data_no_file_of_the_site(site: Path) -> None:
+    page = html(site, "nb/glossary/index.html")
+    assert "../demo/described/#item-3" not in page.values("href", "a")  # in Swedish there
+    assert "../demo/described/#item-1" in page.values("href", "a")
+    assert "../../sv/glossary/" in page.values("href", "a")
+    assert not list(site.rglob("*.yaml"))
+
+
+def test_the_box_beside_a_term_is_not_searched(site: Path) -> None:
+    index = (site / "sv" / "search" / "search_index.json").read_text("utf-8")
+    assert "Tryck en gång till" not in index
+    assert "Tryck en gång till" in (site / "sv/demo/described/index.html").read_text("utf-8")
+
+
 def test_a_page_that_a_locale_lacks_leads_to_its_start(site: Path) -> None:
     page = html(site, "sv/extra/index.html")
     [norwegian] = page.all("a", hreflang="nb")
@@ -143,6 +168,7 @@ def test_the_search_index_is_of_the_language_and_without_the_form(
     assert index["config"]["lang"] == [stemmer]
     places = [entry["location"] for entry in index["docs"]]
     assert "demo/described/#item-1" in places
+    assert "glossary/#term-plan" in places
     assert not any(place.startswith("demo/form/") for place in places)
 
 
@@ -187,7 +213,7 @@ def test_the_navigation_is_start_frameworks_and_prose(site: Path) -> None:
     lines = [line.strip() for line in nav.text.splitlines() if line.strip()]
     assert lines == [
         "Start", "Demo", "Beskrivet", "1 Den första", "2 Den andra", "3 Den tredje",
-        "Mätt", "Formulär", "Om", "Extra",
+        "Mätt", "Formulär", "Ordlista", "Om", "Extra",
     ]  # fmt: skip
 
 
@@ -262,6 +288,8 @@ def test_the_markdown_on_disk_builds_with_plain_mkdocs_and_material(
     folder = tmp_path / "markdown"
     assert main(["--write-markdown", str(folder), "--config", str(config)]) == 0
     assert (folder / "sv-FI" / "docs" / "demo" / "form" / "index.md").is_file()
+    assert (folder / "sv" / "docs" / "glossary" / "index.md").is_file()
+    assert not (folder / "sv" / "docs" / "glossary.yaml").exists()
     build(load_config(str(folder / "sv-FI" / "mkdocs.yml")))
     assert (folder / "sv-FI" / "site" / "demo" / "form" / "index.html").is_file()
 

@@ -1,0 +1,66 @@
+"""Words in the order of a language's alphabet."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_LAST: Mapping[str, str] = {"sv": "åäö", "nb": "æøå"}
+"""Letters after z by language."""
+_SISTERS = {"æ": "ä", "ä": "æ", "ø": "ö", "ö": "ø"}
+"""Letters that stand for one another in the other language."""
+
+
+def alphabet(locale: str) -> str:
+    """The letters of a locale's language in order.
+
+    Examples:
+        >>> alphabet("sv-FI")[-4:], alphabet("nb")[-4:]
+        ('zåäö', 'zæøå')
+    """
+    return _LATIN + _LAST[locale.partition("-")[0]]
+
+
+def initial(word: str, locale: str) -> str:
+    """The letter that a word is found under, as a capital.
+
+    Examples:
+        >>> initial("Öppenhet", "sv"), initial("Éclair", "sv"), initial("Ökonomi", "nb")
+        ('Ö', 'E', 'Ø')
+    """
+    return _letters(word, alphabet(locale))[:1].upper()
+
+
+def sort_key(word: str, locale: str) -> tuple[int, ...]:
+    """What to sort words by; space and other signs stand before the letters.
+
+    Examples:
+        >>> sorted(["Ö", "zon", "Ål", "IPS", "Ä"], key=lambda word: sort_key(word, "sv"))
+        ['IPS', 'zon', 'Ål', 'Ä', 'Ö']
+        >>> sorted(["Årsverk", "Økonomi", "Ærlig"], key=lambda word: sort_key(word, "nb"))
+        ['Ærlig', 'Økonomi', 'Årsverk']
+    """
+    letters = alphabet(locale)
+    return tuple(letters.find(letter) for letter in _letters(word, letters))
+
+
+def by_letter[T](words: Iterable[tuple[str, T]], locale: str) -> dict[str, list[tuple[str, T]]]:
+    """Words with what belongs to them, sorted, by the letter that they are found under."""
+    found: dict[str, list[tuple[str, T]]] = {}
+    for word, thing in sorted(words, key=lambda pair: sort_key(pair[0], locale)):
+        found.setdefault(initial(word, locale), []).append((word, thing))
+    return found
+
+
+def _letters(word: str, letters: str) -> str:
+    """The word in small letters of the alphabet, accents that it lacks left out."""
+    return "".join(
+        letter if letter in letters else _plain(letter, letters)
+        for letter in unicodedata.normalize("NFC", word).lower()
+    )
+
+
+def _plain(letter: str, letters: str) -> str:
+    sister = _SISTERS.get(letter, "")
+    return sister if sister and sister in letters else unicodedata.normalize("NFD", letter)[0]

@@ -1,0 +1,166 @@
+"""The glossary that is published: complete in every locale, linked both ways, sorted."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.glossary import read_glossaries
+from generator.glossary_words import term_anchor
+from generator.locales import LOCALES, Locale
+from generator.pages import Library, Page, framework_pages, open_library
+from generator.pages_glossary import glossary_page
+from tests.generator.markup import Markup, read
+from tests.generator.test_pages import ASSETS
+
+ROOT = Path(__file__).resolve().parents[2]
+EVERY_LOCALE = pytest.mark.parametrize("locale", LOCALES.values(), ids=list(LOCALES))
+
+
+@cache
+def library() -> Library:
+    return open_library(ROOT / "frameworks", content=ROOT / "content")
+
+
+@cache
+def page(locale: Locale) -> Page:
+    found = glossary_page(library(), locale)
+    assert found is not None
+    return found
+
+
+@cache
+def markup(locale: Locale) -> Markup:
+    return read(page(locale).markdown)
+
+
+@cache
+def reading_pages(locale: Locale) -> dict[str, str]:
+    """Markdown of every page of every framework by its address."""
+    return {
+        page.source.removesuffix("index.md"): page.markdown
+        for framework in library().frameworks
+        for page in framework_pages(framework, library(), locale, ASSETS)
+    }
+
+
+def test_a_site_without_a_glossary_is_fine(tmp_path: Path) -> None:
+    (tmp_path / "sv").mkdir()
+    assert read_glossaries(tmp_path, ()) == ({}, [])
+    assert glossary_page(open_library(ROOT / "frameworks"), LOCALES["sv"]) is None
+
+
+def test_a_glossary_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "content" / "sv").mkdir(parents=True)
+    (tmp_path / "content" / "sv" / "glossary.yaml").write_text("groups: {}\n\tterms: {}\n", "utf-8")
+    found, problems = read_glossaries(tmp_path / "content", ())
+    assert found == {}
+    assert [(one.file, one.place.line) for one in problems] == [("content/sv/glossary.yaml", 2)]
+
+
+@EVERY_LOCALE
+def test_every_term_has_its_heading_and_its_place_in_the_index(locale: Locale) -> None:
+    glossary = library().glossaries[locale.code]
+    anchors = re.findall(r"\{ #(term-[a-z0-9-]+) ", page(locale).markdown)
+    assert sorted(anchors) == sorted(term_anchor(key) for key in glossary.terms)
+    index = page(locale).markdown.partition("</nav>")[0]
+    assert sorted(anchors) == sorted(re.findall(r'href="#([^"]+)"', index))
+
+
+@EVERY_LOCALE
+def test_anchors_are_the_same_in_every_locale(locale: Locale) -> None:
+    pattern = r"\{ #([a-z0-9-]+) "
+    assert re.findall(pattern, page(locale).markdown) == re.findall(
+        pattern, page(LOCALES["sv"]).markdown
+    )
+
+
+@EVERY_LOCALE
+def test_see_also_leads_to_terms_of_the_page(locale: Locale) -> None:
+    anchors = set(re.findall(r"\{ #([a-z0-9-]+) ", page(locale).markdown))
+    own = [href[1:] for href in markup(locale).values("href", "a") if href.startswith("#")]
+    assert own
+    assert set(own) <= anchors
+
+
+def links_to_terms(locale: Locale) -> set[tuple[str, str]]:
+    """Term and item of every link of the reading pages."""
+    found = set()
+    for address, markdown in reading_pages(locale).items():
+        for part in re.split(r"(?=^#{2,3} )", markdown, flags=re.MULTILINE)[1:]:
+            heading = re.match(r"#+ .*\{ #(item-[a-z0-9-]+) ", part)
+            for href in re.findall(r'<a class="ts-term" href="([^"]+)"', part):
+                target, _, term = href.partition("#")
+                assert posixpath.normpath(address + target) == "glossary"
+                assert heading is not None
+                found.add((term, f"{address}#{heading[1]}"))
+    return found
+
+
+def links_to_items(locale: Locale) -> set[tuple[str, str]]:
+    """Term and item of every link of the glossary."""
+    found = set()
+    for part in re.split(r"(?=^### )", page(locale).markdown, flags=re.MULTILINE)[1:]:
+        term = re.match(r"### .*\{ #(term-[a-z0-9-]+) ", part)
+        assert term is not None
+        for href in re.findall(r'href="\.\./([^"]+#item-[^"]+)"', part):
+            found.add((term[1], href))
+    return found
+
+
+@EVERY_LOCALE
+def test_every_link_to_a_term_has_a_link_back_and_no_other_is_there(locale: Locale) -> None:
+    assert len(links_to_terms(locale)) > 40
+    assert links_to_terms(locale) == links_to_items(locale)
+
+
+@EVERY_LOCALE
+def test_a_criterion_links_a_term_once(locale: Locale) -> None:
+    for markdown in reading_pages(locale).values():
+        for part in re.split(r"(?=^#{2,3} )", markdown, flags=re.MULTILINE):
+            terms = re.findall(r'<a class="ts-term" href="([^"]+)"', part)
+            assert len(terms) == len(set(terms))
+
+
+@EVERY_LOCALE
+def test_terms_stand_in_text_alone(locale: Locale) -> None:
+    for address, markdown in reading_pages(locale).items():
+        if address.endswith("/form/"):
+            assert "ts-term" not in markdown
+        assert "ts-term" not in "".join(re.findall(r"^#+ .*$", markdown, flags=re.MULTILINE))
+        assert not re.search(r'="[^"]*<a ', markdown)
+        assert not re.search(r"<a [^>]*>[^<]*<a ", markdown)
+        assert not re.search(r'class="ts-fallback"[^>]*>[^<]*<a ', markdown)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("sv", "IPS, 2026-01-09, rad 236"), ("nb", "IPS, 9.1.2026, linje 236")]
+)
+def test_a_source_is_written_as_the_locale_does(code: str, words: str) -> None:
+    text = "".join(element.text for element in markup(LOCALES[code]).all("dd"))
+    assert words in text
+
+
+def test_the_index_follows_the_alphabet_of_the_locale() -> None:
+    letters = {
+        code: [
+            element.text for element in markup(LOCALES[code]).all("span", class_="ts-index__sign")
+        ]
+        for code in ("sv", "nb")
+    }
+    assert letters["sv"][-1] == "Ö"
+    assert letters["nb"][-1] == "Å"
+    assert all(len(set(found)) == len(found) for found in letters.values())
+
+
+@EVERY_LOCALE
+def test_reading_pages_have_one_box_and_its_script(locale: Locale) -> None:
+    for address, markdown in reading_pages(locale).items():
+        reading = address.count("/") == 2 and not address.endswith("/form/")
+        assert markdown.count('id="ts-tip"') == reading
+        assert (json.dumps("../assets/terms.js") in markdown) == reading
