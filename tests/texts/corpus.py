@@ -53,9 +53,14 @@ class Text:
         return replace(self, text=text)
 
 
-@cache
 def texts(locale: str) -> tuple[Text, ...]:
     """Every text of a locale's own folders; what falls back is not repeated."""
+    return read(locale)
+
+
+@cache
+def read(locale: str) -> tuple[Text, ...]:
+    """Read the texts of a locale; the tests of the gates put changed ones in its place."""
     return (*(text for room in rooms() for text in _tree(room, locale)), *_pages(locale))
 
 
@@ -146,7 +151,7 @@ def _leaves(
             yield from _leaves(value, (*path, number))
 
 
-def refuse(offenders: Iterable[object]) -> None:
-    """Fail with every offender on a line of its own."""
+def refuse(offenders: Iterable[object], mend: str) -> None:
+    """Fail with every offender on a line of its own: place, what is wrong, and how to mend it."""
     lines = [str(one) for one in offenders]
-    assert not lines, f"{len(lines)} found:\n" + "\n".join(lines)
+    assert not lines, f"{len(lines)} to mend: {mend}\n" + "\n".join(lines)

@@ -28,15 +28,14 @@ class Avoided:
             words to explain them.
     """
 
-    words: Sequence[str]
+    words: tuple[str, ...]
     use: str
     rooms: Sequence[str]
     but: Sequence[str]
 
     def found(self, text: str) -> Iterator[str]:
         """Every avoided word of a text as it stands there."""
-        for word in self.words:
-            yield from (found[0] for found in _pattern(word).finditer(text))
+        yield from (found[0] for found in _pattern(self.words).finditer(text))
 
     def concerns(self, room: str, key: str) -> bool:
         """Tell whether a text of a room is to do without the words."""
@@ -90,7 +89,7 @@ def _avoided(entry: object) -> Avoided:
     assert isinstance(entry, Mapping)
     assert {"words", "use"} <= set(entry) <= {"words", "use", "in", "but"}, entry
     return Avoided(
-        words=_list(entry["words"]),
+        words=tuple(_list(entry["words"])),
         use=_text(entry["use"]),
         rooms=_list(entry.get("in", [])),
         but=_list(entry.get("but", [])),
@@ -109,7 +108,8 @@ def _text(data: object) -> str:
 
 
 @cache
-def _pattern(word: str) -> re.Pattern[str]:
-    """A word as it may stand in a text: in capitals, broken over lines, any ending at a star."""
-    parts = (re.escape(part).replace(r"\*", r"[^\W\d_]*") for part in word.split())
-    return re.compile(rf"(?<!\w){r'\s+'.join(parts)}(?!\w)", re.IGNORECASE)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Words as they may stand in a text: in capitals, broken over lines, any ending at a star."""
+    split = ((re.escape(part) for part in word.split()) for word in words)
+    spaced = (r"\s+".join(parts).replace(r"\*", r"[^\W\d_]*") for parts in split)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)

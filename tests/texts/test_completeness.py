@@ -24,26 +24,29 @@ def test_every_locale_has_every_text_that_any_locale_has(room: str) -> None:
     given = {locale: by_key(room, locale) for locale in LOCALES}
     wanted = {key: text for texts in given.values() for key, text in texts.items()}
     assert wanted
-    refuse(
+    lines = [
         line
         for locale, texts in given.items()
         for line in shown(locale, {key: wanted[key] for key in wanted.keys() - texts.keys()})
-    )
+    ]
+    refuse(lines, "write the text in the language that lacks it, or remove it where it is too much")
 
 
 def test_no_text_is_empty() -> None:
-    refuse(text for text in everywhere() if not text.text.strip())
+    empty = (text for text in everywhere() if not text.text.strip())
+    refuse(empty, "write the text, or take the key out")
 
 
 def test_a_placeholder_of_one_locale_is_one_of_all() -> None:
     reference = by_key(INTERFACE, "sv")
-    refuse(
+    lines = [
         f"{text}: expected {sorted(wanted)}"
         for locale in LOCALES
         for key, text in by_key(INTERFACE, locale).items()
         if set(_PLACEHOLDER.findall(text.text))
         != (wanted := set(_PLACEHOLDER.findall(reference[key].text)))
-    )
+    ]
+    refuse(lines, "use the same {placeholders} as the Swedish text")
 
 
 def places(locale: str) -> set[tuple[str, str]]:
@@ -58,8 +61,9 @@ def places(locale: str) -> set[tuple[str, str]]:
 def test_every_locale_has_the_same_pages_with_the_same_anchors_and_terms() -> None:
     given = {locale: places(locale) for locale in LOCALES}
     wanted = set().union(*given.values())
-    refuse(
+    lines = [
         f"content/{locale}/{file}: {place or 'words at the top'} is missing"
         for locale, found in given.items()
         for file, place in sorted(wanted - found)
-    )
+    ]
+    refuse(lines, "write it there too, a heading with the same {#anchor}")

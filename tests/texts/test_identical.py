@@ -60,11 +60,12 @@ LANGUAGES = [
 
 @pytest.mark.parametrize(("one", "other"), LANGUAGES)
 def test_no_text_is_the_same_in_two_languages_unless_listed(one: str, other: str) -> None:
-    refuse(
+    lines = (
         f"as in {one}: {text}"
         for text in same(other, one)
         if has_words(text) and one_line(text.text) not in listed()
     )
+    refuse(lines, f"translate it; if it is right as it is, list it in {LIST}")
 
 
 def test_every_string_of_the_list_is_needed() -> None:
@@ -84,11 +85,12 @@ def test_a_regional_locale_holds_no_text_that_it_would_get_anyway(
     locale: str, language: str
 ) -> None:
     """A room written in the regional locale first is complete there, and so is every page."""
-    refuse(
+    lines = (
         f"as in {language}: {text}"
         for text in same(locale, language)
         if text.room != PAGES and source_language(text.room) != locale
     )
+    refuse(lines, f"leave the key out, so that the words are taken from {language}")
 
 
 @pytest.mark.parametrize(("locale", "language"), REGIONAL)
@@ -97,4 +99,5 @@ def test_no_page_of_a_regional_locale_is_a_mere_copy(locale: str, language: str)
     for code, found in pages.items():
         for text in own(PAGES, code):
             found.setdefault(text.key[0], []).append(one_line(text.text))
-    refuse(name for name, lines in pages[locale].items() if lines == pages[language].get(name))
+    copies = [name for name, lines in pages[locale].items() if lines == pages[language].get(name)]
+    refuse(copies, f"say it as {locale} does")

@@ -26,11 +26,12 @@ def test_every_locale_has_a_word_for_the_same_concepts() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_term_is_used(locale: str) -> None:
     used = "\n".join(" ".join(text.text.split()) for text in read_in(locale)).casefold()
-    refuse(
+    unused = (
         f"{terms(locale).file}: {concept}: {term}"
         for concept, term in terms(locale).terms.items()
         if term.casefold() not in used
     )
+    refuse(unused, "use the term in a text, or put the term that the texts use")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -41,22 +42,24 @@ def test_the_glossary_calls_its_concepts_as_the_table_does(locale: str) -> None:
         if text.key[:2] == ("glossary.yaml", "terms") and text.key[3:] == ("term",)
     }
     assert glossary.keys() <= terms(locale).terms.keys()
-    refuse(
+    lines = (
         f"expected {terms(locale).terms[concept]}: {text}"
         for concept, text in glossary.items()
         if terms(locale).terms[concept].casefold() not in text.text.casefold()
     )
+    refuse(lines, f"call it the same in the glossary and in {terms(locale).file}")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_text_holds_a_word_that_its_locale_avoids(locale: str) -> None:
-    refuse(
+    lines = (
         f"{word}, say {avoided.use}: {text}"
         for text in read_in(locale)
         for avoided in terms(locale).avoid
         if avoided.concerns(text.room, ".".join(text.key))
         for word in avoided.found(text.text)
     )
+    refuse(lines, f"use the locale's own word; {terms(locale).file} has them all under `avoid`")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

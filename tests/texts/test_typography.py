@@ -53,11 +53,12 @@ RIGHT = [
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_signs_are_those_of_the_language(locale: str) -> None:
-    refuse(
-        f"{fault}: {text.file}:{text.line}: {'.'.join(text.key)}"
+    lines = (
+        f"{text.file}:{text.line}: {'.'.join(text.key)}: {fault}"
         for text in texts(locale)
         for fault in faults(text.text, locale)
     )
+    refuse(lines, "write the sign that was expected, as CONTRIBUTING.md says under Words")
 
 
 @pytest.mark.parametrize(("locale", "text"), WRONG)
