@@ -2,6 +2,7 @@
 
 terms     concept id -> the one word for it
 avoid     words that the locale does not use, and what it says instead
+usage     of a regional locale: what its language says -> what it says itself
 allowed   reason -> words that the dictionary lacks and that are right all the same
 """
 
@@ -35,7 +36,7 @@ class Avoided:
 
     def found(self, text: str) -> Iterator[str]:
         """Every avoided word of a text as it stands there."""
-        yield from (found[0] for found in _pattern(self.words).finditer(text))
+        yield from found(self.words, text)
 
     def concerns(self, room: str, key: str) -> bool:
         """Tell whether a text of a room is to do without the words."""
@@ -54,13 +55,20 @@ class Terms:
         file: From the top of the repository.
         terms: The word for each concept.
         avoid: Words that are not used.
+        usage: Locale -> words that it has where another locale of the language has others.
         allowed: Words, and names of several words, by the reason why they are right.
     """
 
     file: str
     terms: Mapping[str, str]
     avoid: tuple[Avoided, ...]
+    usage: Mapping[str, tuple[str, ...]]
     allowed: Mapping[str, Sequence[str]]
+
+
+def found(words: tuple[str, ...], text: str) -> Iterator[str]:
+    """Every one of some words of a table, as it stands in a text."""
+    yield from (one[0] for one in _pattern(words).finditer(text))
 
 
 @cache
@@ -72,7 +80,7 @@ def terms(locale: str) -> Terms:
     assert document is not None
     data = document.data
     assert isinstance(data, Mapping)
-    assert set(data) == {"terms", "avoid", "allowed"}
+    assert {"terms", "avoid", "allowed"} <= set(data) <= {"terms", "avoid", "usage", "allowed"}
     words, avoid, allowed = data["terms"], data["avoid"], data["allowed"]
     assert isinstance(words, Mapping)
     assert isinstance(avoid, Sequence)
@@ -81,6 +89,7 @@ def terms(locale: str) -> Terms:
         file=file,
         terms={key: _text(word) for key, word in words.items()},
         avoid=tuple(_avoided(entry) for entry in avoid),
+        usage=_usage(data.get("usage", [])),
         allowed={reason: _list(listed) for reason, listed in allowed.items()},
     )
 
@@ -94,6 +103,17 @@ def _avoided(entry: object) -> Avoided:
         rooms=_list(entry.get("in", [])),
         but=_list(entry.get("but", [])),
     )
+
+
+def _usage(entries: object) -> dict[str, tuple[str, ...]]:
+    """The words of each locale, for entries like {sv: [ersättning*], sv-FI: [förmån*]}."""
+    found: dict[str, tuple[str, ...]] = {}
+    assert isinstance(entries, list)
+    for entry in entries:
+        assert isinstance(entry, Mapping)
+        for locale, words in entry.items():
+            found[locale] = (*found.get(locale, ()), *_list(words))
+    return found
 
 
 def _list(data: object) -> list[str]:

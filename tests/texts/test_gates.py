@@ -14,7 +14,6 @@ from tests.texts.corpus import Text, refuse
 from tests.texts.spelling import unknown
 from tests.texts.test_spelling import first_places, refuse_words
 
-
 type At = tuple[str, str, str]
 """Locale, room and key of a text."""
 
