@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 
 from tests.texts import corpus, test_completeness, test_identical, test_numbers, test_terms
+from tests.texts import test_regional as regional
 from tests.texts import test_typography as typography
 from tests.texts.corpus import Text, refuse
 from tests.texts.spelling import unknown
@@ -63,6 +64,7 @@ placeholders = test_completeness.test_a_placeholder_of_one_locale_is_one_of_all
 pages = test_completeness.test_every_locale_has_the_same_pages_with_the_same_anchors_and_terms
 two_languages = test_identical.test_no_text_is_the_same_in_two_languages_unless_listed
 copied = test_identical.test_a_regional_locale_holds_no_text_that_it_would_get_anyway
+usage = regional.test_a_text_differs_from_its_language_only_where_usage_does
 every_number = test_numbers.test_every_number_is_in_the_translation
 avoided = test_terms.test_no_text_holds_a_word_that_its_locale_avoids
 named = test_terms.test_the_glossary_calls_its_concepts_as_the_table_does
@@ -226,6 +228,22 @@ SPOILT = {
         gate=partial(copied, "sv-FI", "sv"),
         says="as in sv:",
         mend="leave the key out, so that the words are taken from sv",
+    ),
+    "a criterion of Finland is said otherwise for no reason": Spoilt(
+        at=("sv-FI", "ips", "items.19.levels.3"),
+        now="är av olika typ",
+        then="är olika till sin typ",
+        gate=partial(usage, "ips", "sv-FI", "sv"),
+        says="till sin",
+        mend="say it as sv does",
+    ),
+    "a term of Finland's glossary is said otherwise for no reason": Spoilt(
+        at=("sv-FI", "pages", "glossary.yaml.terms.functional_capacity.definition"),
+        now="hitta",
+        then="finna",
+        gate=partial(usage, "pages", "sv-FI", "sv"),
+        says="“finna” for “hitta”",
+        mend="a word that is said otherwise goes under `usage` in content/terms/sv-FI.yaml",
     ),
     "an area of Finland repeats that of Sweden": Spoilt(
         at=("sv-FI", "seqf", "items.6.2V4.inputs.wage.unit"),
