@@ -69,9 +69,10 @@ def unknown(given: Iterable[str], locale: str) -> set[str]:
     pieces = {word: _pieces(word) for word in set(given) - _allowed(locale)}
     whole = {piece for parts in pieces.values() for piece in parts if not piece.endswith("-")}
     halves = {piece for parts in pieces.values() for piece in parts if piece.endswith("-")}
-    bad = _unknown(whole, locale)
+    tries = {half: _tries(half, locale) for half in halves}
+    bad = _unknown(whole.union(*tries.values()), locale)
     bad -= _compounds(bad, locale)
-    bad |= _no_beginnings(halves, locale)
+    bad |= {half for half, tried in tries.items() if tried <= bad}
     return {word for word, parts in pieces.items() if not bad.isdisjoint(parts)}
 
 
@@ -114,14 +115,10 @@ def _fits(parts: Sequence[str], locale: str) -> bool:
     )
 
 
-def _no_beginnings(halves: Iterable[str], locale: str) -> set[str]:
-    """Those of the words with a hyphen at the end that cannot begin a compound."""
+def _tries(half: str, locale: str) -> set[str]:
+    """Words one of which must be known if a word with a hyphen at its end can begin a compound."""
     after = _AFTER_FIRST[locale.partition("-")[0]]
-    tries = {half: {_lowered(half.rstrip("-")) + last for last in ("", *after)} for half in halves}
-    asked = {word for tried in tries.values() for word in tried}
-    bad = _unknown(asked, locale)
-    bad -= _compounds(bad, locale)
-    return {half for half, tried in tries.items() if tried <= bad}
+    return {_lowered(half.rstrip("-")) + last for last in ("", *after)}
 
 
 def _compounds(given: Iterable[str], locale: str) -> set[str]:

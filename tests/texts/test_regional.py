@@ -74,8 +74,10 @@ def differences(text: Text, other: Text) -> Iterator[str]:
     Numbers are left to their own gate; dates are written as each locale writes them.
     """
     ours, theirs = _WORD.findall(text.text), _WORD.findall(other.text)
-    lowered = ([word.lower() for word in words] for words in (theirs, ours))
-    for what, i, j, k, m in SequenceMatcher(None, *lowered, autojunk=False).get_opcodes():
+    words = SequenceMatcher(
+        None, [word.lower() for word in theirs], [word.lower() for word in ours], autojunk=False
+    )
+    for what, i, j, k, m in words.get_opcodes():
         here = " ".join(ours[max(0, k - AROUND) : m + AROUND])
         there = " ".join(theirs[max(0, i - AROUND) : j + AROUND])
         if (

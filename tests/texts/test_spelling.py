@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from generator.locales import LOCALES
+from tests.texts import hunspell
 from tests.texts.corpus import refuse, texts
 from tests.texts.spelling import unknown, without_names, words
 from tests.texts.terms import terms
@@ -97,6 +98,14 @@ def test_a_misspelt_word_is_caught_also_inside_a_compound(locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_compounds_halves_and_endings_of_known_words_are_known(locale: str) -> None:
     assert set(RIGHT[locale]) & unknown_words(locale) == set()
+
+
+def test_without_hunspell_the_tests_fail_and_say_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hunspell, "PROGRAM", "no-such-program")
+    with pytest.raises(RuntimeError, match="install the packages hunspell, hunspell-sv, huns"):
+        hunspell.unknown(["hus"], "sv")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
