@@ -15,6 +15,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urljoin
@@ -23,14 +24,14 @@ from mkdocs.config import load_config
 
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
-from generator.glossary_words import PAGE as GLOSSARY
+from generator.library import Library, open_library
 from generator.locales import LOCALES
-from generator.pages import Assets, Library, Page, addresses, framework_pages, open_library
-from generator.pages_glossary import glossary_page
+from generator.pages import Assets, addresses, framework_pages, shared_addresses, shared_pages
 from generator.pages_links import source_uri
 from generator.pages_root import not_found_page, root_page
 from generator.pages_site import START, in_order, navigation
 from generator.rules import rules_json
+from generator.search import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from generator.locales import Locale
+    from generator.page import Page
 
 PACKAGE = Path(__file__).parent
 BUILT_ASSETS = PACKAGE / "assets"
@@ -123,13 +125,15 @@ class Site:
         return in_order(found, [START, *self.prose])
 
     def pages(self, locale: Locale) -> dict[str, tuple[Page, ...]]:
-        """Pages of every framework in a locale, by framework, and the glossary after them."""
-        found = {
+        """Pages of every framework in a locale, by framework."""
+        return {
             framework.id: tuple(framework_pages(framework, self.library, locale, self.assets))
             for framework in self.library.frameworks
         }
-        glossary = glossary_page(self.library, locale)
-        return {**found, GLOSSARY: (glossary,)} if glossary else found
+
+    def shared(self, locale: Locale) -> tuple[Page, ...]:
+        """Pages of a locale that belong to no framework."""
+        return tuple(shared_pages(self.library, locale))
 
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:
@@ -139,10 +143,15 @@ class Site:
             for framework in self.library.frameworks
             for page in addresses(framework)
         }
-        if self.library.glossaries:
-            generated.add(source_uri(GLOSSARY))
         return {
-            locale.code: frozenset({*generated, *self.prose_of(locale)}) for locale in self.locales
+            locale.code: frozenset(
+                {
+                    *generated,
+                    *map(source_uri, shared_addresses(self.library, locale)),
+                    *self.prose_of(locale),
+                }
+            )
+            for locale in self.locales
         }
 
     def write_shared(self) -> None:
@@ -168,14 +177,18 @@ class Site:
 
 
 def settle(
-    config: MkDocsConfig, site: Site, locale: Locale, pages: Mapping[str, Sequence[Page]]
+    config: MkDocsConfig,
+    site: Site,
+    locale: Locale,
+    pages: Mapping[str, Sequence[Page]],
+    shared: Sequence[Page],
 ) -> None:
     """Turn the one configuration into that of a locale."""
     config.docs_dir = str(site.content / locale.code)
     config.site_dir = str(site.root / locale.code)
     config.site_url = urljoin(site.url, f"{locale.code}/") if site.url else None
     config.use_directory_urls = True
-    config.nav = navigation(pages, site.prose_of(locale), site.guides)
+    config.nav = navigation(pages, site.prose_of(locale), site.guides, shared)
     config.theme["language"] = locale.code
     config.theme.static_templates.discard("404.html")
     words = site.library.t(locale)
@@ -183,7 +196,7 @@ def settle(
     if search := config.plugins.get("material/search"):
         # What Material would look up in its language files, at the price of three environments.
         search.config.update(
-            lang=[locale.search_language], separator=r"[\s\-]+", pipeline=["stopWordFilter"]
+            lang=[locale.search_language], separator=SEPARATOR, pipeline=["stopWordFilter"]
         )
 
 
@@ -201,8 +214,8 @@ def write_markdown(folder: Path, config_file: Path) -> None:
         shutil.rmtree(home, ignore_errors=True)
         words = shutil.ignore_patterns(GLOSSARY_FILE)
         shutil.copytree(site.content / locale.code, home / "docs", ignore=words)
-        pages = site.pages(locale)
-        for page in (page for of_one in pages.values() for page in of_one):
+        pages, shared = site.pages(locale), site.shared(locale)
+        for page in chain(*pages.values(), shared):
             path = home / "docs" / page.source
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.markdown, "utf-8")
@@ -214,7 +227,7 @@ def write_markdown(folder: Path, config_file: Path) -> None:
                 {name: options} if (options := config.mdx_configs.get(name)) else name
                 for name in config.markdown_extensions
             ],
-            "nav": navigation(pages, site.prose_of(locale), site.guides),
+            "nav": navigation(pages, site.prose_of(locale), site.guides, shared),
         }
         text = json.dumps(plain, ensure_ascii=False, indent=1)
         (home / "mkdocs.yml").write_text(text, "utf-8")

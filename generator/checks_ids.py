@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.model import Framework
     from generator.report import Report
 
-RESERVED = ("form",)
+RESERVED = ("form", "fidelity", "print", "blank")
 """Section ids that are addresses of pages already."""
 
 

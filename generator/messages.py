@@ -272,6 +272,9 @@ TEXTS = {
     "given_twice": Message("each text once", "the same key in {other}", "remove one of the two"),
     "unknown_text": Message("a key that the framework has a place for", "'{key}'", "{near}"),
     "missing_text": Message("text for {names}", "none", "add it; the source language is complete"),
+    "example_refused": Message(
+        "a worked example that can be scored", "{why} at {at}", "mend the answers of the case"
+    ),
     "no_reference": Message(
         "a folder text/{locale}, the source language",
         "text in {locales}",

@@ -14,7 +14,16 @@ from markupsafe import Markup
 
 from generator.jinja_env import environment
 from generator.model import GroupItem
-from generator.pages_links import anchor, form_page, overview_page, relative, section_page
+from generator.pages_links import (
+    anchor,
+    blank_page,
+    booklet_page,
+    fidelity_page,
+    form_page,
+    overview_page,
+    relative,
+    section_page,
+)
 from generator.pages_numbers import day_shown, shown
 from generator.pages_share import Base, ranges, share_bases, switches_of
 from generator.pages_spans import Span, item_span, section_span
@@ -40,6 +49,8 @@ class Context:
         t: Words of the site.
         locale: The page's locale.
         page: Address of the page in the locale, such as `ips/form/`.
+        whole: Whether the page holds every item, so that links to items stay on it.
+        source: The same page in the source language; None where the page's words are the source's.
     """
 
     framework: Framework
@@ -47,6 +58,8 @@ class Context:
     t: Interface
     locale: Locale
     page: str
+    whole: bool = False
+    source: Context | None = None
 
     def render(self, template: str, **values: Any) -> str:
         """Render a template with this context and more values."""
@@ -63,6 +76,14 @@ class Context:
         words = self.t("fallback.notice", language=language)
         return Markup('<p class="ts-notice ts-notice--language">{}</p>').format(words)
 
+    def source_text(self, item: Item, depth: int) -> Markup | None:
+        """The item's words in the source language; None where they are shown already."""
+        if self.source is None or self.whole or not self.words.translated("items", item.id):
+            return None
+        template = environment().get_template("entry/source.html.jinja")
+        values = {"c": self.source, "t": self.source.t, "item": item, "depth": depth}
+        return Markup(template.render(values))  # noqa: S704  (rendered with escaping)
+
     def link(self, target: str) -> str:
         """Address of a page or file of the locale, from this page."""
         return relative(target, self.page)
@@ -70,6 +91,18 @@ class Context:
     def overview(self) -> str:
         """Link to the framework's overview."""
         return self.link(overview_page(self.framework.id))
+
+    def fidelity(self) -> str:
+        """Link to the page of the framework's source."""
+        return self.link(fidelity_page(self.framework.id))
+
+    def booklet(self) -> str:
+        """Link to the framework as a booklet."""
+        return self.link(booklet_page(self.framework.id))
+
+    def blank(self) -> str:
+        """Link to the form for paper."""
+        return self.link(blank_page(self.framework.id))
 
     def form(self, item_id: str | None = None) -> str:
         """Link to the form, to one of its items if one is named."""
@@ -86,7 +119,8 @@ class Context:
         """Link to an item on its reading page."""
         page = section_page(self.framework.id, self.framework.section_of(item_id).id)
         target = f"{page}#item-{anchor(item_id)}"
-        return f"#item-{anchor(item_id)}" if page == self.page else self.link(target)
+        here = self.whole or page == self.page
+        return f"#item-{anchor(item_id)}" if here else self.link(target)
 
     def span(self, item: Item) -> Span | None:
         """Points that an item can give; None where it never counts."""

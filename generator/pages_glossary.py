@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from generator.alphabet import by_letter
 from generator.glossary_words import PAGE, Finder, term_anchor, uses
 from generator.jinja_env import environment
-from generator.pages import Page, front_matter
-from generator.pages_links import anchor, overview_page, relative, section_page, source_uri
+from generator.page import Page, write_site_page
+from generator.pages_links import anchor, overview_page, relative, section_page
 from generator.pages_numbers import day_shown
 from generator.pages_words import Words
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from generator.library import Library
     from generator.locales import Locale
     from generator.model import Framework
     from generator.model_glossary import Glossary, Term
-    from generator.pages import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +111,15 @@ def _item(framework: Framework, item_id: str) -> str:
     return relative(f"{page}#item-{anchor(item_id)}", PAGE)
 
 
-def glossary_page(library: Library, locale: Locale) -> Page | None:
-    """The page of a locale's glossary; None where it has none."""
-    glossary = library.glossaries.get(locale.code)
-    if glossary is None:
-        return None
+def glossary(library: Library, locale: Locale) -> Page:
+    """The page of a locale's glossary."""
+    terms = library.glossaries[locale.code]
     found = {
-        framework.id: uses(
-            framework, framework.text(locale.code), Finder.of(glossary, framework.id)
-        )
+        framework.id: uses(framework, framework.text(locale.code), Finder.of(terms, framework.id))
         for framework in library.frameworks
     }
     t = library.t(locale)
-    g = GlossaryContext(glossary, library, locale, found)
+    g = GlossaryContext(terms, library, locale, found)
     body = environment().get_template("glossary.md.jinja").render(g=g, t=t)
-    title = t.plain("glossary.title")
-    front = front_matter({"title": title, "description": t.plain("glossary.intro")})
-    return Page(source=source_uri(PAGE), title=title, markdown=f"{front}\n{body}")
+    title, intro = t.plain("glossary.title"), t.plain("glossary.intro")
+    return write_site_page(PAGE, body, title=title, description=intro)

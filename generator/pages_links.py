@@ -55,6 +55,25 @@ def form_page(framework: str) -> str:
     return f"{framework}/form/"
 
 
+def fidelity_page(framework: str) -> str:
+    """Where each item of a framework stands in its source, and how sure that is."""
+    return f"{framework}/fidelity/"
+
+
+def booklet_page(framework: str) -> str:
+    """A framework as one page to print."""
+    return f"{framework}/print/"
+
+
+def blank_page(framework: str) -> str:
+    """Form of a framework to be filled in by hand."""
+    return f"{framework}/blank/"
+
+
+COMPARE_PAGE = "compare/"
+"""The frameworks side by side."""
+
+
 def source_uri(page: str) -> str:
     """Markdown file of a page.
 

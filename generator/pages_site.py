@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.pages import Page
+    from generator.page import Page
 
 type Nav = list[str | dict[str, str | Nav]]
 """A navigation as MkDocs reads it from its configuration."""
@@ -20,13 +20,15 @@ def navigation(
     frameworks: Mapping[str, Sequence[Page]],
     prose: Sequence[str],
     guides: Mapping[str, Sequence[str]] | None = None,
+    shared: Sequence[Page] = (),
 ) -> Nav:
-    """Start page, one branch a framework, pages that stand alone, then the prose pages.
+    """Start page, one branch a framework, then what they share, then the prose pages.
 
     Args:
         frameworks: Pages by framework, the overview first.
         prose: Paths of the prose pages in order, the start page among them or not.
         guides: Paths of the prose pages that belong to a framework; they end its branch.
+        shared: Pages that belong to no framework.
 
     Returns:
         The tree; a branch is named by its overview and begins with it.
@@ -35,15 +37,14 @@ def navigation(
     placed = {START, *(path for paths in of_frameworks.values() for path in paths)}
     tree: Nav = [START]
     for name, (overview, *others) in frameworks.items():
-        if not others:
-            tree.append({overview.title: overview.source})
-            continue
         branch: Nav = [overview.source]
-        for group, pages in groupby(others, lambda page: page.group):
+        listed = [page for page in others if page.listed]
+        for group, pages in groupby(listed, lambda page: page.group):
             links: Nav = [{page.title: page.source} for page in pages]
             branch.extend(links if group is None else [{group: links}])
         branch.extend(of_frameworks.get(name, ()))
         tree.append({overview.title: branch})
+    tree.extend({page.title: page.source} for page in shared)
     tree.extend(path for path in prose if path not in placed)
     return tree
 

@@ -63,6 +63,12 @@ class Words:
         value = self.texts.find(*path)
         return value.lang if value and value.fallback else None
 
+    def translated(self, *path: str) -> bool:
+        """Whether words at or below a path are of another language than the source's."""
+        source = self.texts.source_language
+        leaves = _leaves(_below(self.texts.trees.get(source, {}), path))
+        return any(self.texts.get(*path, *leaf).lang != source for leaf in leaves)
+
 
 @dataclass(frozen=True, slots=True)
 class Interface:

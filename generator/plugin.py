@@ -12,6 +12,7 @@ follow in the same process, so that frameworks, templates and theme are read onc
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -21,16 +22,17 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
 
 from generator.build import CSS, STATIC, AssetsMissingError, GuideError, Site, open_site, settle
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.jinja_env import TEMPLATES, SharedBytecode
+from generator.library import UI
 from generator.locales import LOCALES
-from generator.pages import UI
 from generator.pages_theme import ThemeContext
+from generator.search import with_folding
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
     from generator.locales import Locale
-    from generator.pages import Page
+    from generator.page import Page
 
 log = get_plugin_logger(__name__)
 
@@ -74,6 +76,9 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
     pages: dict[str, tuple[Page, ...]]
     """Pages of this build by framework."""
 
+    shared: tuple[Page, ...]
+    """Pages of this build that belong to no framework."""
+
     leads: bool = False
     """Whether this is the first build, which starts the others."""
 
@@ -86,7 +91,8 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             self.locale = self.site.locales[0]
             clean_directory(str(self.site.root))
         self.pages = self.site.pages(self.locale)
-        settle(config, self.site, self.locale, self.pages)
+        self.shared = self.site.shared(self.locale)
+        settle(config, self.site, self.locale, self.pages, self.shared)
         return config
 
     def _open(self, config: MkDocsConfig) -> Site:
@@ -99,10 +105,11 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add one virtual file a page."""
-        for pages in self.pages.values():
-            for page in pages:
-                files.append(File.generated(config, page.source, content=page.markdown))
-        return Files([file for file in files if not _unused(file)])
+        for page in chain(*self.pages.values(), self.shared):
+            level = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, page.source, content=page.markdown, inclusion=level)
+            files.append(file)
+        return Files([_with_folding(file, config) for file in files if not _unused(file)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give the theme's templates the site around the page, as `ts`."""
@@ -150,3 +157,13 @@ def _unused(file: File) -> bool:
     used = {f"lunr.{one.search_language}.min.js" for one in LOCALES.values()}
     used |= {"lunr.stemmer.support.min.js", "lunr.multi.min.js"}
     return path.name not in used
+
+
+def _with_folding(file: File, config: MkDocsConfig) -> File:
+    """A stemmer of the search with this package's folding; any other file as it is."""
+    path = PurePosixPath(file.src_uri)
+    languages = {f"lunr.{one.search_language}.min.js": one for one in LOCALES.values()}
+    if "lunr" not in path.parts or path.name not in languages:
+        return file
+    script = with_folding(file.content_string, languages[path.name].search_language)
+    return File.generated(config, file.src_uri, content=script)

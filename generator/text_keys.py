@@ -24,6 +24,9 @@ type TextKeys = dict[str, bool | TextKeys]
 
 ABOUT = ("measures", "for_whom", "scoring", "edition", "licence", "worked_example")
 
+COMPARE = ("purpose", "users", "repeat")
+"""What stands of a framework beside the others; a line each."""
+
 
 def text_keys(framework: Framework) -> TextKeys:
     """Every text that the framework has a place for."""
@@ -37,6 +40,7 @@ def text_keys(framework: Framework) -> TextKeys:
         "short_title": True,
         "tagline": True,
         "about": about,
+        "compare": dict.fromkeys(COMPARE, False),
         "sections": {one.id: {"title": True, "intro": False} for one in framework.sections},
         "groups": _all(group for group in framework.groups if group),
         "bands": _all(band.id for band in framework.total.bands),

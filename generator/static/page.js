@@ -51,9 +51,13 @@ function colours() {
 }
 
 function printing() {
+  for (const button of document.querySelectorAll("[data-ts-print]")) {
+    button.addEventListener("click", () => print())
+    button.hidden = false
+  }
   let folded = []
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("main details:not([open], .ts-item__override)")]
+    folded = [...document.querySelectorAll("main details:not([open], .ts-item__override, .ts-source)")]
     for (const details of folded) details.open = true
   })
   addEventListener("afterprint", () => {

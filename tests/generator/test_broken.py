@@ -8,7 +8,7 @@ import pytest
 
 from generator.errors import FrameworkErrors
 from generator.glossary import read_glossaries
-from generator.load import load_frameworks
+from generator.library import open_library
 from generator.messages import MESSAGES
 
 BROKEN = Path(__file__).resolve().parent.parent / "broken"
@@ -19,11 +19,11 @@ MADE_BY_A_TEST = {"file_too_big"}
 
 
 def problems_of(case: Path) -> FrameworkErrors:
-    """What loading a broken framework raises, or what is wrong with a broken glossary."""
+    """What opening a broken framework raises, or what is wrong with a broken glossary."""
     if (case / "content").is_dir():
         return FrameworkErrors(read_glossaries(case / "content", ("demo",))[1])
     with pytest.raises(FrameworkErrors) as caught:
-        load_frameworks(case / "frameworks")
+        open_library(case / "frameworks")
     return caught.value
 
 

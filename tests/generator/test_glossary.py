@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,11 +13,14 @@ import pytest
 
 from generator.glossary import read_glossaries
 from generator.glossary_words import term_anchor
+from generator.library import Library, open_library
 from generator.locales import LOCALES, Locale
-from generator.pages import Library, Page, framework_pages, open_library
-from generator.pages_glossary import glossary_page
+from generator.page import Page
+from generator.pages import framework_pages, shared_addresses, shared_pages
+from generator.pages_glossary import glossary
+from generator.pages_links import section_page, source_uri
+from tests.generator.made import ASSETS
 from tests.generator.markup import Markup, read
-from tests.generator.test_pages import ASSETS
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY_LOCALE = pytest.mark.parametrize("locale", LOCALES.values(), ids=list(LOCALES))
@@ -29,9 +33,7 @@ def library() -> Library:
 
 @cache
 def page(locale: Locale) -> Page:
-    found = glossary_page(library(), locale)
-    assert found is not None
-    return found
+    return glossary(library(), locale)
 
 
 @cache
@@ -52,7 +54,10 @@ def reading_pages(locale: Locale) -> dict[str, str]:
 def test_a_site_without_a_glossary_is_fine(tmp_path: Path) -> None:
     (tmp_path / "sv").mkdir()
     assert read_glossaries(tmp_path, ()) == ({}, [])
-    assert glossary_page(open_library(ROOT / "frameworks"), LOCALES["sv"]) is None
+    without = replace(library(), glossaries={})
+    sources = [one.source for one in shared_pages(without, LOCALES["sv"])]
+    assert sources == [source_uri(one) for one in shared_addresses(without, LOCALES["sv"])]
+    assert "glossary/index.md" not in sources
 
 
 def test_a_glossary_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) -> None:
@@ -160,7 +165,12 @@ def test_the_index_follows_the_alphabet_of_the_locale() -> None:
 
 @EVERY_LOCALE
 def test_reading_pages_have_one_box_and_its_script(locale: Locale) -> None:
+    sections = {
+        section_page(framework.id, section.id)
+        for framework in library().frameworks
+        for section in framework.sections
+    }
     for address, markdown in reading_pages(locale).items():
-        reading = address.count("/") == 2 and not address.endswith("/form/")
+        reading = address in sections
         assert markdown.count('id="ts-tip"') == reading
         assert (json.dumps("../assets/terms.js") in markdown) == reading

@@ -15,41 +15,16 @@ from pathlib import Path
 import pytest
 
 from generator.errors import FrameworkErrors
+from generator.library import open_library
 from generator.locales import LOCALES, NB, SV, SV_FI, Locale
-from generator.model import Framework
-from generator.pages import Assets, Library, Page, addresses, framework_pages, open_library
+from generator.pages import addresses, framework_pages
 from generator.pages_links import anchor, source_uri
 from generator.texts import TextTree
 from tests.generator.demo import FOLDER
-from tests.generator.markup import Markup, read
+from tests.generator.made import ASSETS, REAL, ROOT, framework, library, page, pages
+from tests.generator.markup import read
 
-ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
-ASSETS = Assets(form="form-1.js", worker="worker-1.js", runtime="runtime/1")
-REAL = ("into", "ips", "seqf")
-
-
-@cache
-def library(folder: Path) -> Library:
-    return open_library(folder)
-
-
-@cache
-def pages(framework_id: str, locale: Locale) -> dict[str, Page]:
-    """Pages of a framework by path."""
-    folder = ROOT / ("frameworks" if framework_id in REAL else "tests/generator/frameworks")
-    opened = library(folder)
-    found = framework_pages(framework(framework_id), opened, locale, ASSETS)
-    return {page.source: page for page in found}
-
-
-def framework(framework_id: str) -> Framework:
-    folder = ROOT / ("frameworks" if framework_id in REAL else "tests/generator/frameworks")
-    return next(one for one in library(folder).frameworks if one.id == framework_id)
-
-
-def page(framework_id: str, path: str, locale: Locale = SV) -> Markup:
-    return read(pages(framework_id, locale)[f"{framework_id}/{path}index.md"].markdown)
 
 
 def keyed(tree: TextTree, above: str = "") -> TextTree:
@@ -72,7 +47,15 @@ def golden_pages(locale: Locale) -> dict[str, str]:
     return {page.source: page.markdown for page in found}
 
 
-DEMO = ["demo/index.md", "demo/described/index.md", "demo/measured/index.md", "demo/form/index.md"]
+DEMO = [
+    "demo/index.md",
+    "demo/described/index.md",
+    "demo/measured/index.md",
+    "demo/form/index.md",
+    "demo/fidelity/index.md",
+    "demo/print/index.md",
+    "demo/blank/index.md",
+]
 
 
 @pytest.mark.parametrize("locale", [SV, NB], ids=lambda locale: locale.code)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.library import open_library
 from generator.load import load_frameworks
 from generator.locales import LOCALES, NB, SV
 from generator.model import Framework
-from generator.pages import Page, open_library
+from generator.page import Page
 from generator.pages_root import not_found_page, root_page
 from generator.pages_rule import progress_rule, result_rule
 from generator.pages_site import navigation
@@ -53,14 +54,17 @@ def test_the_rule_of_progress_has_a_segment_a_section_and_a_mark_an_item(
     assert float(last.x) + float(last.width) == pytest.approx(100, abs=0.01)
 
 
-def test_the_navigation_is_start_frameworks_prose() -> None:
+def test_the_navigation_is_start_frameworks_what_they_share_and_prose() -> None:
     ips = [
         Page(source="ips/index.md", title="IPS", markdown=""),
         Page(source="ips/personal/index.md", title="Personal", markdown=""),
     ]
-    assert navigation({"ips": ips}, ["index.md", "about.md"]) == [
+    ips.append(Page(source="ips/print/index.md", title="Print", markdown="", listed=False))
+    shared = [Page(source="compare/index.md", title="Compare", markdown="")]
+    assert navigation({"ips": ips}, ["index.md", "about.md"], shared=shared) == [
         "index.md",
         {"IPS": ["ips/index.md", {"Personal": "ips/personal/index.md"}]},
+        {"Compare": "compare/index.md"},
         "about.md",
     ]
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.library import open_library
 from generator.locales import LOCALES, NB, SV, Locale
 from generator.model import Framework
-from generator.pages import Assets, framework_pages, open_library
+from generator.pages import Assets, framework_pages
 from generator.pages_rule import result_rule
 from generator.pages_share import ranges, share_bases
 from tests.generator.demo import demo

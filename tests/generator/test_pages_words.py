@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from generator.pages import UI
+from generator.library import UI
 from generator.pages_words import Interface, Words
 from generator.text_files import read_texts
 from generator.texts import Texts, TextTree

@@ -99,7 +99,17 @@ def test_one_build_gives_root_pages_shared_assets_and_every_locale(site: Path) -
         "404.html", "assets", "index.html", "nb", "sv", "sv-FI",
     ]  # fmt: skip
     for locale in LOCALES:
-        for path in ("", "about/", "demo/", "demo/described/", "demo/measured/", "demo/form/"):
+        for path in (
+            "",
+            "about/",
+            "demo/",
+            "demo/described/",
+            "demo/measured/",
+            "demo/form/",
+            "demo/fidelity/",
+            "demo/print/",
+            "demo/blank/",
+        ):
             assert (site / locale / path / "index.html").is_file()
 
 
@@ -169,7 +179,17 @@ def test_the_search_index_is_of_the_language_and_without_the_form(
     places = [entry["location"] for entry in index["docs"]]
     assert "demo/described/#item-1" in places
     assert "glossary/#term-plan" in places
-    assert not any(place.startswith("demo/form/") for place in places)
+    hidden = ("demo/form/", "demo/print/", "demo/blank/", "demo/fidelity/")
+    assert not any(place.startswith(hidden) for place in places)
+
+
+def test_the_search_leaves_out_what_stands_beside_a_translation(site: Path) -> None:
+    page = (site / "nb" / "demo" / "described" / "index.html").read_text("utf-8")
+    index = (site / "nb" / "search" / "search_index.json").read_text("utf-8")
+    assert "Vis teksten på kildens språk" in page
+    assert "Vis teksten på kildens språk" not in index
+    assert "Eksemplet trinn for trinn" in index
+    assert "data-example" not in index
 
 
 def test_every_link_of_the_site_leads_somewhere_in_it(site: Path) -> None:
@@ -205,6 +225,13 @@ def test_a_site_map_of_each_locale_names_its_pages(site: Path) -> None:
     tree = ET.parse(site / "nb" / "sitemap.xml")  # noqa: S314  (made by this build)
     places = [element.text for element in tree.iter() if element.tag.endswith("loc")]
     assert "https://example.org/tumstock/nb/demo/form/" in places
+    assert not [place for place in places if place and place.endswith(("/print/", "/blank/"))]
+
+
+def test_pages_for_paper_ask_not_to_be_listed_by_search_engines(site: Path) -> None:
+    for kind, robots in (("print", ["noindex"]), ("blank", ["noindex"]), ("form", [])):
+        page = html(site, f"sv/demo/{kind}/index.html")
+        assert [each.attributes["content"] for each in page.all("meta", name="robots")] == robots
 
 
 def test_the_navigation_is_start_frameworks_and_prose(site: Path) -> None:
@@ -213,7 +240,8 @@ def test_the_navigation_is_start_frameworks_and_prose(site: Path) -> None:
     lines = [line.strip() for line in nav.text.splitlines() if line.strip()]
     assert lines == [
         "Start", "Demo", "Beskrivet", "1 Den första", "2 Den andra", "3 Den tredje",
-        "Mätt", "Formulär", "Ordlista", "Om", "Extra",
+        "Mätt", "Formulär", "Trohet mot källan", "Jämför ramverken", "Ordlista",
+        "Om", "Extra",
     ]  # fmt: skip
 
 
@@ -314,3 +342,11 @@ class Watched:
 
     def watch(self, folder: str) -> None:
         self.folders.append(folder)
+
+
+def test_the_search_finds_words_in_any_form_and_typed_plainly(site: Path) -> None:
+    for locale, language in (("sv", "sv"), ("nb", "no"), ("sv-FI", "sv")):
+        scripts = site / locale / "assets" / "javascripts" / "lunr" / "min"
+        script = (scripts / f"lunr.{language}.min.js").read_text("utf-8")
+        assert script.rstrip().endswith(f'("{language}")')
+        assert "QueryParser.prototype.parse" in script

@@ -51,6 +51,13 @@ def test_the_glossary_calls_its_concepts_as_the_table_does(locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_service_users_in_seqf_are_job_seekers_and_employers_too(locale: str) -> None:
+    rule = by_key("seqf", locale)["rules", "T-SEQF-27"].text
+    for concept in ("service_user", "job_seeker", "employer"):
+        assert terms(locale).terms[concept] in rule
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_no_text_holds_a_word_that_its_locale_avoids(locale: str) -> None:
     lines = (
         f"{word}, say {avoided.use}: {text}"
