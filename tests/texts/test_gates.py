@@ -245,6 +245,14 @@ SPOILT = {
         says="“finna” for “hitta”",
         mend="a word that is said otherwise goes under `usage` in content/terms/sv-FI.yaml",
     ),
+    "a page of Finland is said otherwise for no reason": Spoilt(
+        at=("sv-FI", "pages", "accessibility.md.known.30"),
+        now="mellan",
+        then="bland",
+        gate=partial(usage, "pages", "sv-FI", "sv"),
+        says="“bland” for “mellan”",
+        mend="say it as sv does",
+    ),
     "an area of Finland repeats that of Sweden": Spoilt(
         at=("sv-FI", "seqf", "items.6.2V4.inputs.wage.unit"),
         then="kronor",

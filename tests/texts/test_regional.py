@@ -3,7 +3,7 @@
 Where words differ, there is one of its own usage, or one of the other's: a term that the two
 tables call differently, a word that one of them avoids, or one listed under `usage`. The one may
 also explain the other's country. Titles of a source that is written in the regional locale are
-that source's. Pages of prose are left out; they must differ somewhere (`test_identical`).
+that source's.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ SOURCE = "says what the source of this edition has, and what it has not"
 LISTED = {
     "af.about.worked_example": "a sentence does not begin with a date that has points",
     "pages.glossary.yaml.terms.employment_specialist.definition": "what others call it",
+    "pages.into-namn.md.": "says where the word is used",
     "into.about.edition": SOURCE,
     "into.about.licence": SOURCE,
     "ips.about.edition": SOURCE,
@@ -54,13 +55,28 @@ def usage(locale: str, other: str) -> tuple[str, ...]:
 
 
 def differing(room: str, locale: str, language: str) -> Iterator[tuple[Text, Text]]:
-    """Texts at the same key that are not the same, glossary entries but not pages of prose."""
-    there = {text.key: text for text in own(room, language)}
+    """Texts at the same key that are not the same; of a page, what stands under a heading."""
+    here, there = by_place(room, locale), by_place(room, language)
+    for key, text in here.items():
+        if key in there and one_line(text.text) != one_line(there[key].text):
+            yield text, there[key]
+
+
+def by_place(room: str, locale: str) -> dict[Key, Text]:
+    """The texts of a room, the lines of a page put together; not the forms of a term."""
+    places: dict[Key, Text] = {}
     for text in own(room, locale):
-        if not text.key[0].endswith(".md") and "forms" not in text.key:
-            other = there.get(text.key)
-            if other is not None and one_line(text.text) != one_line(other.text):
-                yield text, other
+        key = place(text)
+        if key in places:
+            places[key] = places[key].but(f"{places[key].text}\n{text.text}")
+        elif "forms" not in key:
+            places[key] = text
+    return places
+
+
+def place(text: Text) -> Key:
+    """Where a text is looked for: at its key, on a page under its heading."""
+    return text.key[:2] if text.key[0].endswith(".md") else text.key
 
 
 def is_title_of_source(key: Key, room: str, locale: str) -> bool:
@@ -97,7 +113,7 @@ def test_a_text_differs_from_its_language_only_where_usage_does(
         f"{difference}: {text}"
         for text, other in differing(room, locale, language)
         if not is_title_of_source(text.key, room, locale)
-        and ".".join((room, *text.key)) not in LISTED
+        and ".".join((room, *place(text))) not in LISTED
         for difference in differences(text, other)
     )
     refuse(
@@ -110,7 +126,7 @@ def test_a_text_differs_from_its_language_only_where_usage_does(
 @pytest.mark.parametrize(("locale", "language"), REGIONAL)
 def test_every_listed_text_differs(locale: str, language: str) -> None:
     given = {
-        ".".join((room, *text.key))
+        ".".join((room, *place(text)))
         for room in (*rooms(), PAGES)
         for text, other in differing(room, locale, language)
         if any(differences(text, other))
