@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
 
 from scoring.errors import Problem, RefusedError
 from scoring.item_score import ItemScore, item_data
@@ -22,13 +23,7 @@ FORMAT_VERSION = 1
 RESULT_FORMAT = "tumstock-result"
 
 
-@dataclass(slots=True)
-class _Known:
-    """An item's answer as bytes, its score, and the score written as JSON."""
-
-    key: bytes | None
-    result: ItemScore
-    text: str
+_NEVER = object()
 
 
 @dataclass(slots=True)
@@ -42,12 +37,21 @@ class _KnownSection:
 
 @dataclass(slots=True)
 class Memory:
-    """What was computed last; an answer and a section that did not change are not done again.
+    """What was computed last of one framework; what did not change is not computed again.
 
-    It changes the speed of `assess` only, never its result.
+    An answer is taken as unchanged while it is the very same object, so it must not be modified
+    as long as a memory is used. A memory changes the speed of `assess` only, never its result.
+
+    Attributes:
+        answers: The answers that were scored last without a problem, by item id.
+        scores: Scores by item id, before the profile is applied.
+        texts: The same written as JSON members, `"2":{...}`, in the order of results.
+        sections: Sections by id.
     """
 
-    items: dict[str, _Known] = field(default_factory=dict)
+    answers: dict[str, object] = field(default_factory=dict)
+    scores: dict[str, ItemScore] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     sections: dict[str, _KnownSection] = field(default_factory=dict)
 
 
@@ -68,11 +72,10 @@ def assess(framework: Framework, assessment: object, memory: Memory | None = Non
     """
     memory = Memory() if memory is None else memory
     answers, profile = _open(framework, assessment)
-    problems: list[Problem] = []
-    scores = _score_items(framework, answers, memory, problems)
+    problems = [*_unknown_items(framework, answers), *_score_changed(framework, answers, memory)]
     if problems:
         raise RefusedError(tuple(problems))
-    texts = {item_id: memory.items[item_id].text for item_id in memory.items}
+    scores, texts = dict(memory.scores), dict(memory.texts)
     undecided = _apply_profile(framework, profile, scores, texts)
     sections = [_section(section, framework, scores, memory) for section in framework.sections]
     total = total_data(framework, scores, [known.result for known in sections], undecided)
@@ -129,69 +132,69 @@ def _refused(code: str, path: str, found: object, expected: object) -> RefusedEr
     return RefusedError((Problem(code, path, None, expected, found_text(found)),))
 
 
-def _score_items(
-    framework: Framework,
-    answers: Mapping[str, object],
-    memory: Memory,
-    problems: list[Problem],
-) -> dict[str, ItemScore]:
-    for item_id in answers:
-        if item_id not in framework.items and item_id not in framework.parts:
+def _unknown_items(framework: Framework, answers: Mapping[str, object]) -> Iterator[Problem]:
+    unknown = answers.keys() - framework.order
+    for item_id in answers if unknown else ():
+        if item_id in unknown:
             path = f"answers.{item_id}"
             expected: Sequence[str] = [*framework.items, *framework.parts]
-            problems.append(Problem("unknown_item", path, item_id, expected, found_text(item_id)))
-    scores: dict[str, ItemScore] = {}
+            yield Problem("unknown_item", path, item_id, expected, found_text(item_id))
+
+
+def _score_changed(
+    framework: Framework, answers: Mapping[str, object], memory: Memory
+) -> list[Problem]:
+    """Score the items whose answer changed, and the groups that they are parts of.
+
+    Returns:
+        The problems found, in the order of the framework, a group's own after its parts'.
+    """
+    if not memory.texts:
+        memory.texts = dict.fromkeys(framework.order, "")
+    known = memory.answers
+    changed = [i for i in framework.order if answers.get(i) is not known.get(i, _NEVER)]
+    found = {item_id: Problems(item_id) for item_id in changed}
+    groups: dict[str, Group] = {}
+    for item_id in changed:
+        item = framework.items.get(item_id) or framework.parts[item_id]
+        if isinstance(item, Group):
+            groups[item_id] = item
+            continue
+        _remember(item, score_item(item, answers.get(item_id), found[item_id]), memory)
+        if item.group is not None:
+            groups[item.group] = cast("Group", framework.items[item.group])
+    for group_id, group in groups.items():
+        problems = found.setdefault(group_id, Problems(group_id))
+        _check_group(group, answers.get(group_id), problems)
+        _remember(group, group_score(group, memory.scores), memory)
+    for item_id in changed:
+        known[item_id] = _NEVER if found[item_id] else answers.get(item_id)
+    if not any(found.values()):
+        return []
+    return [problem for i in _parts_first(framework) if i in found for problem in found[i]]
+
+
+def _check_group(group: Group, own: object, problems: Problems) -> None:
+    if isinstance(own, dict):
+        check_keys(group, own, problems)
+    elif own is not None:
+        problems.add("wrong_type", "", own, "object")
+
+
+def _remember(item: Item, result: ItemScore, memory: Memory) -> None:
+    memory.scores[item.id] = result
+    memory.texts[item.id] = _member(item, result)
+
+
+def _member(item: Item, result: ItemScore) -> str:
+    return f'"{item.id}":{_json(item_data(item, result))}'
+
+
+def _parts_first(framework: Framework) -> Iterator[str]:
     for item in framework.items.values():
         if isinstance(item, Group):
-            own = answers.get(item.id)
-            for part in item.parts:
-                scores[part.id] = _remembered(part, answers.get(part.id), memory, problems)
-            scores[item.id] = _grouped(item, own, scores, memory, problems)
-        else:
-            scores[item.id] = _remembered(item, answers.get(item.id), memory, problems)
-    return scores
-
-
-def _key(answer: object) -> bytes | None:
-    """The answer as bytes, in which 1 and true differ; None when it is nested too deeply."""
-    try:
-        return marshal.dumps(answer, 2)  # type: ignore[arg-type]
-    except ValueError:
-        return None
-
-
-def _remembered(item: Item, answer: object, memory: Memory, problems: list[Problem]) -> ItemScore:
-    key, known = _key(answer), memory.items.get(item.id)
-    if known is not None and key is not None and known.key == key:
-        return known.result
-    found = Problems(item.id)
-    result = score_item(item, answer, found)
-    if found:
-        problems.extend(found)
-        memory.items.pop(item.id, None)
-    else:
-        memory.items[item.id] = _Known(key, result, _json(item_data(item, result)))
-    return result
-
-
-def _grouped(
-    item: Group,
-    own: object,
-    scores: Mapping[str, ItemScore],
-    memory: Memory,
-    problems: list[Problem],
-) -> ItemScore:
-    found = Problems(item.id)
-    if isinstance(own, dict):
-        check_keys(item, own, found)
-    elif own is not None:
-        found.add("wrong_type", "", own, "object")
-    problems.extend(found)
-    result = group_score(item, scores)
-    known = memory.items.get(item.id)
-    if known is None or known.result != result:
-        memory.items[item.id] = _Known(None, result, _json(item_data(item, result)))
-    return result
+            yield from (part.id for part in item.parts)
+        yield item.id
 
 
 def _apply_profile(
@@ -211,12 +214,11 @@ def _apply_profile(
                 item = framework.items[item_id]
                 result = ItemScore.unscored(item, "not_applicable", by="profile", rule=rule.rule)
                 scores[item_id] = result
-                texts[item_id] = _json(item_data(item, result))
+                texts[item_id] = _member(item, result)
     return undecided
 
 
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def _section(
@@ -224,11 +226,22 @@ def _section(
 ) -> _KnownSection:
     made_from = tuple(scores[item_id] for item_id in section.items)
     known = memory.sections.get(section.id)
-    if known is None or any(a is not b for a, b in zip(known.made_from, made_from, strict=True)):
+    if known is None or known.made_from != made_from:
         result = score_section(section, framework, scores)
         text = _json(result.as_data(framework.total.decimals))
         known = memory.sections[section.id] = _KnownSection(made_from, result, text)
     return known
+
+
+@cache
+def _head(framework: str, version: str) -> str:
+    """How a result begins, up to its items."""
+    head = {
+        "format": RESULT_FORMAT,
+        "format_version": FORMAT_VERSION,
+        "framework": {"id": framework, "version": version},
+    }
+    return _json(head).removesuffix("}")
 
 
 def _written(
@@ -237,13 +250,7 @@ def _written(
     sections: Sequence[str],
     total: Mapping[str, object],
 ) -> str:
-    head = {
-        "format": RESULT_FORMAT,
-        "format_version": FORMAT_VERSION,
-        "framework": {"id": framework.id, "version": framework.version},
-    }
-    listed = ",".join(f'"{item_id}":{items[item_id]}' for item_id in framework.order)
     return (
-        f'{_json(head)[:-1]},"items":{{{listed}}},'
+        f'{_head(framework.id, framework.version)},"items":{{{",".join(items.values())}}},'
         f'"sections":[{",".join(sections)}],"total":{_json(total)}}}'
     )

@@ -18,12 +18,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import NoReturn
 
 from scoring.assess import FORMAT_VERSION, Memory, assess
 from scoring.decode import framework_from_rules
 from scoring.errors import Problem, RefusedError, SpecError
 from scoring.problems import found_text
+from scoring.reading import Reader, read_json
 from scoring.spec import Framework
 
 __all__ = ["CODES", "Scorer", "call", "read_json", "refusal"]
@@ -38,39 +38,6 @@ CODES = (
 """Every code a problem can have; the page has a sentence for each."""
 
 _ECHO = '{"op":"echo"'
-
-
-class _DuplicateKeyError(ValueError):
-    """The same key twice in one object."""
-
-
-def read_json(text: str) -> object:
-    """Read JSON strictly: no key twice in an object, no NaN; decimals stay exact as text.
-
-    Raises:
-        RefusedError: The text is not JSON (`not_json`) or has a key twice (`duplicate_key`).
-    """
-    try:
-        return json.loads(
-            text, parse_float=str, parse_constant=_no_constant, object_pairs_hook=_unique
-        )
-    except _DuplicateKeyError as error:
-        problem = Problem("duplicate_key", str(error), found=found_text(str(error)))
-        raise RefusedError((problem,)) from None
-    except (ValueError, RecursionError) as error:
-        raise RefusedError((Problem("not_json", "", found=found_text(str(error))),)) from None
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    read = dict(pairs)
-    if len(read) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _DuplicateKeyError(next(key for key in keys if keys.count(key) > 1))
-    return read
 
 
 def refusal(error: RefusedError) -> str:
@@ -97,6 +64,7 @@ class Scorer:
         """Start with no framework."""
         self.frameworks: dict[str, Framework] = {}
         self._memories: dict[str, Memory] = {}
+        self._reader = Reader()
 
     def load(self, rules: object) -> Framework:
         """Take the rules of a framework, in place of another version of the same.
@@ -116,8 +84,7 @@ class Scorer:
     def score(self, assessment: object) -> str:
         """Score an assessment as read from JSON; a refusal is a reply like any other."""
         try:
-            framework = self._framework_of(assessment)
-            return assess(framework, assessment, self._memories[framework.id])
+            return assess(self._framework_of(assessment), assessment)
         except RefusedError as error:
             return refusal(error)
 
@@ -138,7 +105,7 @@ class Scorer:
         if request.startswith(_ECHO):
             return request
         try:
-            return self._answer(read_json(request))
+            return self._answer(self._reader.read(request))
         except RefusedError as error:
             return refusal(error)
         except SpecError as error:
@@ -148,7 +115,10 @@ class Scorer:
         asked: Mapping[str, object] = request if isinstance(request, dict) else {}
         match asked.get("op"):
             case "score":
-                return self.score(asked.get("assessment"))
+                assessment = asked.get("assessment")
+                framework = self._framework_of(assessment)
+                # what the reader gave is nobody else's, so it stays as it is
+                return assess(framework, assessment, self._memories[framework.id])
             case "load":
                 framework = self.load(asked.get("rules"))
                 return json.dumps({"loaded": {"id": framework.id, "version": framework.version}})

@@ -6,12 +6,13 @@ rows out, so that the range of an item narrows with every value that is entered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
+from fractions import Fraction
+from typing import Any
 
-from scoring.exact import Number
 from scoring.given import Value
-from scoring.spec_values import AnyOf, Bound, Condition, Limit
+from scoring.spec_values import AnyOf, Condition, Limit
 from scoring.states import MISSING, NOT_ASSESSABLE, State
 
 __all__ = ["Truth", "all_hold", "open_values"]
@@ -50,13 +51,16 @@ def open_values(conditions: Sequence[Condition], values: Mapping[str, Value | St
     return waiting
 
 
-def _bounds(limit: Limit) -> tuple[Bound | None, ...]:
-    return limit.at_least, limit.more_than, limit.at_most, limit.less_than
-
-
 def _names(limit: Limit) -> list[str]:
     """The values that a condition reads: its own, and those that are its limits."""
-    return [limit.value, *(bound for bound in _bounds(limit) if isinstance(bound, str))]
+    return [limit.value, *(bound for _, bound in limit.bounds if isinstance(bound, str))]
+
+
+def _compare(keeps: Callable[[Any, Any], bool], value: object, bound: object) -> bool:
+    """Compare a value with a bound; a fraction with a whole number in whole numbers."""
+    if type(value) is Fraction and type(bound) is int:
+        return keeps(value.numerator, bound * value.denominator)
+    return keeps(value, bound)
 
 
 def _holds(condition: Condition, values: Mapping[str, Value | State]) -> Truth:
@@ -66,27 +70,17 @@ def _holds(condition: Condition, values: Mapping[str, Value | State]) -> Truth:
             if truth in truths:
                 return truth
         return Truth.NO
+    value = values.get(condition.value, MISSING)
     if condition.filled is not None:
-        filled = values.get(condition.value, MISSING) is not MISSING
-        return Truth.YES if filled is condition.filled else Truth.NO
-    needed = [values.get(name, MISSING) for name in _names(condition)]
-    if MISSING in needed or NOT_ASSESSABLE in needed:
-        return Truth.OPEN if MISSING in needed else Truth.NOT_ASSESSABLE
-    if condition.choices:
-        holds = needed[0] in condition.choices
-    else:
-        holds = _within(condition, needed[0], values)  # type: ignore[arg-type]
-    return Truth.YES if holds else Truth.NO
-
-
-def _within(limit: Limit, value: Number, values: Mapping[str, Value | State]) -> bool:
-    """Whether a number keeps every limit; limits that are names are known by now."""
-    at_least, more_than, at_most, less_than = (
-        values[bound] if isinstance(bound, str) else bound for bound in _bounds(limit)
-    )
-    return (
-        (at_least is None or value >= at_least)  # type: ignore[operator]
-        and (more_than is None or value > more_than)  # type: ignore[operator]
-        and (at_most is None or value <= at_most)  # type: ignore[operator]
-        and (less_than is None or value < less_than)  # type: ignore[operator]
-    )
+        return Truth.YES if (value is not MISSING) is condition.filled else Truth.NO
+    kept = not condition.choices or value in condition.choices
+    states = [value] if value is MISSING or value is NOT_ASSESSABLE else []
+    for keeps, bound in condition.bounds:
+        number = values.get(bound, MISSING) if isinstance(bound, str) else bound
+        if number is MISSING or number is NOT_ASSESSABLE:
+            states.append(number)
+        elif kept and not states and not condition.choices:
+            kept = _compare(keeps, value, number)
+    if states:
+        return Truth.OPEN if MISSING in states else Truth.NOT_ASSESSABLE
+    return Truth.YES if kept else Truth.NO

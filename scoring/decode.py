@@ -37,6 +37,7 @@ from scoring.spec import (
     Threshold,
     Total,
 )
+from scoring.spec_values import values_of
 
 __all__ = ["framework_from_rules"]
 
@@ -183,16 +184,19 @@ def _table(entry: JsonObject, group: str | None) -> Item:
     scores = [row.score for row in rows if row.score is not None] + list(points.values())
     if not scores:
         raise entry.wrong("rows", "rows that give a score")
+    derived = read_derived(entry)
+    read = [name for row in rows for name in values_of(row.when)]
+    shown = [*read, *entry.texts("figures"), *(step.id for step in derived)]
     return Table(
         **_common(entry, group),
         inputs=read_inputs(entry),
-        derived=read_derived(entry),
+        derived=derived,
         rows=rows,
+        shown=tuple(dict.fromkeys(shown)),
         notices=tuple(
             Notice(kind=e.text("kind"), rule=e.text("rule"), when=read_when(e))
             for e in entry.objects("notices")
         ),
-        figures=entry.texts("figures"),
         points=points,
         lowest=min(scores),
         highest=max(scores),

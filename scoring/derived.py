@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from scoring.conditions import Truth, all_hold
 from scoring.derived_records import RECORD_OPERATIONS
-from scoring.exact import Number, show_value, tidy
+from scoring.exact import Number, divide, show_value, tidy
 from scoring.given import Tally, Value
 from scoring.problems import Problems
 from scoring.records import Groups
@@ -19,6 +19,8 @@ from scoring.spec_values import Derived
 from scoring.states import MISSING, NOT_ASSESSABLE, State
 
 __all__ = ["derive"]
+
+_HUNDRED = 100
 
 
 def derive(
@@ -68,17 +70,18 @@ def _either(step: Derived, read: list[Value | State], problems: Problems) -> Val
 def _quotient(top: object, bottom: object) -> Number | State:
     if not isinstance(top, int | Fraction) or not isinstance(bottom, int | Fraction):
         return MISSING
-    return tidy(Fraction(top) / bottom) if bottom else NOT_ASSESSABLE
+    return divide(top, bottom) if bottom else NOT_ASSESSABLE
 
 
 def _percent(step: Derived, read: list[Value | State], problems: Problems) -> Value | State:
-    share = _quotient(read[0], read[1])
-    if isinstance(share, State):
-        return share
-    if share > 1:
-        problems.add("over_100", f"inputs.{step.source}", show_value(100 * share), list(step.reads))
+    part = read[0]
+    percent = _quotient(100 * part if isinstance(part, int | Fraction) else part, read[1])
+    if isinstance(percent, State):
+        return percent
+    if percent > _HUNDRED:
+        problems.add("over_100", f"inputs.{step.source}", show_value(percent), list(step.reads))
         return MISSING
-    return tidy(Fraction(100) * share)
+    return percent
 
 
 def _ratio(_: Derived, read: list[Value | State], __: Problems) -> Value | State:
@@ -101,7 +104,7 @@ def _median(_: Derived, read: list[Value | State], __: Problems) -> Value | Stat
     middle = len(values) // 2
     if len(values) % 2:
         return values[middle]
-    return tidy(Fraction(values[middle - 1] + values[middle]) / 2)
+    return divide(values[middle - 1] + values[middle], 2)
 
 
 def _mean(_: Derived, read: list[Value | State], __: Problems) -> Value | State:

@@ -9,12 +9,24 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-__all__ = ["MAX_DIGITS", "Number", "exact_text", "read_number", "show", "show_value", "tidy"]
+__all__ = [
+    "MAX_DIGITS",
+    "Number",
+    "divide",
+    "exact_text",
+    "read_number",
+    "show",
+    "show_quotient",
+    "show_value",
+    "tidy",
+]
 
 type Number = int | Fraction
 
 MAX_DIGITS = 15
 """Longest number that is read, counted in digits; nobody measures more finely."""
+
+_TOO_LONG = 10**MAX_DIGITS
 
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?=$|[.,])")
 _NUMBER = re.compile(r"([+\-\u2212]?)(\d+)(?:[.,](\d+))?")
@@ -22,9 +34,21 @@ _NUMBER = re.compile(r"([+\-\u2212]?)(\d+)(?:[.,](\d+))?")
 
 def tidy(value: Number) -> Number:
     """The same number, as an int when it is whole."""
-    if isinstance(value, Fraction) and value.denominator == 1:
+    if type(value) is not int and value.denominator == 1:
         return value.numerator
     return value
+
+
+def divide(top: Number, bottom: Number) -> Number:
+    """The exact quotient; whole numbers that divide evenly need no fraction on the way.
+
+    Examples:
+        >>> divide(100, 4), divide(Fraction(1, 2), 2), divide(2, 6)
+        (25, Fraction(1, 4), Fraction(1, 3))
+    """
+    if type(top) is int and type(bottom) is int and top % bottom == 0:
+        return top // bottom
+    return tidy(Fraction(top, bottom))
 
 
 def read_number(found: object) -> Number | None:
@@ -45,10 +69,12 @@ def read_number(found: object) -> Number | None:
         True
     """
     if type(found) is int:
-        return found if len(str(abs(found))) <= MAX_DIGITS else None
+        return found if abs(found) < _TOO_LONG else None
     if not isinstance(found, str) or len(found) > 2 * MAX_DIGITS:
         return None
     text = found.strip()
+    if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
+        return int(text)
     grouped = _GROUPED.match(text)
     if grouped:
         text = re.sub(r"[ \u00a0\u202f]", "", text)
@@ -76,15 +102,35 @@ def show(value: Number, places: int) -> str:
     """
     if type(value) is int:
         return str(value)
+    return _rounded(value.numerator, value.denominator, places)
+
+
+def show_quotient(top: Number, bottom: Number, places: int) -> str:
+    """What `show` gives for `top / bottom`, without the fraction on the way.
+
+    Args:
+        top: Any number.
+        bottom: A number above 0.
+        places: Decimals at most.
+
+    Examples:
+        >>> show_quotient(200, 3, 1), show_quotient(Fraction(16, 3), 4, 1), show_quotient(-1, 4, 1)
+        ('66.7', '1.3', '-0.3')
+    """
+    return _rounded(top.numerator * bottom.denominator, top.denominator * bottom.numerator, places)
+
+
+def _rounded(top: int, bottom: int, places: int) -> str:
+    """The quotient of two whole numbers, the second above 0, rounded half up from zero."""
     scale = 10**places
-    units, rest = divmod(abs(value.numerator) * scale, value.denominator)
-    if 2 * rest >= value.denominator:
+    units, rest = divmod(abs(top) * scale, bottom)
+    if 2 * rest >= bottom:
         units += 1
     whole, part = divmod(units, scale)
     text = str(whole)
     if part:
         text = f"{text}.{part:0{places}d}".rstrip("0")
-    return f"-{text}" if value < 0 and units else text
+    return f"-{text}" if top < 0 and units else text
 
 
 def show_value(value: Number) -> str:

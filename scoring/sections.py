@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
-from scoring.exact import Number, exact_text, show, tidy
+from scoring.exact import Number, exact_text, show, show_quotient, tidy
 from scoring.item_score import ItemScore
 from scoring.spec import Framework, Section, Steps
 
@@ -51,6 +50,7 @@ class SectionScore:
     def as_data(self, places: int) -> dict[str, object]:
         """The section as JSON data, shown with `places` decimals; `exact` is not rounded."""
         score = self.subtotal if self.complete and self.count else None
+        percents = {n: self._percent(n) for n in {self.subtotal, self.lowest, self.highest}}
         return {
             "id": self.id,
             "points": show(self.points, 2),
@@ -62,9 +62,9 @@ class SectionScore:
             "highest": show(self.highest, places),
             "min": show(self.least, places),
             "max": show(self.most, places),
-            "percent": None if score is None else self._percent(score),
-            "lowest_percent": self._percent(self.lowest),
-            "highest_percent": self._percent(self.highest),
+            "percent": None if score is None else percents[score],
+            "lowest_percent": percents[self.lowest],
+            "highest_percent": percents[self.highest],
             "documented_score": None
             if self.documented is None or score is None
             else show(self.documented, places),
@@ -73,7 +73,7 @@ class SectionScore:
         }
 
     def _percent(self, value: Number) -> str | None:
-        return show(tidy(Fraction(100 * value) / self.most), 1) if self.most else None
+        return show_quotient(100 * value, self.most, 1) if self.most else None
 
 
 def score_section(

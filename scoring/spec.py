@@ -123,13 +123,17 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Item):
-    """Measured inputs and choices, read by rows from the top; a level may be picked instead."""
+    """Measured inputs and choices, read by rows from the top; a level may be picked instead.
+
+    Attributes:
+        shown: Names of the values that a result tells, in order.
+    """
 
     inputs: Mapping[str, Input]
     derived: Sequence[Derived]
     rows: Sequence[Row]
+    shown: Sequence[str]
     notices: Sequence[Notice] = ()
-    figures: Sequence[str] = ()
     points: Mapping[str, Number] = field(default_factory=dict)
 
 

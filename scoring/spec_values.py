@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import ge, gt, le, lt
+from typing import Any
 
 from scoring.exact import Number
 
-__all__ = ["AnyOf", "Bound", "Condition", "Derived", "Input", "Limit"]
+__all__ = ["AnyOf", "Bound", "Condition", "Derived", "Input", "Limit", "values_of"]
 
 type Bound = Number | str
 """A limit: a number, or the name of the value that is the limit."""
@@ -45,6 +47,7 @@ class Limit:
     Attributes:
         value: Name of the value; in conditions on rows, of the column.
         filled: Whether the cell has to be filled or blank; None when that does not matter.
+        bounds: The limits that are given, each after the comparison that keeps it.
     """
 
     value: str
@@ -54,6 +57,20 @@ class Limit:
     less_than: Bound | None = None
     choices: Sequence[str] = ()
     filled: bool | None = None
+    bounds: Sequence[tuple[Callable[[Any, Any], bool], Bound]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        """Gather the limits once, because they are looked at with every answer."""
+        every = (
+            (ge, self.at_least),
+            (gt, self.more_than),
+            (le, self.at_most),
+            (lt, self.less_than),
+        )
+        bounds = tuple((keeps, bound) for keeps, bound in every if bound is not None)
+        object.__setattr__(self, "bounds", bounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,15 @@ class AnyOf:
 
 
 type Condition = Limit | AnyOf
+
+
+def values_of(conditions: Sequence[Condition]) -> Iterator[str]:
+    """Names of the values that conditions are on, in their order; a name may come twice."""
+    for condition in conditions:
+        if isinstance(condition, AnyOf):
+            yield from values_of(condition.conditions)
+        else:
+            yield condition.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from scoring.item_score import ItemScore
 from scoring.problems import Problems
 from scoring.records import Groups
 from scoring.spec import Indicator, Notice, Row, Table
-from scoring.spec_values import AnyOf, Bound, Condition, Limit
+from scoring.spec_values import Bound, Limit, values_of
 from scoring.states import State
 
 __all__ = ["score_indicator", "score_table"]
@@ -81,7 +81,8 @@ def _limits(item: Table | Indicator, given: Mapping[str, Value]) -> dict[str, ob
 
 def _measured(item: Table, values: Values) -> ItemScore:
     reading = _read_rows(item.rows, values)
-    explanation: dict[str, object] = {"values": _shown(item, values), "picked": False}
+    shown = {name: values[name] for name in item.shown if name in values}
+    explanation: dict[str, object] = {"values": _as_text(shown), "picked": False}
     rows = [row for _, row in reading.rows]
     scores = [row.score for row in rows if row is not None and row.score is not None]
     explanation["notices"] = [_notice(n, values) for n in _due(item.notices, values)]
@@ -131,12 +132,6 @@ def _missing(item: Table, waiting: set[str], values: Values) -> list[str]:
     return [name for name, known in item.inputs.items() if name in names and not known.optional]
 
 
-def _shown(item: Table, values: Values) -> dict[str, str]:
-    named = [*_named(condition for row in item.rows for condition in row.when), *item.figures]
-    wanted = dict.fromkeys([*named, *(step.id for step in item.derived)])
-    return _as_text({name: values[name] for name in wanted if name in values})
-
-
 def _as_text(values: Values) -> dict[str, str]:
     shown: dict[str, str] = {}
     for name, value in values.items():
@@ -149,14 +144,6 @@ def _as_text(values: Values) -> dict[str, str]:
         elif value is State.NOT_ASSESSABLE:
             shown[name] = value.value
     return shown
-
-
-def _named(conditions: Iterator[Condition]) -> Iterator[str]:
-    for condition in conditions:
-        if isinstance(condition, AnyOf):
-            yield from _named(iter(condition.conditions))
-        else:
-            yield condition.value
 
 
 def _due(notices: Sequence[Notice], values: Values) -> Iterator[Notice]:
@@ -192,7 +179,7 @@ def score_indicator(item: Indicator, answer: Answer, problems: Problems) -> Item
     values = derive(item.derived, {**defaults(item.inputs), **given}, problems)
     if not _measures(item, given):
         return ItemScore.unscored(item)
-    named = {*_named(c for flag in item.flags for c in flag.when), *item.figures}
+    named = {*(v for flag in item.flags for v in values_of(flag.when)), *item.figures}
     shown = [step.id for step in item.derived if step.id in named or not item.figures]
     derived = {name: values[name] for name in shown}
     tables = {name: each.as_data() for name, each in derived.items() if isinstance(each, Groups)}

@@ -6,11 +6,11 @@ it (reading rules G-04 and T-IPS-30). Shares are compared in whole numbers (G-02
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from scoring.exact import Number, exact_text, show, tidy
+from scoring.exact import Number, exact_text, show, show_quotient, tidy
 from scoring.item_score import ItemScore
 from scoring.sections import SectionScore
 from scoring.spec import Applicability, Band, Framework, Threshold
@@ -40,8 +40,8 @@ def total_data(
         "count": sum(section.count for section in sections),
     }
     data["complete"] = data["answered"] == data["count"] and not undecided
-    data["unknown"] = sum(score.unknown for score in scores.values())
-    data["overridden"] = sum(score.overridden for score in scores.values())
+    data["unknown"] = [score.unknown for score in scores.values()].count(True)
+    data["overridden"] = [score.overridden for score in scores.values()].count(True)
     if total.kind == "sum":
         data |= _sum_data(framework, sections, complete=bool(data["complete"]))
     elif total.kind == "met_share":
@@ -53,24 +53,32 @@ def _sum_data(
     framework: Framework, sections: Sequence[SectionScore], *, complete: bool
 ) -> dict[str, object]:
     places, bands = framework.total.decimals, framework.total.bands
-    subtotal = _added(section.subtotal for section in sections)
-    lowest = _added(section.lowest for section in sections)
-    highest = _added(section.highest for section in sections)
-    most = _added(section.most for section in sections)
-    ladders = any(section.documented is not None for section in sections)
-    documented = _added(
-        section.subtotal if section.documented is None else section.documented
-        for section in sections
-    )
+    ladders = False
+    subtotal: Number = 0
+    lowest: Number = 0
+    highest: Number = 0
+    least: Number = 0
+    most: Number = 0
+    documented: Number = 0
+    for section in sections:
+        subtotal += section.subtotal
+        lowest += section.lowest
+        highest += section.highest
+        least += section.least
+        most += section.most
+        ladders = ladders or section.documented is not None
+        documented += section.subtotal if section.documented is None else section.documented
+    subtotal, lowest, highest, least = tidy(subtotal), tidy(lowest), tidy(highest), tidy(least)
+    most, documented = tidy(most), tidy(documented)
     return {
         "score": show(subtotal, places) if complete else None,
         "exact": exact_text(subtotal) if complete else None,
         "subtotal": show(subtotal, places),
         "lowest": show(lowest, places),
         "highest": show(highest, places),
-        "min": show(_added(section.least for section in sections), places),
+        "min": show(least, places),
         "max": show(most, places),
-        "percent": show(tidy(Fraction(100 * subtotal) / most), 1) if complete and most else None,
+        "percent": show_quotient(100 * subtotal, most, 1) if complete and most else None,
         "documented_score": show(documented, places) if complete and ladders else None,
         "documented_subtotal": show(documented, places) if ladders else None,
         "band": _band(bands, lowest, highest),
@@ -85,13 +93,6 @@ def _sum_data(
         ],
         "next_band": _next_band(bands, lowest, places),
     }
-
-
-def _added(numbers: Iterable[Number]) -> Number:
-    total: Number = 0
-    for number in numbers:
-        total = total + number
-    return tidy(total)
 
 
 def _band(bands: Sequence[Band], lowest: Number, highest: Number) -> str | None:
@@ -166,7 +167,7 @@ def _base(
         "applicable": count,
         "met": met,
         "open": open_items,
-        "percent": show(tidy(Fraction(100 * met, count)), 1) if count else None,
+        "percent": show_quotient(100 * met, count, 1) if count else None,
         "thresholds": [
             {
                 "id": limit.id,

@@ -130,7 +130,8 @@ def _plain(data: object) -> object:
 
 def score_request(case_or_assessment: object) -> str:
     """The request that scores an assessment, as the page sends it."""
-    return json.dumps({"op": "score", "assessment": case_or_assessment}, ensure_ascii=False)
+    request = {"op": "score", "assessment": case_or_assessment}
+    return json.dumps(request, ensure_ascii=False, separators=(",", ":"))
 
 
 def mismatches(expected: object, found: object, path: str = "") -> Iterator[str]:

@@ -7,10 +7,10 @@
  */
 import { FetchMeter } from "./fetch_meter.mjs"
 import { DEFAULT_MANIFEST } from "./protocol.mjs"
+import { callThrough } from "./window.mjs"
 
 /** @import { FromWorker, InitMessage, Phase, ToWorker } from "./protocol.mjs" */
-
-/** @typedef {(request: string) => string} Call */
+/** @import { Call } from "./window.mjs" */
 
 const SCORING_PATH = "/lib/tumstock_scoring.zip"
 const PROGRESS_EVERY_MS = 100
@@ -80,7 +80,8 @@ async function start({ runtime, manifest }, onPhase) {
       stdout: () => {},
       stderr: () => {},
     })
-    return /** @type {Call} */ (python.pyimport("scoring.boundary").call)
+    const shared = python.pyimport("scoring.window").Window()
+    return callThrough(shared, python.pyimport("scoring.boundary").call)
   }
   return /** @type {Promise<Call>} */ (Promise.race([load(), gaveUp]))
 }

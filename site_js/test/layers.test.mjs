@@ -14,7 +14,7 @@ const LAYERS = [
   ["summary", "problems", "why", "evidence", "clear", "status", "sections", "announcer"],
   ["item_view", "met_share", "sections_table", "radar", "rule"],
   ["page", "session", "score_loop", "dom"],
-  ["store", "scoring_client", "fetch_meter"],
+  ["store", "scoring_client", "fetch_meter", "window"],
   ["answers", "steps", "progress", "measures", "locale", "texts"],
   ["protocol", "types"],
 ]

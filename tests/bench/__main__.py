@@ -1,22 +1,41 @@
-"""`make bench`: measure, print one table, leave the figures in build/bench.json."""
+"""`make bench`: measure, print one table, leave the figures in build/bench.json.
+
+`python -m tests.bench --only score` measures one thing and leaves the figures alone.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
 import platform
 
 from generator.toolchain.places import BUILD
 from tests.bench import in_browser, of_build
-from tests.bench.timing import table
+from tests.bench.timing import Comparison, table
+
+MEASURED = ("start", "score", "build")
+
+
+def _asked() -> list[str]:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=main.__doc__)
+    parser.add_argument("--only", action="append", choices=MEASURED, help="may be repeated")
+    asked: list[str] = parser.parse_args().only or []
+    return asked
 
 
 def main() -> None:
     """Run every measurement; a missed target is marked in the table and in the figures."""
-    print("Measuring start-up and scoring in Chromium", flush=True)
-    found = in_browser.measure()
-    print("Measuring the build of the site", flush=True)
-    found += of_build.measure()
+    only = _asked()
+    found: list[Comparison] = []
+    if only != ["build"]:
+        print("Measuring in Chromium", flush=True)
+        found += in_browser.measure(only=only)
+    if not only or "build" in only:
+        print("Measuring the build of the site", flush=True)
+        found += of_build.measure()
     print(table(found))
+    if only:
+        return
     BUILD.mkdir(parents=True, exist_ok=True)
     report = {
         "python": platform.python_version(),

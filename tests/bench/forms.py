@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -53,14 +54,15 @@ def assessment(ips: dict[str, Any], given: dict[str, Any]) -> dict[str, object]:
 
 
 def edits(ips: dict[str, Any]) -> Iterator[dict[str, object]]:
-    """Give one assessment after another, each with one item's level changed, without end."""
+    """Give one assessment after another, without end; each differs from the last in one level."""
     given = answers()
     by_level = [item for item in ips["items"] if item.get("levels")]
-    for turn in range(10**6):
-        item = by_level[turn % len(by_level)]
+    for item in cycle(by_level):
+        answer = given.get(item["id"], {})
         levels = list(item["levels"])
-        level = levels[(turn // len(by_level) + turn) % len(levels)]
-        given = {**given, item["id"]: {**given.get(item["id"], {}), "level": level}}
+        now = levels.index(answer["level"]) if "level" in answer else -1
+        level = levels[(now + 1) % len(levels)]
+        given = {**given, item["id"]: {**answer, "level": level}}
         yield assessment(ips, given)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -124,20 +124,23 @@ def _calls(
     return compare("score of a full IPS / empty call", ours[warm:], base[warm:], target=3)
 
 
-def measure(*, start_runs: int = 9, calls: int = 650) -> list[Comparison]:
+def measure(*, only: Sequence[str] = (), start_runs: int = 9, calls: int = 650) -> list[Comparison]:
     """Measure start-up and scoring.
 
     Args:
+        only: What to measure, of `start` and `score`; nothing means both.
         start_runs: Starts a side that count, alternated.
         calls: Pairs of calls, of which the first 50 do not count.
     """
     ips = forms.rules()
     pairs = [forms.score_and_echo(content) for content in islice(forms.edits(ips), calls)]
     first = [forms.load_request(ips), pairs[0][0]]
+    found: list[Comparison] = []
     with TemporaryDirectory() as name:
         folder = Path(name)
         with _bench_server(folder) as origin, _kept_profile(folder) as context:
-            return [
-                _start(context, origin, first, start_runs),
-                _calls(context, origin, ips, pairs),
-            ]
+            if not only or "start" in only:
+                found.append(_start(context, origin, first, start_runs))
+            if not only or "score" in only:
+                found.append(_calls(context, origin, ips, pairs))
+    return found

@@ -78,14 +78,14 @@ def test_a_section_shows_what_is_added_and_what_it_is_multiplied_by() -> None:
 
 
 def test_a_total_shows_its_sections_its_band_and_the_way_to_the_next() -> None:
-    [example] = page("ips", "").all("div", class_="ts-worked")
+    [example] = page("ips", "").all("section", class_="ts-worked")
     text = " ".join(example.text.split())
     assert "Sammanlagt: 13 + 31 + 50 = 94 av 125" in text
     assert "Omdöme: måttlig nivå. Till god nivå saknas 6 poäng." in text
 
 
 def test_measured_values_are_shown_with_what_follows_from_them() -> None:
-    [example] = page("ips", "").all("div", class_="ts-worked")
+    [example] = page("ips", "").all("section", class_="ts-worked")
     text = " ".join(example.text.split())
     assert "10; 20; 28; 31; 75; 300" in text
     assert "29,5" in text
@@ -93,5 +93,5 @@ def test_measured_values_are_shown_with_what_follows_from_them() -> None:
 
 
 def test_criteria_that_do_not_apply_say_so() -> None:
-    [example] = page("into", "").all("div", class_="ts-worked")
+    [example] = page("into", "").all("section", class_="ts-worked")
     assert example.text.count("Gäller inte i exemplet") == 5

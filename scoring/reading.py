@@ -1,0 +1,207 @@
+"""Reading requests, strictly and without reading twice what did not change.
+
+A page sends every answer each time, and mostly one of them differs from the last time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from scoring.errors import Problem, RefusedError
+from scoring.problems import found_text
+
+__all__ = ["Reader", "read_json"]
+
+
+class _DuplicateKeyError(ValueError):
+    """The same key twice in one object."""
+
+
+def read_json(text: str) -> Any:
+    """Read JSON strictly: no key twice in an object, no NaN; decimals stay exact as text.
+
+    Raises:
+        RefusedError: The text is not JSON (`not_json`) or has a key twice (`duplicate_key`).
+    """
+    try:
+        return _decode(text)
+    except _DuplicateKeyError as error:
+        problem = Problem("duplicate_key", str(error), found=found_text(str(error)))
+        raise RefusedError((problem,)) from None
+    except (ValueError, RecursionError) as error:
+        raise RefusedError((Problem("not_json", "", found=found_text(str(error))),)) from None
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    read = dict(pairs)
+    if len(read) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _DuplicateKeyError(next(key for key in keys if keys.count(key) > 1))
+    return read
+
+
+_DECODER = json.JSONDecoder(parse_float=str, parse_constant=_no_constant, object_pairs_hook=_unique)
+_PLAIN = json.JSONDecoder()
+
+
+def _decode(text: str) -> Any:
+    if text.startswith("\ufeff"):  # as json.loads does, which names the mistake
+        return json.loads(text)
+    return _DECODER.decode(text)
+
+
+@dataclass(slots=True)
+class _Known:
+    """A request as it was read, with its text cut at the members of `assessment.answers`.
+
+    The text is `head`, all `members` and `tail`, without the comma after the last member.
+
+    Attributes:
+        request: The request.
+        answers: Its `assessment.answers`.
+        head: The text up to and with the brace that opens the answers.
+        members: Each member of the answers as text, `"2":{...},`, always with a comma.
+        tail: The text from the brace that closes the answers.
+    """
+
+    request: dict[str, Any]
+    answers: dict[str, object]
+    head: str
+    members: list[str]
+    tail: str
+
+    def text(self) -> str:
+        """The whole text."""
+        return self.head + "".join(self.members).removesuffix(",") + self.tail
+
+
+class Reader:
+    """Reads one request after another; reads only one answer anew where only one differs.
+
+    What it gives is the same as from `read_json`. An answer that did not change is the very
+    object that was given before, so nothing that it gives may be changed.
+    """
+
+    def __init__(self) -> None:
+        """Start with nothing read."""
+        self._known: _Known | None = None
+
+    def read(self, text: str) -> Any:
+        """Read a request.
+
+        Raises:
+            RefusedError: As `read_json`.
+        """
+        if self._known is not None and _update(self._known, text):
+            return self._known.request
+        request = read_json(text)
+        known = _cut(text, request)
+        if known is not None:
+            self._known = known
+        return request
+
+
+def _members(text: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """Key, start and start of the value of each member of the object that begins at `start`.
+
+    The text is sound JSON. Ends early where it is not written without blanks.
+    """
+    at = start
+    while text.startswith(('{"', ',"'), at):
+        key, after = _PLAIN.raw_decode(text, at + 1)
+        if text[after] != ":" or text[after + 1].isspace():
+            return
+        yield key, at + 1, after + 1
+        _, at = _PLAIN.raw_decode(text, after + 1)
+
+
+def _value_of(text: str, start: int, wanted: str) -> int | None:
+    """Where the value of a member of the object at `start` begins; None if it is not found."""
+    return next((value for key, _, value in _members(text, start) if key == wanted), None)
+
+
+def _cut(text: str, request: object) -> _Known | None:
+    """Cut the text of a request at its answers; None if it has none or is written otherwise."""
+    if not isinstance(request, dict) or "assessment" not in request:
+        return None
+    assessment = _value_of(text, 0, "assessment")
+    answers = None if assessment is None else _value_of(text, assessment, "answers")
+    if answers is None or not text.startswith("{", answers):
+        return None
+    starts = [start for _, start, _ in _members(text, answers)]
+    _, end = _PLAIN.raw_decode(text, answers)
+    ends = [*starts, end][1:]
+    members = [text[a : b - 1] + "," for a, b in zip(starts, ends, strict=True)]
+    known = _Known(
+        request=request,
+        answers=request["assessment"]["answers"],
+        head=text[: answers + 1],
+        members=members,
+        tail=text[end - 1 :],
+    )
+    whole = len(members) == len(known.answers) and known.text() == text
+    return known if whole else None
+
+
+def _update(known: _Known, text: str) -> bool:
+    """Bring what is known up to a text that differs from it in one member of the answers at most.
+
+    Returns:
+        Whether it is so; otherwise nothing has changed, and the text has to be read as a whole.
+    """
+    start, end = len(known.head), len(text) - len(known.tail)
+    if end < start or not (text.startswith(known.head) and text.endswith(known.tail)):
+        return False
+    body = text[start:end] + "," if start < end else ""
+    same = at = 0
+    for member in known.members:
+        if not body.startswith(member, at):
+            break
+        same += 1
+        at += len(member)
+    for old in (0, 1):  # a member came in between, or took the place of one, or one is gone
+        rest = "".join(known.members[same + old :])
+        if len(body) - len(rest) >= at and body.endswith(rest):
+            return _replace(known, same, same + old, body[at : len(body) - len(rest)])
+    return False
+
+
+def _replace(known: _Known, first: int, last: int, member: str) -> bool:
+    """Put one member, or none, in the place of those from `first` to before `last`."""
+    read = _read_member(member)
+    if read is None:
+        return False
+    pairs = list(known.answers.items())
+    pairs[first:last] = read.items()
+    answers = dict(pairs)
+    if len(answers) != len(pairs):  # a key twice: reading the whole says so
+        return False
+    known.members[first:last] = [member] if member else []
+    known.answers = answers
+    known.request = {
+        **known.request,
+        "assessment": {**known.request["assessment"], "answers": answers},
+    }
+    return True
+
+
+def _read_member(member: str) -> dict[str, object] | None:
+    """Read `"2":{...},` as an object of one member, nothing as one of none; None if it is neither.
+
+    The brackets stand for the two objects around the answers: what is nested too deeply in the
+    whole text is so here, and text that closes a bracket of its own accord does not match.
+    """
+    if not member:
+        return {}
+    try:
+        [[read]] = read_json(f"[[{{{member[:-1]}}}]]")
+    except (RefusedError, ValueError):
+        return None
+    return read if len(read) == 1 else None

@@ -1,0 +1,29 @@
+"""Requests and replies as bytes: the same as text, where they fit."""
+
+import json
+
+from scoring.boundary import call
+from scoring.window import SIZE, Window
+
+
+def through(window: Window, request: str) -> str | None:
+    """The reply to a request that is laid down in a window; None if it is not there."""
+    laid = request.encode()
+    window.memory[: len(laid)] = laid
+    length = window.call(len(laid))
+    return None if length < 0 else window.memory[:length].decode()
+
+
+def test_a_reply_is_the_same_as_to_the_text() -> None:
+    window = Window()
+    for request in ('{"op":"echo","x":"å€😀"}', "[", '{"op":"å"}', "\ufeff{}", ""):
+        assert through(window, request) == call(request)
+    assert len(window.memory) == SIZE
+
+
+def test_a_reply_that_does_not_fit_is_not_given() -> None:
+    assert through(Window(10), '{"op":1}') is None
+
+
+def test_a_reply_that_is_no_text_is_not_given() -> None:
+    assert through(Window(), json.dumps({"op": "\ud800"})) is None
