@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.form_page import FormPage
+from tests.browser.kinds import LOCALES
 from tests.browser.test_accessibility import violations
 from tests.cases import Case, case_mismatches, case_named
 
@@ -31,11 +32,22 @@ def tell(form: FormPage, **profile: str) -> None:
         form.control(f"profile.{question}", choice).check()
 
 
-def test_a_complete_assessment_gives_the_expected_result(form: FormPage) -> None:
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_complete_assessment_gives_the_expected_result(
+    page: Page, site: str, locale: str
+) -> None:
     case = case_named("into", WORKED)
+    form = FormPage(page).open(f"{site}{locale}/into/form/")
     tell(form, **cast("Mapping[str, str]", case.assessment["profile"]))
     form.fill(answers(case))
     assert case_mismatches(case, form.result(answered=46)) == []
+
+
+def test_a_result_is_told_in_whole_criteria(form: FormPage) -> None:
+    case = case_named("into", WORKED)
+    tell(form, **cast("Mapping[str, str]", case.assessment["profile"]))
+    form.fill(answers(case))
+    form.result(answered=46)
     summary = form.page.locator("[data-summary]")
     expect(summary.locator("[data-total-score]")).to_have_text("Uppfyllda: 36 av 46")
     expect(summary).to_contain_text("Delvis uppfyllda: 6. De räknas inte.")
