@@ -43,9 +43,10 @@ class Library:
     examples: Mapping[str, Example] = field(default_factory=dict)
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)
 
-    def t(self, locale: Locale) -> Interface:
-        """Words of the site in a locale."""
-        return Interface(Texts(locale.code, next(iter(LOCALES)), self.interface))
+    def t(self, locale: Locale, framework: Framework | None = None) -> Interface:
+        """Words of the site in a locale, those that fit a framework where one is named."""
+        variant = "areas" if framework and framework.total.kind == "none" else ""
+        return Interface(Texts(locale.code, next(iter(LOCALES)), self.interface), variant)
 
 
 def open_library(frameworks: Path, ui: Path = UI, content: Path | None = None) -> Library:

@@ -172,8 +172,28 @@ class IndicatorItem(MeasuredPart, ItemPart):
     @property
     def shown(self) -> tuple[str, ...]:
         """Derived values that a reader meets: those in conditions, and the figures."""
-        read = values_named(tuple(c for flag in self.flags for c in flag.when))
-        return tuple(name for name in self.derived if name in read or name in self.figures)
+        return tuple(name for name in self.derived if name in self._read or name in self.figures)
+
+    @property
+    def limits(self) -> tuple[Input, ...]:
+        """Inputs that hold unless a team changes them."""
+        return tuple(one for one in self.inputs if one.default is not None)
+
+    @property
+    def remarks(self) -> tuple[Input, ...]:
+        """Inputs that nothing is worked out from: where the follow-up stands, and observations."""
+        unread = (one for one in self.inputs if one.id not in self._read)
+        return tuple(one for one in unread if one.type in {"choice", "text"})
+
+    @property
+    def facts(self) -> tuple[Input, ...]:
+        """Inputs that figures and flags are worked out from."""
+        return tuple(one for one in self.inputs if one not in self.limits + self.remarks)
+
+    @property
+    def _read(self) -> set[str]:
+        """Values that flags read."""
+        return values_named(tuple(c for flag in self.flags for c in flag.when))
 
 
 class RatingItem(ItemPart):

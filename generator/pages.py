@@ -78,7 +78,7 @@ def page_context(framework: Framework, library: Library, locale: Locale, page: s
         return Context(
             framework=framework,
             words=Words(framework.text(locale.code)),
-            t=library.t(locale),
+            t=library.t(locale, framework),
             locale=locale,
             page=page,
             source=source,

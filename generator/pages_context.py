@@ -126,6 +126,11 @@ class Context:
         """Points that an item can give; None where it never counts."""
         return item_span(self.framework, item)
 
+    @property
+    def scored(self) -> bool:
+        """Whether the framework gives points at all; one without a total only gives figures."""
+        return self.framework.total.kind != "none"
+
     def section_span(self, section: Section) -> Span:
         """Weighted points that a section can give."""
         return section_span(self.framework, section)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model import ChecklistItem, IndicatorItem, StepsItem, TableItem
 
 if TYPE_CHECKING:
-    from generator.model import Item
+    from generator.model import Input, Item
     from generator.pages_context import Context
 
 type Text = str | dict[str, str]
@@ -59,10 +59,25 @@ def _item(c: Context, item: Item) -> dict[str, object]:
             for one in item.inputs
             if one.choices
         }
+        words["columns"] = {one.id: _columns(c, item, one) for one in item.inputs if one.columns}
         words["derived"] = _texts(c, (*at, "derived"), item.derived)
     if isinstance(item, IndicatorItem):
         words["flags"] = _texts(c, (*at, "flags"), (flag.id for flag in item.flags))
     return {key: value for key, value in words.items() if value}
+
+
+def _columns(c: Context, item: Item, one: Input) -> dict[str, dict[str, object]]:
+    """Columns of a table in order: label, choices, and what a row needs to be complete."""
+    at = ("items", item.id, "inputs", one.id, "columns")
+    return {
+        column.id: {
+            "label": _text(c, *at, column.id, "label"),
+            "type": column.type,
+            "required": not column.optional and column.default is None,
+            "choices": _texts(c, (*at, column.id, "choices"), column.choices),
+        }
+        for column in one.columns
+    }
 
 
 def _text(c: Context, *path: str) -> Text:

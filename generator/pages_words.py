@@ -72,9 +72,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """Words of the site itself in one locale, looked up by dotted key."""
+    """Words of the site itself in one locale, looked up by dotted key.
+
+    Attributes:
+        texts: The words.
+        variant: Top key of words that go before the usual ones, such as `areas` for frameworks
+            whose items are areas and not criteria; empty where there are none.
+    """
 
     texts: Texts
+    variant: str = ""
 
     def __call__(self, key: str, **values: object) -> Markup:
         """The words of a key, `{name}` filled in.
@@ -82,7 +89,7 @@ class Interface:
         Raises:
             KeyError: No locale of the chain has the key.
         """
-        value = self.texts.get(*key.split("."))
+        value = self._value(*key.split("."))
         filled = Markup(escape(value.text)).format(**values)  # noqa: S704  (escaped)
         if not value.fallback:
             return filled
@@ -90,7 +97,7 @@ class Interface:
 
     def plain(self, key: str, **values: object) -> str:
         """The words without markup, for attributes."""
-        return self.texts.get(*key.split(".")).text.format(**values)
+        return self._value(*key.split(".")).text.format(**values)
 
     def tree(self, key: str) -> dict[str, object]:
         """Every word below a key as nested mappings, each fallen back on its own.
@@ -98,14 +105,20 @@ class Interface:
         A key that no locale has gives an empty mapping.
         """
         top = tuple(key.split("."))
+        tops = (top, (self.variant, *top)) if self.variant else (top,)
         found: dict[str, object] = {}
         for tree in self.texts.trees.values():
-            for path in _leaves(_below(tree, top)):
+            for path in (leaf for each in tops for leaf in _leaves(_below(tree, each))):
                 node = found
                 for part in path[:-1]:
                     node = node.setdefault(part, {})  # type: ignore[assignment]
-                node[path[-1]] = self.texts.get(*top, *path).text
+                node[path[-1]] = self._value(*top, *path).text
         return found
+
+    def _value(self, *path: str) -> TextValue:
+        """The words at a path, those of the variant first."""
+        found = self.texts.find(self.variant, *path) if self.variant else None
+        return found or self.texts.get(*path)
 
 
 def _below(tree: TextTree, path: tuple[str, ...]) -> TextTree:

@@ -26,7 +26,7 @@ class SectionScore:
         least: Lowest weighted score of the section at all.
         most: Highest weighted score of the section at all.
         documented: Weighted sum of what evidence supports; None without progressive ladders.
-        answered: Applicable items that are scored.
+        answered: Applicable items that are scored; recorded ones where nothing is ever scored.
         count: Applicable items.
     """
 
@@ -49,7 +49,7 @@ class SectionScore:
 
     def as_data(self, places: int) -> dict[str, object]:
         """The section as JSON data, shown with `places` decimals; `exact` is not rounded."""
-        score = self.subtotal if self.complete and self.count else None
+        score = self.subtotal if self.complete and self.most else None
         percents = {n: self._percent(n) for n in {self.subtotal, self.lowest, self.highest}}
         return {
             "id": self.id,
@@ -81,6 +81,8 @@ def score_section(
 ) -> SectionScore:
     """Add up a section; items that are not applicable are left out of every figure.
 
+    A framework without a total counts what is recorded, so that a team sees how far it has come.
+
     Args:
         section: The section.
         framework: The framework it belongs to.
@@ -94,9 +96,10 @@ def score_section(
     documented: Number = 0
     ladders = False
     answered = count = 0
+    recorded = framework.total.kind == "none"
     for item_id in section.items:
         result, item = scores[item_id], framework.items[item_id]
-        if result.status == "not_applicable" or not item.scored:
+        if result.status == "not_applicable" or not (item.scored or recorded):
             continue
         count += 1
         lowest += result.lowest
@@ -108,6 +111,8 @@ def score_section(
             answered += 1
             points += result.score
             documented += result.score if result.documented is None else result.documented
+        elif recorded and result.status == "recorded":
+            answered += 1
     weight = section.weight
     return SectionScore(
         id=section.id,

@@ -6,6 +6,9 @@
  * a line that is no count) the text itself is kept beside them under `typed`.
  */
 
+import { readTable, writeTable } from "./records.mjs"
+
+/** @import { Column } from "./records.mjs" */
 /** @import { Answer } from "./types.mjs" */
 
 /**
@@ -17,6 +20,7 @@
  * @property {string} value
  * @property {boolean} checked - false for text
  * @property {string} [dataType] - Of an input: count, number, percent, numbers, tally, choice, ...
+ * @property {Column[]} [columns] - Of an input that is a table
  * @property {string} [mark] - Of a statement's checkbox: `not_met` once it was ticked and unticked
  */
 
@@ -104,10 +108,9 @@ function readField(read, field, { key, id }) {
   } else if (key === "point") {
     ;(read.points ??= []).push(id)
   } else if (key === "input") {
-    const entry = entryOf(field.dataType, value)
-    ;(read.inputs ??= {})[id] = entry
-    if (typeof entry !== "string" && textOf(field.dataType, entry) !== value)
-      (read.typed ??= {})[id] = value
+    const entry = entryOf(field, value)
+    if (entry !== null) (read.inputs ??= {})[id] = entry
+    if (typeof entry !== "string" && textOf(field, entry) !== value) (read.typed ??= {})[id] = value
   } else if (key === "unknown") {
     read.unknown = true
   } else if (["level", "rating", "note", "period"].includes(key)) {
@@ -159,7 +162,7 @@ export function showField(item, field, answer = {}) {
       return text(/** @type {Record<string, string>} */ (answer.override ?? {})[id])
     case "input":
       if (field.type === "radio") return picked(answer.inputs?.[id])
-      return text(typedText(field.dataType, answer, id))
+      return text(typedText(field, answer, id))
     case "rating":
     case "note":
     case "period":
@@ -170,25 +173,30 @@ export function showField(item, field, answer = {}) {
 }
 
 /**
- * @param {string | undefined} dataType
+ * @param {Field} field
  * @param {Answer} answer
  * @param {string} id
  * @returns {string} As it was typed, as long as that still says the same as the entries
  */
-function typedText(dataType, answer, id) {
-  const entry = answer.inputs?.[id]
+function typedText(field, answer, id) {
+  const entry = answer.inputs?.[id] ?? null
   const typed = answer.typed?.[id]
-  if (typed !== undefined && JSON.stringify(entryOf(dataType, typed)) === JSON.stringify(entry))
+  if (typed !== undefined && JSON.stringify(entryOf(field, typed)) === JSON.stringify(entry))
     return typed
-  return textOf(dataType, entry)
+  return textOf(field, entry)
 }
 
 /**
- * @param {string | undefined} dataType
+ * @param {Field} field
  * @param {string} text - Not blank
- * @returns {unknown} Entries of a list, counts by name, or the text itself
+ * @returns {unknown} Entries of a list, counts by name, rows, or the text itself; null for a table
+ *   without a complete row
  */
-function entryOf(dataType, text) {
+function entryOf({ dataType, columns = [] }, text) {
+  if (dataType === "records") {
+    const { rows } = readTable(text, columns)
+    return rows.length > 0 ? rows : null
+  }
   if (dataType !== "numbers" && dataType !== "tally") return text
   const lines = text
     .split(/\r?\n/)
@@ -214,12 +222,13 @@ function tallyOf(lines) {
 }
 
 /**
- * @param {string | undefined} dataType
+ * @param {Field} field
  * @param {unknown} entry - As saved, by this page or by others
  * @returns {string} As a person would type it
  */
-function textOf(dataType, entry) {
+function textOf({ dataType, columns = [] }, entry) {
   if (entry === undefined || entry === null) return ""
+  if (dataType === "records") return writeTable(entry, columns)
   if (dataType === "numbers" && Array.isArray(entry)) return entry.map(String).join("\n")
   if (dataType === "tally" && typeof entry === "object") {
     const pairs = Array.isArray(entry) ? entry : Object.entries(entry)

@@ -54,7 +54,7 @@ export class FormController {
     const framework = { id: form.dataset.framework ?? "", version: form.dataset.version ?? "" }
     this.#form = form
     this.#texts = texts
-    this.#page = new FormPage(form)
+    this.#page = new FormPage(form, texts)
     this.#summary = new Summary(form, texts)
     this.#announcer = new Announcer(form)
     this.#status = new StatusLines(form, texts, () => this.#client.start())

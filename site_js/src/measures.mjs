@@ -50,6 +50,24 @@ export class Measures {
   }
 
   /**
+   * What the figures of a table are, group by group.
+   *
+   * @param {string} item - Item id
+   * @param {string} value - Id of the derived value
+   * @returns {{ of: string, by: string[], figure: "number" | "percent" | "ratio" }} The table that is
+   *   grouped, the columns it is grouped by, and what stands in the last column
+   */
+  groups(item, value) {
+    const [[operation, given] = ["", {}]] = Object.entries(
+      this.#items.get(item)?.derived?.[value] ?? {},
+    )
+    const { of, by } = /** @type {{ of?: string, by?: string | string[] }} */ (given)
+    const figure =
+      operation === "percent_by" ? "percent" : operation === "ratio_by" ? "ratio" : "number"
+    return { of: of ?? "", by: [by ?? []].flat(), figure }
+  }
+
+  /**
    * Whether more of a value is better.
    *
    * @param {string} item - Item id

@@ -1,4 +1,5 @@
 /** Shows what scoring says: at every item, in the summary, and in a few words for listeners. */
+import { AreasTable } from "./areas_table.mjs"
 import { own, scoreLine, showItem } from "./item_view.mjs"
 import { showProblems } from "./problems.mjs"
 import { scoreOf } from "./summary.mjs"
@@ -20,6 +21,7 @@ export class OutcomeView {
   #announcer
   #texts
   #useMeasured
+  #areas
   /** @type {Map<string, string>} What the shown reason of an item was made of */
   #explained = new Map()
 
@@ -37,6 +39,7 @@ export class OutcomeView {
     this.#announcer = announcer
     this.#texts = texts
     this.#useMeasured = useMeasured
+    this.#areas = new AreasTable(page.form, texts)
   }
 
   /**
@@ -58,6 +61,7 @@ export class OutcomeView {
     }
     showProblems(this.#page, problems, this.#texts)
     this.#summary.showResult(result)
+    this.#areas.show(result, problems, answers)
     if (!touched && !profiled) return
     const refused = problems.some((problem) => problem.item === touched?.id)
     this.#announce(touched, result, refused)

@@ -5,10 +5,13 @@
  * nested. Names of controls are those of `answers.mjs`.
  */
 import { cut, readAnswer, showField } from "./answers.mjs"
-import { all } from "./dom.mjs"
+import { all, one, setText } from "./dom.mjs"
+import { columnsOf, readTable } from "./records.mjs"
+import { showRows } from "./records_view.mjs"
 
 /** @import { Field } from "./answers.mjs" */
 /** @import { Step } from "./steps.mjs" */
+/** @import { Texts } from "./texts.mjs" */
 /** @import { Answer } from "./types.mjs" */
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
@@ -32,9 +35,15 @@ export class FormPage {
   /** @type {Map<string, string[]>} Ids of items by section, parts left out */
   sections = new Map()
 
-  /** @param {HTMLFormElement} form - The form as the server gave it */
-  constructor(form) {
+  #texts
+
+  /**
+   * @param {HTMLFormElement} form - The form as the server gave it
+   * @param {Texts} texts - Words of the page
+   */
+  constructor(form, texts) {
     this.form = form
+    this.#texts = texts
     for (const section of all(form, "[data-section]", HTMLElement)) {
       const id = section.dataset.section ?? ""
       const found = all(section, "[data-item]", HTMLElement).map((each) => itemOf(each, id))
@@ -83,7 +92,8 @@ export class FormPage {
    * @returns {Answer | null} null when nothing is said
    */
   read(item, before) {
-    return readAnswer(item.id, this.controls(item).map(fieldOf), before)
+    const fields = this.controls(item).map((control) => this.#field(item, control))
+    return readAnswer(item.id, fields, before)
   }
 
   /**
@@ -94,7 +104,7 @@ export class FormPage {
    */
   show(item, answer) {
     for (const control of this.controls(item)) {
-      const shown = showField(item.id, fieldOf(control), answer)
+      const shown = showField(item.id, this.#field(item, control), answer)
       if (!shown) continue
       if (isTick(control)) {
         control.checked = shown.checked
@@ -102,8 +112,31 @@ export class FormPage {
           setMark(control, shown.mark)
       } else if (control.value !== shown.value) {
         control.value = shown.value
+        this.#field(item, control)
       }
     }
+  }
+
+  /**
+   * A control with the columns of its table, if it is one; beside it stands what its last row lacks.
+   *
+   * @param {PageItem} item
+   * @param {Control} control
+   * @returns {Field}
+   */
+  #field(item, control) {
+    const field = fieldOf(control)
+    if (field.dataType !== "records") return field
+    const texts = this.#texts
+    const columns = columnsOf(texts, item.id, cut(item.id, control.name).id)
+    const { rows, held } = readTable(control.value, columns)
+    const place = control.closest(".ts-field")
+    if (place instanceof HTMLElement) showRows(place, control.name, rows, columns, texts)
+    const line = one(item.element, `[data-held="${CSS.escape(control.name)}"]`)
+    const lacking = { line: held?.line ?? 0, columns: held?.columns.join(", ") ?? "" }
+    setText(line, held ? texts.say("records.held", lacking) : "")
+    if (line) line.hidden = !held
+    return { ...field, columns }
   }
 
   /** Open the folds in which something is written; only at the start, so that nothing jumps later. */

@@ -2,6 +2,8 @@
 import { all, setText } from "./dom.mjs"
 import { own } from "./item_view.mjs"
 import { showNumber } from "./locale.mjs"
+import { columnsOf } from "./records.mjs"
+import { markCells } from "./records_view.mjs"
 
 /** @import { FormPage, PageItem } from "./page.mjs" */
 /** @import { Texts } from "./texts.mjs" */
@@ -16,7 +18,7 @@ import { showNumber } from "./locale.mjs"
  */
 export function sentenceOf(problem, texts) {
   const { code, found, expected } = problem
-  const { label, line } = placeOf(problem, texts)
+  const { label, line, column, inTable, choices } = placeOf(problem, texts)
   const limits = /** @type {Record<string, string>} */ (
     typeof expected === "object" && expected !== null && !Array.isArray(expected) ? expected : {}
   )
@@ -26,11 +28,15 @@ export function sentenceOf(problem, texts) {
     found: found ?? "",
     at_least: show(limits.at_least),
     at_most: show(limits.at_most),
-    possible: Array.isArray(expected) ? expected.map((one) => show(String(one))).join(", ") : "",
+    possible: Array.isArray(expected)
+      ? expected.map((one) => choices[String(one)] ?? show(String(one))).join(", ")
+      : "",
   }
-  const key = `problem.${variantOf(code, limits, expected)}`
+  const inCell = column !== "" || problem.path.endsWith("]")
+  const key = `problem.${(inCell && variantOfCell(code, limits, expected)) || variantOf(code, limits, expected)}`
   const sentence = texts.has(key) ? texts.say(key, words) : texts.say("problem.other", { code })
-  const where = line === null ? label : texts.say("problem.line", { label, line })
+  const place = column ? "problem.cell" : inTable ? "problem.row" : "problem.line"
+  const where = line === null ? label : texts.say(place, { label, line, column })
   return where ? `${where}: ${sentence}` : sentence
 }
 
@@ -47,31 +53,51 @@ function variantOf(code, limits, expected) {
 }
 
 /**
+ * @param {string} code
+ * @param {Record<string, string>} limits
+ * @param {unknown} expected
+ * @returns {string} What differs in a row of a table; empty where nothing does
+ */
+function variantOfCell(code, limits, expected) {
+  if (code === "missing_key" && typeof expected === "string") return "missing_cell"
+  if (code === "unknown_choice") return "missing_choice"
+  if (code === "too_many") return "too_many_cells"
+  if (code === "over_100" && Array.isArray(expected)) return "over_whole"
+  return code === "out_of_range" && /-\d\d-/.test(limits.at_least ?? "") ? "before_start" : ""
+}
+
+/**
  * Where on the page a problem is.
  *
  * @param {Problem} problem - From scoring; its path is `answers.<item>.<key>[.<id>][[n]][.<more>]`
  * @param {Texts} texts - Words of the page
- * @returns {{ name: string, label: string, line: number | null }} Name of the control after the
- *   item id, its label (empty where it has none), and the line within a list, from 1
+ * @returns {{ name: string, label: string, line: number | null, column: string, columnId: string, inTable: boolean, choices: Record<string, string> }}
+ *   Name of the control after the item id, its label (empty where it has none), the line within a
+ *   list or table, from 1, and the label, id and choices of the column
  */
 function placeOf({ item, path }, texts) {
   const rest = path.slice(`answers.${item}.`.length)
-  const [, key, id, index] = /^(\w+)(?:\.(\w+))?(?:\[(\d+)\])?/.exec(rest) ?? [
-    "",
-    "",
-    "",
-    undefined,
-  ]
+  const match = /^(\w+)(?:\.(\w+))?(?:\[(\d+)\](?:\.(\w+))?)?/.exec(rest)
+  const [, key = "", id = "", index, cell] = match ?? []
   const line = index === undefined ? null : Number(index) + 1
   if (key === "inputs" && item !== null) {
-    const name = id ?? ""
-    return { name: `input.${name}`, label: texts.words("items", item, "inputs", name).text, line }
+    const columns = columnsOf(texts, item, id)
+    const column = columns.find((each) => each.id === cell)
+    return {
+      name: `input.${id}`,
+      label: texts.words("items", item, "inputs", id).text,
+      line,
+      column: column?.label ?? "",
+      columnId: column?.id ?? "",
+      inTable: columns.length > 0,
+      choices: column?.choices ?? {},
+    }
   }
   const names = { statements: "statement", points: "point", evidence: "evidence" }
   const name = names[/** @type {keyof typeof names} */ (key)] ?? key
   const full = id && ["override", "not_applicable"].includes(key) ? `${key}.${id}` : name
   const label = texts.has(`problem.place.${full}`) ? texts.say(`problem.place.${full}`) : ""
-  return { name: full, label, line: null }
+  return { name: full, label, line: null, column: "", columnId: "", inTable: false, choices: {} }
 }
 
 /**
@@ -101,7 +127,12 @@ export function showProblems(page, problems, texts) {
  * @param {Texts} texts
  */
 function markControls(page, item, error, problems, texts) {
-  const wrong = new Set(problems.map((problem) => `${item.id}.${placeOf(problem, texts).name}`))
+  const places = problems.map((problem) => placeOf(problem, texts))
+  const wrong = new Set(places.map(({ name }) => `${item.id}.${name}`))
+  const cells = places.flatMap(({ name, line, columnId }) =>
+    line === null ? [] : [{ name: `${item.id}.${name}`, line, column: columnId }],
+  )
+  markCells(item.element, cells, texts)
   for (const control of page.controls(item)) {
     if (control.type === "radio" || control.type === "checkbox") continue
     const isWrong = wrong.has(control.name)

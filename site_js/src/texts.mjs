@@ -63,6 +63,15 @@ export class Texts {
   }
 
   /**
+   * Whether something is marked true beside the words.
+   *
+   * @param {...string} path - Such as `items`, `12`, `columns`, `interruptions`, `part`, `required`
+   */
+  flag(...path) {
+    return lookUp(this.#page, path) === true
+  }
+
+  /**
    * Words of the framework.
    *
    * @param {...string} path - Such as `items`, `2`, `title`

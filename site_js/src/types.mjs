@@ -84,6 +84,9 @@
  * @property {number} [answered]
  * @property {number} [count]
  * @property {string[]} [flags]
+ * @property {Record<string, string[][]>} [tables] - Figures by group: names, then the figure
+ * @property {Record<string, string>} [limits] - Limits that were used, by input id
+ * @property {string[]} [edited] - Those of them that the team set itself
  * @property {string | null} [computed] - Score before it was set by hand
  * @property {string} [by] - reason or profile, of an item that is not applicable
  * @property {string} [rule] - Rule by which the profile made it not applicable
@@ -213,6 +216,13 @@
  * @property {Record<string, Text>} [flags] - Of an indicator, by flag id
  * @property {Record<string, Text>} [units] - Units of inputs by input id, where there is one
  * @property {Record<string, Record<string, Text>>} [choices] - Labels of choices by input id
+ * @property {Record<string, Record<string, ColumnTexts>>} [columns] - Of tables, by input and column id
+ *
+ * @typedef {object} ColumnTexts
+ * @property {Text} label
+ * @property {string} type
+ * @property {boolean} required - Whether a row without it is not complete
+ * @property {Record<string, Text>} [choices] - Labels by choice id
  */
 
 export {}

@@ -1,5 +1,6 @@
 /** Why an item has the score it has, in sentences made of the ids and numbers of the result. */
 import { h, spoken } from "./dom.mjs"
+import { findings, groupTables, limits } from "./why_indicator.mjs"
 import { showNumber, showRange } from "./locale.mjs"
 
 /** @import { Measures } from "./measures.mjs" */
@@ -32,6 +33,8 @@ export function why(reason, useMeasured) {
     ...overridden(reason),
     ...stated(reason),
     ...values(reason, explanation.values ?? {}),
+    ...groupTables(reason),
+    ...limits(reason),
     ...(explanation.notices ?? []).flatMap((notice) => noticed(reason, notice)),
     ...picked(reason, useMeasured),
     ...missing(reason, explanation.missing ?? []),
@@ -111,9 +114,7 @@ function values(reason, found) {
     const label = derived.text === name ? texts.words("items", item, "inputs", name) : derived
     return h("div", {}, h("dt", {}, spoken(label)), h("dd", {}, showMeasured(reason, name, value)))
   })
-  const flags = (reason.result.explanation.flags ?? []).map((flag) =>
-    h("p", { class: "ts-why__notice" }, spoken(texts.words("items", item, "flags", flag))),
-  )
+  const flags = findings(reason)
   const level = reason.result.explanation.picked
     ? reason.result.explanation.measured
     : reason.result.level

@@ -12,10 +12,10 @@ const LAYERS = [
   ["form_controller"],
   ["outcome_view", "answering"],
   ["summary", "problems", "why", "evidence", "clear", "status", "sections", "announcer"],
-  ["item_view", "met_share", "sections_table", "radar", "rule"],
-  ["page", "session", "score_loop", "dom"],
+  ["item_view", "why_indicator", "areas_table", "met_share", "sections_table", "radar", "rule"],
+  ["page", "records_view", "session", "score_loop", "dom"],
   ["store", "scoring_client", "fetch_meter", "window"],
-  ["answers", "steps", "progress", "measures", "locale", "texts"],
+  ["answers", "records", "steps", "progress", "measures", "locale", "texts"],
   ["protocol", "types"],
 ]
 

@@ -4,6 +4,7 @@ import { Measures } from "../src/measures.mjs"
 import { sentenceOf } from "../src/problems.mjs"
 import { Texts } from "../src/texts.mjs"
 import { noticeSentence, showMeasured } from "../src/why.mjs"
+import { groupRows } from "../src/why_indicator.mjs"
 
 /** @type {{ items: any[] }} */
 const rules = {
@@ -102,4 +103,59 @@ test("a problem names the field, what was found and what would be right", () => 
 
 test("a problem with an unknown code is told all the same", () => {
   assert.equal(sentenceOf({ code: "new", item: "2", path: "answers.2" }, texts), "kod new")
+})
+
+test("figures by group have the local names of columns and choices", () => {
+  const local = new Texts(
+    /** @type {any} */ ({
+      js: { why: { table: { blank: "inte angivet", percent: "Andel" } } },
+      items: {
+        12: {
+          columns: {
+            rows: {
+              part: { label: "Del", choices: { part_1: "Del 1" } },
+              reason: { label: "Orsak" },
+            },
+          },
+        },
+      },
+    }),
+    "sv",
+  )
+  const grouped = new Measures({
+    items: [
+      { id: "12", derived: { by_part: { percent_by: { of: "rows", by: ["part", "reason"] } } } },
+    ],
+  })
+  const from = /** @type {any} */ ({ item: "12", texts: local, measures: grouped })
+  assert.deepEqual(groupRows(from, "by_part", [["part_1", "", "12.5"]]), {
+    heads: ["Del", "Orsak", "Andel"],
+    body: [["Del 1", "inte angivet", "12,5\u00a0%"]],
+  })
+})
+
+test("a problem in a table names its row, its column and what may stand there", () => {
+  const local = new Texts(
+    /** @type {any} */ ({
+      js: {
+        problem: {
+          cell: "{label}, rad {line}, {column}",
+          missing_choice: "{found}: {possible}",
+          missing_cell: "tom",
+        },
+      },
+      items: {
+        12: {
+          inputs: { rows: "Avbrott" },
+          columns: { rows: { part: { label: "Del", choices: { part_1: "Del 1" } } } },
+        },
+      },
+    }),
+    "sv",
+  )
+  const path = "answers.12.inputs.rows[2].part"
+  const problem = { item: "12", path, code: "unknown_choice", found: "x", expected: ["part_1"] }
+  assert.equal(sentenceOf(problem, local), "Avbrott, rad 3, Del: x: Del 1")
+  const missing = { ...problem, code: "missing_key", found: null, expected: "part" }
+  assert.equal(sentenceOf(missing, local), "Avbrott, rad 3, Del: tom")
 })

@@ -127,12 +127,26 @@ class FormPage:
             control = self.control(name)
             if control.first.get_attribute("type") == "radio":
                 self.control(name, str(given)).check()
+            elif control.get_attribute("data-type") == "records":
+                control.fill(self._pasted(item, key, cast("Sequence[Sequence[str]]", given)))
+            elif control.get_attribute("data-type") == "text":
+                control.fill(str(given))
             elif isinstance(given, Mapping):
                 control.fill("\n".join(f"{what}: {count}" for what, count in given.items()))
             elif isinstance(given, Sequence) and not isinstance(given, str):
                 control.fill("\n".join(spoken(number) for number in given))
             else:
                 control.fill(spoken(given))
+
+    def _pasted(self, item: str, table: str, rows: Sequence[Sequence[str]]) -> str:
+        """Write rows as a spreadsheet of the page's language copies them, heading and all."""
+        words = json.loads(self.page.locator("#ts-texts").inner_text())
+        columns = list(words["items"][item]["columns"][table].values())
+        lines = [[str(column["label"]) for column in columns]]
+        for row in rows:
+            told = zip(columns, row, strict=False)
+            lines.append([column.get("choices", {}).get(cell, cell) for column, cell in told])
+        return "\n".join("\t".join(line) for line in lines)
 
     def _back_up(self, item: str, evidence: Sequence[Answer]) -> None:
         for at, entry in enumerate(evidence):

@@ -23,6 +23,9 @@ KINDS: Final = {
     "section of criteria met or not": "into/impact/",
     "guide": "into-nivaer/",
     "Into form": "into/form/",
+    "overview of areas": "af/",
+    "section of areas": "af/time/",
+    "AF form": "af/form/",
 }
 """Path below a locale by kind of page."""
 
@@ -57,5 +60,8 @@ SAMPLE: Final = {
     "overview of thresholds": "sv/into/",
     "section of criteria met or not": "sv-FI/into/impact/",
     "Into form": "nb/into/form/",
+    "overview of areas": "nb/af/",
+    "section of areas": "sv-FI/af/time/",
+    "AF form": "sv/af/form/",
 }
 """One page of each kind, for what costs time and does not depend on the locale."""

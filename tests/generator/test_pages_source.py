@@ -6,6 +6,7 @@ import pytest
 
 from generator.locales import LOCALES, NB, SV, SV_FI, Locale
 from generator.model import GroupItem, Item
+from generator.pages_words import Words
 from tests.generator.made import REAL, framework, page
 
 
@@ -17,6 +18,9 @@ def test_a_translated_item_has_its_source_text_beside_it(one: str, locale: Local
     for section in own.sections:
         found = page(one, f"{section.id}/", locale)
         items = [each for item in own.items_of(section) for each in (item, *parts_of(item))]
+        if own.source_language == "sv" and locale.code == "sv-FI":  # most words are the same
+            words = Words(own.text(locale.code))
+            items = [item for item in items if words.translated("items", item.id)]
         beside = found.all("div", class_="ts-source__text")
         assert len(beside) == (len(items) if translated else 0)
         assert {each.attributes["lang"] for each in beside} <= {own.source_language}

@@ -19,8 +19,15 @@ ROOT = Path(__file__).resolve().parents[2]
 TREES: dict[str, TextTree] = {
     locale: text.tree for locale, text in read_texts(UI, "generator/ui")[0].items()
 }
-MADE_OF_PARTS = ("fallback.languages.", "evidence_kinds.", "form.statement_", "js.")
-"""Keys that templates put together, and those of the form's script."""
+MADE_OF_PARTS = (
+    "fallback.languages.",
+    "evidence_kinds.",
+    "form.statement_",
+    "section.cell.",
+    "areas.",
+    "js.",
+)
+"""Keys put together by templates, those of the form's script, those that stand in for others."""
 
 
 def keys(tree: TextTree, above: str = "") -> Iterator[str]:
@@ -58,6 +65,14 @@ def test_every_word_of_the_pages_is_used() -> None:
         and not re.search(f"[\"']{re.escape(key)}[\"']", source)
     ]
     assert unused == []
+
+
+def test_words_for_areas_stand_in_for_usual_ones() -> None:
+    usual = set(keys(TREES["sv"]))
+    areas = {key.removeprefix("areas.") for key in usual if key.startswith("areas.")}
+    assert areas
+    assert areas < usual
+    assert not {key for key in areas if at("sv", f"areas.{key}") == at("sv", key)}
 
 
 def at(locale: str, key: str) -> str:
@@ -105,6 +120,15 @@ class TestInterface:
     def test_a_missing_key_is_an_error_and_named(self) -> None:
         with pytest.raises(KeyError, match=r"a\.c"):
             self.t("a.c")
+
+    def test_words_of_a_variant_go_before_the_usual_ones(self) -> None:
+        trees: dict[str, TextTree] = {
+            "sv": {"js": {"a": "kriterium", "b": "två"}, "areas": {"js": {"a": "område"}}}
+        }
+        t = Interface(Texts("sv-FI", "sv", trees), "areas")
+        assert (t.plain("js.a"), t.plain("js.b")) == ("område", "två")
+        assert t.tree("js") == {"a": "område", "b": "två"}
+        assert Interface(Texts("sv", "sv", trees)).plain("js.a") == "kriterium"
 
     def test_a_tree_falls_back_word_by_word(self) -> None:
         trees: dict[str, TextTree] = {
