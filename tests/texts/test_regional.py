@@ -27,7 +27,6 @@ LISTED = {
     "af.about.worked_example": "a sentence does not begin with a date that has points",
     "pages.glossary.yaml.terms.employment_specialist.definition": "what others call it",
     "pages.into-namn.md.": "says where the word is used",
-    "into.about.edition": SOURCE,
     "into.about.licence": SOURCE,
     "ips.about.edition": SOURCE,
     "ips.about.licence": SOURCE,
