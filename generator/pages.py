@@ -109,7 +109,8 @@ def framework_pages(
 
 def shared_pages(library: Library, locale: Locale) -> Iterator[Page]:
     """Pages that belong to no framework, in the order of the navigation."""
-    yield compare([page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks])
+    contexts = [page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks]
+    yield compare(contexts, library.t(locale))
     if locale.code in library.glossaries:
         yield glossary(library, locale)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.page import Page, write_site_page
@@ -13,18 +14,20 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from generator.pages_context import Context
+    from generator.pages_words import Interface
 
 
-def compare(contexts: Sequence[Context]) -> Page:
+def compare(contexts: Sequence[Context], t: Interface) -> Page:
     """The page of a locale.
 
     Args:
         contexts: One a framework, all of the page's address and locale.
+        t: Words of the site, as no framework in particular has them.
     """
-    first = contexts[0]
+    first = replace(contexts[0], t=t)
     body = first.render("compare.md.jinja", all=contexts, scale=scale, effort=effort)
-    title = first.t.plain("compare.title")
-    return write_site_page(first.page, body, title=title, description=first.t.plain("compare.lead"))
+    title = t.plain("compare.title")
+    return write_site_page(first.page, body, title=title, description=t.plain("compare.lead"))
 
 
 def scale(c: Context) -> Markup:
