@@ -14,6 +14,7 @@ from typing import TypedDict
 from scoring.decode_values import read_derived, read_inputs, read_when
 from scoring.errors import SpecError
 from scoring.exact import Number
+from scoring.json_text import number, text
 from scoring.rules_json import JsonObject
 from scoring.spec import (
     Applicability,
@@ -96,15 +97,18 @@ def _total(entry: JsonObject) -> Total:
         kind=entry.one_of("kind", ("sum", "met_share", "none")),
         unit=entry.text("unit"),
         decimals=entry.whole("decimals", 0),
-        bands=tuple(
-            Band(id=e.text("id"), start=e.number("from"), end=e.number("to"))
-            for e in entry.objects("bands")
-        ),
+        bands=tuple(_band(e, entry.whole("decimals", 0)) for e in entry.objects("bands")),
         thresholds=tuple(
             Threshold(id=e.text("id"), share=Fraction(e.fraction("share")))
             for e in entry.objects("thresholds")
         ),
     )
+
+
+def _band(entry: JsonObject, places: int) -> Band:
+    name, start, end = entry.text("id"), entry.number("from"), entry.number("to")
+    shown = f'"from":{number(start, places)},"to":{number(end, places)}'
+    return Band(id=name, start=start, end=end, text=f'"id":{text(name)},{shown}')
 
 
 class _Common(TypedDict):

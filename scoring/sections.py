@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scoring.exact import Number, exact_text, show, show_quotient, tidy
+from scoring.exact import Number, exact_text, show_quotient, tidy
 from scoring.item_score import ItemScore
+from scoring.json_text import number, text
 from scoring.spec import Framework, Section, Steps
 
 __all__ = ["SectionScore", "score_section"]
@@ -47,33 +48,31 @@ class SectionScore:
         """Whether every applicable item is scored."""
         return self.answered == self.count
 
-    def as_data(self, places: int) -> dict[str, object]:
-        """The section as JSON data, shown with `places` decimals; `exact` is not rounded."""
+    def as_text(self, places: int) -> str:
+        """The section as JSON text, shown with `places` decimals; `exact` is not rounded."""
         score = self.subtotal if self.complete and self.count else None
-        percents = {n: self._percent(n) for n in {self.subtotal, self.lowest, self.highest}}
-        return {
-            "id": self.id,
-            "points": show(self.points, 2),
-            "weight": exact_text(self.weight),
-            "score": None if score is None else show(score, places),
-            "subtotal": show(self.subtotal, places),
-            "exact": None if score is None else exact_text(score),
-            "lowest": show(self.lowest, places),
-            "highest": show(self.highest, places),
-            "min": show(self.least, places),
-            "max": show(self.most, places),
-            "percent": None if score is None else percents[score],
-            "lowest_percent": percents[self.lowest],
-            "highest_percent": percents[self.highest],
-            "documented_score": None
-            if self.documented is None or score is None
-            else show(self.documented, places),
-            "answered": self.answered,
-            "count": self.count,
-        }
+        lowest_percent = self._percent(self.lowest)
+        settled = score == self.lowest == self.highest
+        highest_percent = lowest_percent if settled else self._percent(self.highest)
+        percent = lowest_percent if settled else self._percent(score)
+        return (
+            f'{{"id":{text(self.id)},"points":{number(self.points, 2)},'
+            f'"weight":"{exact_text(self.weight)}","score":{number(score, places)},'
+            f'"subtotal":{number(self.subtotal, places)},'
+            f'"exact":{"null" if score is None else text(exact_text(score))},'
+            f'"lowest":{number(self.lowest, places)},"highest":{number(self.highest, places)},'
+            f'"min":{number(self.least, places)},"max":{number(self.most, places)},'
+            f'"percent":{percent},"lowest_percent":{lowest_percent},'
+            f'"highest_percent":{highest_percent},'
+            f'"documented_score":{number(None if score is None else self.documented, places)},'
+            f'"answered":{self.answered},"count":{self.count}}}'
+        )
 
-    def _percent(self, value: Number) -> str | None:
-        return show_quotient(100 * value, self.most, 1) if self.most else None
+    def _percent(self, value: Number | None) -> str:
+        """What a value is of the most, as JSON text or null."""
+        if value is None or not self.most:
+            return "null"
+        return f'"{show_quotient(100 * value, self.most, 1)}"'
 
 
 def score_section(

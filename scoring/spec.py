@@ -183,11 +183,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """A named range of the total, both ends included."""
+    """A named range of the total, both ends included.
+
+    Attributes:
+        text: Id and ends as they begin a JSON object: `"id":"good","from":"100","to":"114"`.
+    """
 
     id: str
     start: Number
     end: Number
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,10 +24,13 @@ from scoring.spec import Indicator, Notice, Row, Table
 from scoring.spec_values import Bound, Limit, values_of
 from scoring.states import State
 
-__all__ = ["score_indicator", "score_table"]
+__all__ = ["Measured", "score_indicator", "score_table"]
 
 Answer = Mapping[str, object]
 Values = Mapping[str, Value | State]
+
+type Measured = dict[str, tuple[str, ItemScore]]
+"""By item id: the inputs that were measured last, written down, and what they gave."""
 
 
 @dataclass(slots=True)
@@ -38,22 +41,20 @@ class _Reading:
     waiting: set[str]
 
 
-def score_table(item: Table, answer: Answer, problems: Problems) -> ItemScore:
+def score_table(item: Table, answer: Answer, problems: Problems, known: Measured) -> ItemScore:
     """Score measured values, or take the level that was picked.
 
     Args:
         item: The table.
         answer: `inputs` by input id, and perhaps `level`, which then decides.
         problems: Gathers unreadable inputs and unknown levels.
+        known: Inputs are not measured again where they are the same as here, in the same order.
 
     Returns:
         Scored when every row that may still fire gives the same score; partial with a
         narrowed range while values are missing.
     """
-    given = read_inputs(item.inputs, answer.get("inputs"), problems)
-    values = derive(item.derived, {**defaults(item.inputs), **given}, problems)
-    measured = _measured(item, values) if _measures(item, given) else ItemScore.unscored(item)
-    measured.explanation |= _limits(item, given) if measured.explanation else {}
+    measured = _measured(item, answer.get("inputs"), problems, known)
     picked = answer.get("level")
     if picked is None:
         return measured
@@ -64,6 +65,28 @@ def score_table(item: Table, answer: Answer, problems: Problems) -> ItemScore:
     result.explanation = {**measured.explanation, "picked": True, "measured": measured.level}
     result.explanation.pop("missing", None)
     return result
+
+
+def _measured(item: Table, entered: object, problems: Problems, known: Measured) -> ItemScore:
+    """What the inputs give, computed or known; what has problems is never known."""
+    try:
+        written = repr(entered)  # unlike ==, tells true from 1 and one order from another
+    except RecursionError:
+        return _measure(item, entered, problems)
+    if item.id in known and known[item.id][0] == written:
+        return known[item.id][1]
+    measured = _measure(item, entered, problems)
+    if not problems:
+        known[item.id] = (written, measured)
+    return measured
+
+
+def _measure(item: Table, entered: object, problems: Problems) -> ItemScore:
+    given = read_inputs(item.inputs, entered, problems)
+    values = derive(item.derived, {**defaults(item.inputs), **given}, problems)
+    measured = _by_rows(item, values) if _measures(item, given) else ItemScore.unscored(item)
+    measured.explanation |= _limits(item, given) if measured.explanation else {}
+    return measured
 
 
 def _measures(item: Table | Indicator, given: Mapping[str, Value]) -> bool:
@@ -79,7 +102,7 @@ def _limits(item: Table | Indicator, given: Mapping[str, Value]) -> dict[str, ob
     return {"limits": _as_text(used), "edited": edited} if used else {}
 
 
-def _measured(item: Table, values: Values) -> ItemScore:
+def _by_rows(item: Table, values: Values) -> ItemScore:
     reading = _read_rows(item.rows, values)
     shown = {name: values[name] for name in item.shown if name in values}
     explanation: dict[str, object] = {"values": _as_text(shown), "picked": False}
