@@ -51,6 +51,7 @@ class Memory:
         texts: The same written as JSON members, `"2":{...}`, in the order of results.
         sections: Sections by id.
         measured: What tables gave, by item id.
+        marked: Ids of the scores that are unknown or set by hand.
     """
 
     answers: dict[str, object] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Memory:
     texts: dict[str, str] = field(default_factory=dict)
     sections: dict[str, _KnownSection] = field(default_factory=dict)
     measured: Measured = field(default_factory=dict)
+    marked: set[str] = field(default_factory=set)
 
 
 def assess(framework: Framework, assessment: object, memory: Memory | None = None) -> str:
@@ -83,7 +85,8 @@ def assess(framework: Framework, assessment: object, memory: Memory | None = Non
     scores, texts = dict(memory.scores), dict(memory.texts)
     undecided = _apply_profile(framework, profile, scores, texts)
     sections = [_section(section, framework, scores, memory) for section in framework.sections]
-    total = total_text(framework, scores, [known.result for known in sections], undecided)
+    results = [known.result for known in sections]
+    total = total_text(framework, scores, results, undecided, memory.marked)
     return _written(framework, texts, [known.text for known in sections], total)
 
 
@@ -193,6 +196,10 @@ def _check_group(group: Group, own: object, problems: Problems) -> None:
 
 def _remember(item: Item, result: ItemScore, memory: Memory) -> None:
     memory.scores[item.id] = result
+    if result.unknown or result.overridden:
+        memory.marked.add(item.id)
+    else:
+        memory.marked.discard(item.id)
     memory.texts[item.id] = item_member(item, result)
 
 
@@ -227,10 +234,10 @@ def _apply_profile(
 def _section(
     section: Section, framework: Framework, scores: Mapping[str, ItemScore], memory: Memory
 ) -> _KnownSection:
-    made_from = tuple(map(scores.__getitem__, section.items))
+    made_from = tuple([scores[item.id] for item in section.counted])
     known = memory.sections.get(section.id)
     if known is None or known.made_from != made_from:
-        result = score_section(section, framework, scores)
+        result = score_section(section, made_from)
         text = result.as_text(framework.total.decimals)
         known = memory.sections[section.id] = _KnownSection(made_from, result, text)
     return known

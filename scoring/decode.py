@@ -14,7 +14,7 @@ from typing import TypedDict
 from scoring.decode_values import read_derived, read_inputs, read_when
 from scoring.errors import SpecError
 from scoring.exact import Number
-from scoring.json_text import number, text
+from scoring.json_text import FLAG, number, text
 from scoring.rules_json import JsonObject
 from scoring.spec import (
     Applicability,
@@ -55,11 +55,7 @@ def framework_from_rules(rules: object) -> Framework:
     data = JsonObject(rules, "rules")
     items = {item.id: item for item in (_item(entry, None) for entry in data.objects("items"))}
     groups = [item for item in items.values() if isinstance(item, Group)]
-    sections = tuple(
-        Section(id=e.text("id"), items=e.texts("items"), weight=e.fraction("weight", 1))
-        for e in data.objects("sections")
-    )
-    listed = [item_id for section in sections for item_id in section.items]
+    listed = [item_id for e in data.objects("sections") for item_id in e.texts("items")]
     if sorted(listed) != sorted(items):
         raise SpecError("rules.sections: expected every item in exactly one section")
     return Framework(
@@ -67,11 +63,22 @@ def framework_from_rules(rules: object) -> Framework:
         version=data.text("version"),
         profile={e.text("id"): e.texts("choices") for e in data.objects("profile")},
         applicability=tuple(_applicability(e) for e in data.objects("applicability")),
-        sections=sections,
+        sections=tuple(_section(e, items) for e in data.objects("sections")),
         items=items,
         parts={part.id: part for group in groups for part in group.parts},
         order=tuple(_in_order(items.values())),
         total=_total(data.object("total")),
+    )
+
+
+def _section(entry: JsonObject, items: Mapping[str, Item]) -> Section:
+    counted = [items[item_id] for item_id in entry.texts("items") if items[item_id].scored]
+    return Section(
+        id=entry.text("id"),
+        counted=counted,
+        weight=entry.fraction("weight", 1),
+        least=sum(item.lowest for item in counted),
+        most=sum(item.highest for item in counted),
     )
 
 
@@ -107,8 +114,9 @@ def _total(entry: JsonObject) -> Total:
 
 def _band(entry: JsonObject, places: int) -> Band:
     name, start, end = entry.text("id"), entry.number("from"), entry.number("to")
-    shown = f'"from":{number(start, places)},"to":{number(end, places)}'
-    return Band(id=name, start=start, end=end, text=f'"id":{text(name)},{shown}')
+    head = f'"id":{text(name)},"from":{number(start, places)},"to":{number(end, places)}'
+    shown = {possible: f'{{{head},"possible":{word}}}' for possible, word in FLAG.items()}
+    return Band(id=name, start=start, end=end, shown=shown)
 
 
 class _Common(TypedDict):

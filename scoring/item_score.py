@@ -28,6 +28,7 @@ class ItemScore:
         unknown: Whether "don't know" was the answer.
         overridden: Whether the score was set by hand, with a reason.
         explanation: Ids and numbers that say where the score comes from.
+        explained: The same as JSON text, where it has been written already.
     """
 
     status: str
@@ -39,6 +40,7 @@ class ItemScore:
     unknown: bool = False
     overridden: bool = False
     explanation: dict[str, object] = field(default_factory=dict)
+    explained: str | None = None
 
     @classmethod
     def unscored(cls, item: Item, status: str = "open", **explanation: object) -> ItemScore:
@@ -65,6 +67,9 @@ def kind_of(item: Item) -> str:
 
 def item_member(item: Item, result: ItemScore) -> str:
     """The score of an item as a JSON member `"2":{...}`; numbers are text with a decimal point."""
+    explained = result.explained
+    if explained is None:
+        explained = written(result.explanation) if result.explanation else "{}"
     return (
         f'"{item.id}":{{"kind":"{kind_of(item)}","status":"{result.status}",'
         f'"score":{number(result.score, _DECIMALS)},'
@@ -74,7 +79,7 @@ def item_member(item: Item, result: ItemScore) -> str:
         f'"level":{text(result.level)},'
         f'"documented_score":{number(result.documented, _DECIMALS)},'
         f'"unknown":{FLAG[result.unknown]},"overridden":{FLAG[result.overridden]},'
-        f'"explanation":{written(result.explanation)}{_of_group(item)}}}'
+        f'"explanation":{explained}{_of_group(item)}}}'
     )
 
 

@@ -25,8 +25,12 @@ def text(value: str | None) -> str:
     return "null" if value is None else encode_basestring(value)
 
 
+_WHOLE = {value: f'"{value}"' for value in range(201)}
+"""The whole numbers that nearly all results are made of, written already."""
+
+
 def number(value: Number | None, places: int) -> str:
     """A number as text in quotation marks, with `places` decimals at most, or null."""
     if type(value) is int:
-        return f'"{value}"'
+        return _WHOLE.get(value) or f'"{value}"'
     return "null" if value is None else f'"{show(value, places)}"'

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.exact import Number, exact_text, show_quotient, tidy
 from scoring.item_score import ItemScore
 from scoring.json_text import number, text
-from scoring.spec import Framework, Section, Steps
+from scoring.spec import Section, Steps
 
 __all__ = ["SectionScore", "score_section"]
 
@@ -75,38 +75,26 @@ class SectionScore:
         return f'"{show_quotient(100 * value, self.most, 1)}"'
 
 
-def score_section(
-    section: Section, framework: Framework, scores: Mapping[str, ItemScore]
-) -> SectionScore:
+def score_section(section: Section, results: Sequence[ItemScore]) -> SectionScore:
     """Add up a section; items that are not applicable are left out of every figure.
 
     Args:
         section: The section.
-        framework: The framework it belongs to.
-        scores: Item scores by item id.
+        results: Scores of the items that count, in their order.
     """
-    points: Number = 0
-    lowest: Number = 0
-    highest: Number = 0
-    least: Number = 0
-    most: Number = 0
-    documented: Number = 0
-    ladders = False
-    answered = count = 0
-    for item_id in section.items:
-        result, item = scores[item_id], framework.items[item_id]
-        if result.status == "not_applicable" or not item.scored:
-            continue
-        count += 1
-        lowest += result.lowest
-        highest += result.highest
-        least += item.lowest
-        most += item.highest
-        ladders = ladders or isinstance(item, Steps)
-        if result.score is not None:
-            answered += 1
-            points += result.score
-            documented += result.score if result.documented is None else result.documented
+    # a score that is settled is its own lowest and highest, so only the others are looked at
+    scores = [result.score for result in results if result.score is not None]
+    points = lowest = highest = sum(scores)
+    least, most, count = section.least, section.most, len(results)
+    if len(scores) < len(results):
+        for item, result in zip(section.counted, results, strict=True):
+            if result.status == "not_applicable":
+                least -= item.lowest
+                most -= item.highest
+                count -= 1
+            elif result.score is None:
+                lowest += result.lowest
+                highest += result.highest
     weight = section.weight
     return SectionScore(
         id=section.id,
@@ -117,7 +105,19 @@ def score_section(
         highest=tidy(highest * weight),
         least=tidy(least * weight),
         most=tidy(most * weight),
-        documented=tidy(documented * weight) if ladders else None,
-        answered=answered,
+        documented=_documented(section, results),
+        answered=len(scores),
         count=count,
     )
+
+
+def _documented(section: Section, results: Sequence[ItemScore]) -> Number | None:
+    """What evidence supports, weighted; None where no ladder applies."""
+    if Steps not in map(type, section.counted):
+        return None
+    pairs = zip(section.counted, results, strict=True)
+    applicable = [(item, result) for item, result in pairs if result.status != "not_applicable"]
+    if Steps not in [type(item) for item, _ in applicable]:
+        return None
+    supported = [r.score if r.documented is None else r.documented for _, r in applicable]
+    return tidy(sum([one for one in supported if one is not None]) * section.weight)

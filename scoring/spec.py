@@ -174,11 +174,21 @@ class Group(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Items that are summed and multiplied by an exact weight."""
+    """Items that are summed and multiplied by an exact weight.
+
+    Attributes:
+        id: Section id.
+        counted: The items that count, in order.
+        weight: Exact multiplier.
+        least: Lowest sum of these items at all, before weighting.
+        most: Highest sum of these items at all, before weighting.
+    """
 
     id: str
-    items: Sequence[str]
-    weight: Number = 1
+    counted: Sequence[Item]
+    weight: Number
+    least: Number
+    most: Number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,13 +196,13 @@ class Band:
     """A named range of the total, both ends included.
 
     Attributes:
-        text: Id and ends as they begin a JSON object: `"id":"good","from":"100","to":"114"`.
+        shown: The band as JSON text, by whether it is still possible.
     """
 
     id: str
     start: Number
     end: Number
-    text: str
+    shown: Mapping[bool, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

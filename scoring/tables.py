@@ -18,6 +18,7 @@ from scoring.derived import derive
 from scoring.exact import show_value
 from scoring.given import Value, defaults, read_inputs
 from scoring.item_score import ItemScore
+from scoring.json_text import written
 from scoring.problems import Problems
 from scoring.records import Groups
 from scoring.spec import Indicator, Notice, Row, Table
@@ -29,8 +30,26 @@ __all__ = ["Measured", "score_indicator", "score_table"]
 Answer = Mapping[str, object]
 Values = Mapping[str, Value | State]
 
-type Measured = dict[str, tuple[str, ItemScore]]
-"""By item id: the inputs that were measured last, written down, and what they gave."""
+
+@dataclass(slots=True)
+class _Measurement:
+    """What inputs gave, and what is told of it when a level was picked instead.
+
+    Attributes:
+        inputs: The inputs, written down.
+        score: Their score.
+        beside: The explanation of a picked level.
+        told: The same as JSON text.
+    """
+
+    inputs: str
+    score: ItemScore
+    beside: dict[str, object]
+    told: str
+
+
+type Measured = dict[str, _Measurement]
+"""The last measurement by item id."""
 
 
 @dataclass(slots=True)
@@ -57,36 +76,38 @@ def score_table(item: Table, answer: Answer, problems: Problems, known: Measured
     measured = _measured(item, answer.get("inputs"), problems, known)
     picked = answer.get("level")
     if picked is None:
-        return measured
+        return measured.score
     level = read_level(picked, list(item.points), problems)
     if level is None:
         return ItemScore.unscored(item)
     result = ItemScore.scored(item.points[level], level=level)
-    result.explanation = {**measured.explanation, "picked": True, "measured": measured.level}
-    result.explanation.pop("missing", None)
+    result.explanation, result.explained = measured.beside, measured.told
     return result
 
 
-def _measured(item: Table, entered: object, problems: Problems, known: Measured) -> ItemScore:
+def _measured(item: Table, entered: object, problems: Problems, known: Measured) -> _Measurement:
     """What the inputs give, computed or known; what has problems is never known."""
     try:
-        written = repr(entered)  # unlike ==, tells true from 1 and one order from another
+        inputs = repr(entered)  # unlike ==, tells true from 1 and one order from another
     except RecursionError:
-        return _measure(item, entered, problems)
-    if item.id in known and known[item.id][0] == written:
-        return known[item.id][1]
-    measured = _measure(item, entered, problems)
+        return _measure(item, entered, "", problems)
+    last = known.get(item.id)
+    if last is not None and last.inputs == inputs:
+        return last
+    measured = _measure(item, entered, inputs, problems)
     if not problems:
-        known[item.id] = (written, measured)
+        known[item.id] = measured
     return measured
 
 
-def _measure(item: Table, entered: object, problems: Problems) -> ItemScore:
+def _measure(item: Table, entered: object, inputs: str, problems: Problems) -> _Measurement:
     given = read_inputs(item.inputs, entered, problems)
     values = derive(item.derived, {**defaults(item.inputs), **given}, problems)
-    measured = _by_rows(item, values) if _measures(item, given) else ItemScore.unscored(item)
-    measured.explanation |= _limits(item, given) if measured.explanation else {}
-    return measured
+    score = _by_rows(item, values) if _measures(item, given) else ItemScore.unscored(item)
+    score.explanation |= _limits(item, given) if score.explanation else {}
+    beside = {**score.explanation, "picked": True, "measured": score.level}
+    beside.pop("missing", None)
+    return _Measurement(inputs, score, beside, written(beside))
 
 
 def _measures(item: Table | Indicator, given: Mapping[str, Value]) -> bool:

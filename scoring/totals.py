@@ -6,10 +6,9 @@ it (reading rules G-04 and T-IPS-30). Shares are compared in whole numbers (G-02
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
-from operator import attrgetter
 
 from scoring.exact import Number, exact_text, show_quotient, tidy
 from scoring.item_score import ItemScore
@@ -25,6 +24,7 @@ def total_text(
     scores: Mapping[str, ItemScore],
     sections: Sequence[SectionScore],
     undecided: Sequence[Applicability],
+    marked: Collection[str],
 ) -> str:
     """The total as JSON text, by the kind of total that the framework has.
 
@@ -33,6 +33,7 @@ def total_text(
         scores: Item scores by id, after the profile was applied.
         sections: Scores of all sections.
         undecided: Applicability rules whose profile question is not answered yet.
+        marked: Ids of all scores that may be unknown or set by hand.
     """
     total = framework.total
     answered = count = 0
@@ -49,13 +50,9 @@ def total_text(
     return (
         f'{{"kind":"{total.kind}","unit":{text(total.unit)},'
         f'"answered":{answered},"count":{count},"complete":{FLAG[complete]},'
-        f'"unknown":{sum(map(_UNKNOWN, scores.values()))},'
-        f'"overridden":{sum(map(_OVERRIDDEN, scores.values()))}{rest}}}'
+        f'"unknown":{sum(scores[i].unknown for i in marked) if marked else 0},'
+        f'"overridden":{sum(scores[i].overridden for i in marked) if marked else 0}{rest}}}'
     )
-
-
-_UNKNOWN = attrgetter("unknown")
-_OVERRIDDEN = attrgetter("overridden")
 
 
 def _sum_members(framework: Framework, sections: Sequence[SectionScore], *, complete: bool) -> str:
@@ -79,8 +76,7 @@ def _sum_members(framework: Framework, sections: Sequence[SectionScore], *, comp
     most, supported = tidy(most), tidy(documented) if ladders else None
     score = subtotal if complete else None
     percent = show_quotient(100 * score, most, 1) if score is not None and most else None
-    possible = [FLAG[band.start <= highest and band.end >= lowest] for band in bands]
-    shown = [f'{{{b.text},"possible":{p}}}' for b, p in zip(bands, possible, strict=True)]
+    shown = [band.shown[band.start <= highest and band.end >= lowest] for band in bands]
     return (
         f'"score":{number(score, places)},'
         f'"exact":{text(None if score is None else exact_text(score))},'
