@@ -163,8 +163,10 @@ def _update(known: _Known, text: str) -> bool:
     if end < start or not (text.startswith(known.head) and text.endswith(known.tail)):
         return False
     body = text[start:end] + "," if start < end else ""
-    same = at = 0
-    for member in known.members:
+    half = len(known.members) // 2
+    first = "".join(known.members[:half])
+    same, at = (half, len(first)) if body.startswith(first) else (0, 0)
+    for member in known.members[same:]:
         if not body.startswith(member, at):
             break
         same += 1
