@@ -67,6 +67,7 @@ class _Known:
         request: The request.
         answers: Its `assessment.answers`.
         head: The text up to and with the brace that opens the answers.
+        keys: The keys of the answers.
         members: Each member of the answers as text, `"2":{...},`, always with a comma.
         tail: The text from the brace that closes the answers.
     """
@@ -74,6 +75,7 @@ class _Known:
     request: dict[str, Any]
     answers: dict[str, object]
     head: str
+    keys: list[str]
     members: list[str]
     tail: str
 
@@ -143,6 +145,7 @@ def _cut(text: str, request: object) -> _Known | None:
         request=request,
         answers=request["assessment"]["answers"],
         head=text[: answers + 1],
+        keys=list(request["assessment"]["answers"]),
         members=members,
         tail=text[end - 1 :],
     )
@@ -160,8 +163,10 @@ def _update(known: _Known, text: str) -> bool:
     if end < start or not (text.startswith(known.head) and text.endswith(known.tail)):
         return False
     body = text[start:end] + "," if start < end else ""
-    same = at = 0
-    for member in known.members:
+    half = len(known.members) // 2
+    first = "".join(known.members[:half])
+    same, at = (half, len(first)) if body.startswith(first) else (0, 0)
+    for member in known.members[same:]:
         if not body.startswith(member, at):
             break
         same += 1
@@ -178,11 +183,15 @@ def _replace(known: _Known, first: int, last: int, member: str) -> bool:
     read = _read_member(member)
     if read is None:
         return False
-    pairs = list(known.answers.items())
-    pairs[first:last] = read.items()
-    answers = dict(pairs)
-    if len(answers) != len(pairs):  # a key twice: reading the whole says so
-        return False
+    if read.keys() == set(known.keys[first:last]):
+        answers = {**known.answers, **read}
+    else:
+        pairs = list(known.answers.items())
+        pairs[first:last] = read.items()
+        answers = dict(pairs)
+        if len(answers) != len(pairs):  # a key twice: reading the whole says so
+            return False
+        known.keys[first:last] = read
     known.members[first:last] = [member] if member else []
     known.answers = answers
     known.request = {
@@ -201,7 +210,8 @@ def _read_member(member: str) -> dict[str, object] | None:
     if not member:
         return {}
     try:
-        [[read]] = read_json(f"[[{{{member[:-1]}}}]]")
-    except (RefusedError, ValueError):
+        text = f"[[{{{member[:-1]}}}]]"
+        [[read]], end = _DECODER.raw_decode(text)
+    except (RecursionError, ValueError):
         return None
-    return read if len(read) == 1 else None
+    return read if end == len(text) and len(read) == 1 else None

@@ -174,20 +174,35 @@ class Group(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Items that are summed and multiplied by an exact weight."""
+    """Items that are summed and multiplied by an exact weight.
+
+    Attributes:
+        id: Section id.
+        counted: The items that count, in order.
+        weight: Exact multiplier.
+        least: Lowest sum of these items at all, before weighting.
+        most: Highest sum of these items at all, before weighting.
+    """
 
     id: str
-    items: Sequence[str]
-    weight: Number = 1
+    counted: Sequence[Item]
+    weight: Number
+    least: Number
+    most: Number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """A named range of the total, both ends included."""
+    """A named range of the total, both ends included.
+
+    Attributes:
+        shown: The band as JSON text, by whether it is still possible.
+    """
 
     id: str
     start: Number
     end: Number
+    shown: Mapping[bool, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
