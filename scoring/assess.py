@@ -82,8 +82,10 @@ def assess(framework: Framework, assessment: object, memory: Memory | None = Non
     problems = [*_unknown_items(framework, answers), *_score_changed(framework, answers, memory)]
     if problems:
         raise RefusedError(tuple(problems))
-    scores, texts = dict(memory.scores), dict(memory.texts)
-    undecided = _apply_profile(framework, profile, scores, texts)
+    scores, texts, undecided = memory.scores, memory.texts, []
+    if framework.applicability:
+        scores, texts = dict(scores), dict(texts)
+        undecided = _apply_profile(framework, profile, scores, texts)
     sections = [_section(section, framework, scores, memory) for section in framework.sections]
     results = [known.result for known in sections]
     total = total_text(framework, scores, results, undecided, memory.marked)
@@ -141,9 +143,8 @@ def _refused(code: str, path: str, found: object, expected: object) -> RefusedEr
 
 
 def _unknown_items(framework: Framework, answers: Mapping[str, object]) -> Iterator[Problem]:
-    unknown = answers.keys() - framework.order
-    for item_id in answers if unknown else ():
-        if item_id in unknown:
+    for item_id in () if answers.keys() <= framework.ids else answers:
+        if item_id not in framework.ids:
             path = f"answers.{item_id}"
             expected: Sequence[str] = [*framework.items, *framework.parts]
             yield Problem("unknown_item", path, item_id, expected, found_text(item_id))

@@ -59,6 +59,7 @@ def framework_from_rules(rules: object) -> Framework:
     if sorted(listed) != sorted(items):
         raise SpecError("rules.sections: expected every item in exactly one section")
     total = _total(data.object("total"))
+    order = tuple(_in_order(items.values()))
     return Framework(
         id=data.text("id"),
         version=data.text("version"),
@@ -67,7 +68,8 @@ def framework_from_rules(rules: object) -> Framework:
         sections=tuple(_section(e, items, total) for e in data.objects("sections")),
         items=items,
         parts={part.id: part for group in groups for part in group.parts},
-        order=tuple(_in_order(items.values())),
+        order=order,
+        ids=frozenset(order),
         total=total,
     )
 

@@ -7,6 +7,7 @@ The same classes are read from the rules JSON in CPython and in the browser; see
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -255,6 +256,7 @@ class Framework:
         items: Top-level items by id, in order; parts are inside their group.
         parts: Parts of groups by id.
         order: Ids of all items, each group followed by its parts; the order of results.
+        ids: The same ids, to ask whether there is one.
         total: How the total is made.
     """
 
@@ -266,4 +268,5 @@ class Framework:
     items: Mapping[str, Item]
     parts: Mapping[str, Item]
     order: Sequence[str]
+    ids: AbstractSet[str]
     total: Total

@@ -100,10 +100,12 @@ def _band(bands: Sequence[Band], lowest: Number, highest: Number) -> str | None:
 
 def _next_band(bands: Sequence[Band], reached: Number, places: int) -> str:
     """The nearest band above what is reached for certain, and the distance to it."""
-    above = [band for band in bands if band.start > reached]
-    if not above:
+    band = None
+    for each in bands:
+        if each.start > reached and (band is None or each.start < band.start):
+            band = each
+    if band is None:
         return "null"
-    band = min(above, key=lambda each: each.start)
     start, missing = number(band.start, places), number(tidy(band.start - reached), places)
     return f'{{"id":{text(band.id)},"from":{start},"missing":{missing}}}'
 
