@@ -43,7 +43,7 @@ serve: assets
 
 site: $(STAMPS)/site
 
-test: assets $(STAMPS)/browser
+test: assets $(STAMPS)/browser $(STAMPS)/speller
 	@$(RUN).suite
 
 check: assets
@@ -89,8 +89,11 @@ $(STAMPS)/site: $(STAMPS)/assets $(SOURCES)
 	@$(PY) -m mkdocs build --strict --quiet
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/browser: generator/toolchain/browser.py | $(INSTALLED)
+$(STAMPS)/browser: generator/toolchain/browser.py generator/toolchain/installing.py | $(INSTALLED)
 	@$(RUN).browser
+
+$(STAMPS)/speller: generator/toolchain/speller.py generator/toolchain/installing.py | $(INSTALLED)
+	@$(RUN).speller
 
 lock: $(INSTALLED)
 	@$(RUN).lock

@@ -17,16 +17,27 @@ def coverage(framework: Framework, locale: str) -> tuple[int, int]:
     Returns:
         Texts that are there, and texts that the reference locale has.
     """
-    wanted = framework.text(framework.source_language)
-    given = framework.text(locale)
-    present = total = 0
-    for path in _leaves(text_keys(framework), ()):
-        if wanted.find(*path) is None:
-            continue
-        total += 1
-        value = given.find(*path)
-        present += value is not None and not value.fallback
-    return present, total
+    total = sum(1 for _ in _wanted(framework))
+    return total - len(missing(framework, locale)), total
+
+
+def missing(framework: Framework, locale: str) -> tuple[str, ...]:
+    """Keys of the texts that a reader of a locale gets in another language, in reading order.
+
+    Words that a regional locale takes from its own language are not missing.
+    """
+    texts = framework.text(locale)
+    return tuple(
+        ".".join(path)
+        for path in _wanted(framework)
+        if (value := texts.find(*path)) is None or value.fallback
+    )
+
+
+def _wanted(framework: Framework) -> Iterator[tuple[str, ...]]:
+    """Path of every text that the reference locale has."""
+    reference = framework.text(framework.source_language)
+    return (path for path in _leaves(text_keys(framework), ()) if reference.find(*path))
 
 
 def _leaves(keys: TextKeys, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

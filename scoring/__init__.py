@@ -1,6 +1,6 @@
 """The score. Standard library only; the same files run in CPython and in the browser.
 
-Import ladder, from the bottom: errors, exact, spec; rules_json, decode; given, derived,
+Import ladder, from the bottom: errors, exact, json_text, spec; rules_json, decode; given, derived,
 conditions; item_score; scale; choices, ladder, tables; items; sections; totals; assess; assessed;
 next_step, targets, kappa, several, id_maps; gains, agree, compare; figures; reading;
 boundary; window.

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import compress
+from operator import is_not
 from typing import cast
 
 from scoring.errors import Problem, RefusedError
-from scoring.item_score import ItemScore, item_data
+from scoring.item_score import ItemScore, item_member
 from scoring.items import check_keys, group_score, score_item
+from scoring.json_text import written
 from scoring.problems import Problems, found_text
 from scoring.sections import SectionScore, score_section
 from scoring.spec import Applicability, Framework, Group, Item, Section
-from scoring.totals import total_data
+from scoring.tables import Measured
+from scoring.totals import total_text
 
 __all__ = ["FORMAT", "FORMAT_VERSION", "Memory", "assess"]
 
@@ -47,12 +50,16 @@ class Memory:
         scores: Scores by item id, before the profile is applied.
         texts: The same written as JSON members, `"2":{...}`, in the order of results.
         sections: Sections by id.
+        measured: What tables gave, by item id.
+        marked: Ids of the scores that are unknown or set by hand.
     """
 
     answers: dict[str, object] = field(default_factory=dict)
     scores: dict[str, ItemScore] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     sections: dict[str, _KnownSection] = field(default_factory=dict)
+    measured: Measured = field(default_factory=dict)
+    marked: set[str] = field(default_factory=set)
 
 
 def assess(framework: Framework, assessment: object, memory: Memory | None = None) -> str:
@@ -75,10 +82,13 @@ def assess(framework: Framework, assessment: object, memory: Memory | None = Non
     problems = [*_unknown_items(framework, answers), *_score_changed(framework, answers, memory)]
     if problems:
         raise RefusedError(tuple(problems))
-    scores, texts = dict(memory.scores), dict(memory.texts)
-    undecided = _apply_profile(framework, profile, scores, texts)
+    scores, texts, undecided = memory.scores, memory.texts, []
+    if framework.applicability:
+        scores, texts = dict(scores), dict(texts)
+        undecided = _apply_profile(framework, profile, scores, texts)
     sections = [_section(section, framework, scores, memory) for section in framework.sections]
-    total = total_data(framework, scores, [known.result for known in sections], undecided)
+    results = [known.result for known in sections]
+    total = total_text(framework, scores, results, undecided, memory.marked)
     return _written(framework, texts, [known.text for known in sections], total)
 
 
@@ -133,9 +143,8 @@ def _refused(code: str, path: str, found: object, expected: object) -> RefusedEr
 
 
 def _unknown_items(framework: Framework, answers: Mapping[str, object]) -> Iterator[Problem]:
-    unknown = answers.keys() - framework.order
-    for item_id in answers if unknown else ():
-        if item_id in unknown:
+    for item_id in () if answers.keys() <= framework.ids else answers:
+        if item_id not in framework.ids:
             path = f"answers.{item_id}"
             expected: Sequence[str] = [*framework.items, *framework.parts]
             yield Problem("unknown_item", path, item_id, expected, found_text(item_id))
@@ -149,10 +158,13 @@ def _score_changed(
     Returns:
         The problems found, in the order of the framework, a group's own after its parts'.
     """
+    order = framework.order
     if not memory.texts:
-        memory.texts = dict.fromkeys(framework.order, "")
+        memory.texts = dict.fromkeys(order, "")
+        memory.answers = dict.fromkeys(order, _NEVER)
     known = memory.answers
-    changed = [i for i in framework.order if answers.get(i) is not known.get(i, _NEVER)]
+    differs = map(is_not, map(answers.get, order), map(known.__getitem__, order))
+    changed = list(compress(order, differs))
     found = {item_id: Problems(item_id) for item_id in changed}
     groups: dict[str, Group] = {}
     for item_id in changed:
@@ -160,7 +172,9 @@ def _score_changed(
         if isinstance(item, Group):
             groups[item_id] = item
             continue
-        _remember(item, score_item(item, answers.get(item_id), found[item_id]), memory)
+        _remember(
+            item, score_item(item, answers.get(item_id), found[item_id], memory.measured), memory
+        )
         if item.group is not None:
             groups[item.group] = cast("Group", framework.items[item.group])
     for group_id, group in groups.items():
@@ -183,11 +197,11 @@ def _check_group(group: Group, own: object, problems: Problems) -> None:
 
 def _remember(item: Item, result: ItemScore, memory: Memory) -> None:
     memory.scores[item.id] = result
-    memory.texts[item.id] = _member(item, result)
-
-
-def _member(item: Item, result: ItemScore) -> str:
-    return f'"{item.id}":{_json(item_data(item, result))}'
+    if result.unknown or result.overridden:
+        memory.marked.add(item.id)
+    else:
+        memory.marked.discard(item.id)
+    memory.texts[item.id] = item_member(item, result)
 
 
 def _parts_first(framework: Framework) -> Iterator[str]:
@@ -214,21 +228,18 @@ def _apply_profile(
                 item = framework.items[item_id]
                 result = ItemScore.unscored(item, "not_applicable", by="profile", rule=rule.rule)
                 scores[item_id] = result
-                texts[item_id] = _member(item, result)
+                texts[item_id] = item_member(item, result)
     return undecided
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def _section(
     section: Section, framework: Framework, scores: Mapping[str, ItemScore], memory: Memory
 ) -> _KnownSection:
-    made_from = tuple(scores[item_id] for item_id in section.items)
+    made_from = tuple([scores[item.id] for item in section.counted])
     known = memory.sections.get(section.id)
     if known is None or known.made_from != made_from:
-        result = score_section(section, framework, scores)
-        text = _json(result.as_data(framework.total.decimals))
+        result = score_section(section, made_from)
+        text = result.as_text(framework.total.decimals)
         known = memory.sections[section.id] = _KnownSection(made_from, result, text)
     return known
 
@@ -241,16 +252,16 @@ def _head(framework: str, version: str) -> str:
         "format_version": FORMAT_VERSION,
         "framework": {"id": framework, "version": version},
     }
-    return _json(head).removesuffix("}")
+    return written(head).removesuffix("}")
 
 
 def _written(
     framework: Framework,
     items: Mapping[str, str],
     sections: Sequence[str],
-    total: Mapping[str, object],
+    total: str,
 ) -> str:
     return (
         f'{_head(framework.id, framework.version)},"items":{{{",".join(items.values())}}},'
-        f'"sections":[{",".join(sections)}],"total":{_json(total)}}}'
+        f'"sections":[{",".join(sections)}],"total":{total}}}'
     )

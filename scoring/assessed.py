@@ -92,7 +92,7 @@ def read_assessed(framework: Framework, assessment: object) -> Assessed:
 def _score(item: Item, answer: object, *, gone: bool) -> ItemScore:
     if gone:
         return ItemScore.unscored(item, "not_applicable")
-    return score_item(item, answer, Problems(item.id))
+    return score_item(item, answer, Problems(item.id), {})
 
 
 def counted_items(framework: Framework) -> Iterator[Item]:

@@ -14,6 +14,7 @@ from typing import TypedDict
 from scoring.decode_values import read_derived, read_inputs, read_when
 from scoring.errors import SpecError
 from scoring.exact import Number
+from scoring.json_text import FLAG, number, text
 from scoring.rules_json import JsonObject
 from scoring.spec import (
     Applicability,
@@ -54,23 +55,38 @@ def framework_from_rules(rules: object) -> Framework:
     data = JsonObject(rules, "rules")
     items = {item.id: item for item in (_item(entry, None) for entry in data.objects("items"))}
     groups = [item for item in items.values() if isinstance(item, Group)]
-    sections = tuple(
-        Section(id=e.text("id"), items=e.texts("items"), weight=e.fraction("weight", 1))
-        for e in data.objects("sections")
-    )
-    listed = [item_id for section in sections for item_id in section.items]
+    listed = [item_id for e in data.objects("sections") for item_id in e.texts("items")]
     if sorted(listed) != sorted(items):
         raise SpecError("rules.sections: expected every item in exactly one section")
+    total = _total(data.object("total"))
+    order = tuple(_in_order(items.values()))
     return Framework(
         id=data.text("id"),
         version=data.text("version"),
         profile={e.text("id"): e.texts("choices") for e in data.objects("profile")},
         applicability=tuple(_applicability(e) for e in data.objects("applicability")),
-        sections=sections,
+        sections=tuple(_section(e, items, total) for e in data.objects("sections")),
         items=items,
         parts={part.id: part for group in groups for part in group.parts},
-        order=tuple(_in_order(items.values())),
-        total=_total(data.object("total")),
+        order=order,
+        ids=frozenset(order),
+        total=total,
+    )
+
+
+def _section(entry: JsonObject, items: Mapping[str, Item], total: Total) -> Section:
+    # where nothing is ever scored, what is recorded counts, so that a team sees how far it has come
+    everything = total.kind == "none"
+    ids = entry.texts("items")
+    listed = [items[item_id] for item_id in ids]
+    counted = [item for item in listed if item.scored or everything]
+    return Section(
+        id=entry.text("id"),
+        items=ids,
+        counted=counted,
+        weight=entry.fraction("weight", 1),
+        least=sum(item.lowest for item in counted),
+        most=sum(item.highest for item in counted),
     )
 
 
@@ -96,15 +112,19 @@ def _total(entry: JsonObject) -> Total:
         kind=entry.one_of("kind", ("sum", "met_share", "none")),
         unit=entry.text("unit"),
         decimals=entry.whole("decimals", 0),
-        bands=tuple(
-            Band(id=e.text("id"), start=e.number("from"), end=e.number("to"))
-            for e in entry.objects("bands")
-        ),
+        bands=tuple(_band(e, entry.whole("decimals", 0)) for e in entry.objects("bands")),
         thresholds=tuple(
             Threshold(id=e.text("id"), share=Fraction(e.fraction("share")))
             for e in entry.objects("thresholds")
         ),
     )
+
+
+def _band(entry: JsonObject, places: int) -> Band:
+    name, start, end = entry.text("id"), entry.number("from"), entry.number("to")
+    head = f'"id":{text(name)},"from":{number(start, places)},"to":{number(end, places)}'
+    shown = {possible: f'{{{head},"possible":{word}}}' for possible, word in FLAG.items()}
+    return Band(id=name, start=start, end=end, shown=shown)
 
 
 class _Common(TypedDict):

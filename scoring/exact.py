@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 __all__ = [
     "MAX_DIGITS",
@@ -120,6 +121,7 @@ def show_quotient(top: Number, bottom: Number, places: int) -> str:
     return _rounded(top.numerator * bottom.denominator, top.denominator * bottom.numerator, places)
 
 
+@lru_cache(maxsize=1 << 10)
 def _rounded(top: int, bottom: int, places: int) -> str:
     """The quotient of two whole numbers, the second above 0, rounded half up from zero."""
     scale = 10**places
@@ -129,7 +131,7 @@ def _rounded(top: int, bottom: int, places: int) -> str:
     whole, part = divmod(units, scale)
     text = str(whole)
     if part:
-        text = f"{text}.{part:0{places}d}".rstrip("0")
+        text += "." + str(scale + part)[1:].rstrip("0")  # with the zeros that it begins with
     return f"-{text}" if top < 0 and units else text
 
 

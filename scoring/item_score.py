@@ -1,21 +1,22 @@
-"""What scoring one item gives, before and after it is written as JSON."""
+"""What scoring one item gives, and how it is written as JSON."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scoring.exact import Number, show
+from scoring.exact import Number
+from scoring.json_text import FLAG, number, text, written
 from scoring.spec import Group, Indicator, Item
 
-__all__ = ["ItemScore", "item_data", "kind_of"]
+__all__ = ["ItemScore", "item_member", "kind_of"]
 
 _DECIMALS = 2
 """Decimals of a single item's score when shown; only means have any."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class ItemScore:
-    """The score of one item.
+    """The score of one item, equal to nothing but itself.
 
     Attributes:
         status: open, partial, scored, unknown, not_applicable, not_assessable or recorded.
@@ -27,6 +28,7 @@ class ItemScore:
         unknown: Whether "don't know" was the answer.
         overridden: Whether the score was set by hand, with a reason.
         explanation: Ids and numbers that say where the score comes from.
+        explained: The same as JSON text, where it has been written already.
     """
 
     status: str
@@ -38,6 +40,7 @@ class ItemScore:
     unknown: bool = False
     overridden: bool = False
     explanation: dict[str, object] = field(default_factory=dict)
+    explained: str | None = None
 
     @classmethod
     def unscored(cls, item: Item, status: str = "open", **explanation: object) -> ItemScore:
@@ -62,27 +65,29 @@ def kind_of(item: Item) -> str:
     return type(item).__name__.lower()
 
 
-def item_data(item: Item, result: ItemScore) -> dict[str, object]:
-    """The score of an item as JSON data; numbers are text, shown with a decimal point."""
-    data: dict[str, object] = {
-        "kind": kind_of(item),
-        "status": result.status,
-        "score": None if result.score is None else show(result.score, _DECIMALS),
-        "lowest": show(result.lowest, _DECIMALS),
-        "highest": show(result.highest, _DECIMALS),
-        "min": show(item.lowest, _DECIMALS),
-        "max": show(item.highest, _DECIMALS),
-        "level": result.level,
-        "documented_score": None
-        if result.documented is None
-        else show(result.documented, _DECIMALS),
-        "unknown": result.unknown,
-        "overridden": result.overridden,
-        "explanation": result.explanation,
-    }
-    if item.group is not None:
-        data["group"] = item.group
-        data["counts"] = item.scored and not isinstance(item, Indicator)
+def item_member(item: Item, result: ItemScore) -> str:
+    """The score of an item as a JSON member `"2":{...}`; numbers are text with a decimal point."""
+    explained = result.explained
+    if explained is None:
+        explained = written(result.explanation) if result.explanation else "{}"
+    return (
+        f'"{item.id}":{{"kind":"{kind_of(item)}","status":"{result.status}",'
+        f'"score":{number(result.score, _DECIMALS)},'
+        f'"lowest":{number(result.lowest, _DECIMALS)},'
+        f'"highest":{number(result.highest, _DECIMALS)},'
+        f'"min":{number(item.lowest, _DECIMALS)},"max":{number(item.highest, _DECIMALS)},'
+        f'"level":{text(result.level)},'
+        f'"documented_score":{number(result.documented, _DECIMALS)},'
+        f'"unknown":{FLAG[result.unknown]},"overridden":{FLAG[result.overridden]},'
+        f'"explanation":{explained}{_of_group(item)}}}'
+    )
+
+
+def _of_group(item: Item) -> str:
+    """The members that only a group and its parts have, each after its comma."""
     if isinstance(item, Group):
-        data["parts"] = [part.id for part in item.parts]
-    return data
+        return f',"parts":{written([part.id for part in item.parts])}'
+    if item.group is None:
+        return ""
+    counts = item.scored and not isinstance(item, Indicator)
+    return f',"group":{text(item.group)},"counts":{FLAG[counts]}'

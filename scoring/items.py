@@ -27,7 +27,7 @@ from scoring.spec import (
     Steps,
     Table,
 )
-from scoring.tables import score_indicator, score_table
+from scoring.tables import Measured, score_indicator, score_table
 
 __all__ = ["check_keys", "group_score", "score_item"]
 
@@ -51,19 +51,19 @@ _SCORERS: Mapping[type[Item], _Scorer] = {
     Met: cast("_Scorer", score_met),
     Steps: cast("_Scorer", score_steps),
     Checklist: cast("_Scorer", score_checklist),
-    Table: cast("_Scorer", score_table),
     Rating: cast("_Scorer", score_rating),
     Indicator: cast("_Scorer", score_indicator),
 }
 
 
-def score_item(item: Item, answer: object, problems: Problems) -> ItemScore:
+def score_item(item: Item, answer: object, problems: Problems, measured: Measured) -> ItemScore:
     """Score one item that is not a group.
 
     Args:
         item: The item.
         answer: Its answer from the assessment; None when there is none.
         problems: Gathers everything that is wrong with the answer.
+        measured: What tables gave last; what this one gives is added.
     """
     if answer is None:
         return ItemScore.unscored(item)
@@ -71,7 +71,10 @@ def score_item(item: Item, answer: object, problems: Problems) -> ItemScore:
         problems.add("wrong_type", "", answer, "object")
         return ItemScore.unscored(item)
     check_keys(item, answer, problems)
-    result = _SCORERS[type(item)](item, answer, problems)
+    if isinstance(item, Table):
+        result = score_table(item, answer, problems, measured)
+    else:
+        result = _SCORERS[type(item)](item, answer, problems)
     if _said(answer, "unknown", problems):
         result = ItemScore.unscored(item, "unknown")
         result.unknown = True

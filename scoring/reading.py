@@ -6,8 +6,10 @@ A page sends every answer each time, and mostly one of them differs from the las
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, NoReturn
 
 from scoring.errors import Problem, RefusedError
@@ -61,25 +63,29 @@ def _decode(text: str) -> Any:
 class _Known:
     """A request as it was read, with its text cut at the members of `assessment.answers`.
 
-    The text is `head`, all `members` and `tail`, without the comma after the last member.
+    The text is `head`, `body` without its last comma, and `tail`.
 
     Attributes:
         request: The request.
         answers: Its `assessment.answers`.
         head: The text up to and with the brace that opens the answers.
-        members: Each member of the answers as text, `"2":{...},`, always with a comma.
+        keys: The keys of the answers.
+        body: Each member of the answers, `"2":{...},`, always with a comma.
+        starts: Where each member starts in the body, and the length of the body.
         tail: The text from the brace that closes the answers.
     """
 
     request: dict[str, Any]
     answers: dict[str, object]
     head: str
-    members: list[str]
+    keys: list[str]
+    body: str
+    starts: list[int]
     tail: str
 
     def text(self) -> str:
         """The whole text."""
-        return self.head + "".join(self.members).removesuffix(",") + self.tail
+        return self.head + self.body.removesuffix(",") + self.tail
 
 
 class Reader:
@@ -143,7 +149,9 @@ def _cut(text: str, request: object) -> _Known | None:
         request=request,
         answers=request["assessment"]["answers"],
         head=text[: answers + 1],
-        members=members,
+        keys=list(request["assessment"]["answers"]),
+        body="".join(members),
+        starts=list(accumulate(map(len, members), initial=0)),
         tail=text[end - 1 :],
     )
     whole = len(members) == len(known.answers) and known.text() == text
@@ -160,30 +168,37 @@ def _update(known: _Known, text: str) -> bool:
     if end < start or not (text.startswith(known.head) and text.endswith(known.tail)):
         return False
     body = text[start:end] + "," if start < end else ""
-    same = at = 0
-    for member in known.members:
-        if not body.startswith(member, at):
-            break
-        same += 1
-        at += len(member)
-    for old in (0, 1):  # a member came in between, or took the place of one, or one is gone
-        rest = "".join(known.members[same + old :])
-        if len(body) - len(rest) >= at and body.endswith(rest):
-            return _replace(known, same, same + old, body[at : len(body) - len(rest)])
+    old, starts = known.body, known.starts
+    # the last member whose end both texts share; what comes after it begins with the difference
+    same = bisect_right(starts, 0, lo=1, key=lambda at: not body.startswith(old[:at])) - 1
+    at = starts[same]
+    for gone in (0, 1):  # a member came in between, or took the place of one, or one is gone
+        if same + gone < len(starts):
+            rest = len(old) - starts[same + gone]
+            if len(body) - rest >= at and body.endswith(old[len(old) - rest :]):
+                return _replace(known, same, same + gone, body, body[at : len(body) - rest])
     return False
 
 
-def _replace(known: _Known, first: int, last: int, member: str) -> bool:
+def _replace(known: _Known, first: int, last: int, body: str, member: str) -> bool:
     """Put one member, or none, in the place of those from `first` to before `last`."""
     read = _read_member(member)
     if read is None:
         return False
-    pairs = list(known.answers.items())
-    pairs[first:last] = read.items()
-    answers = dict(pairs)
-    if len(answers) != len(pairs):  # a key twice: reading the whole says so
-        return False
-    known.members[first:last] = [member] if member else []
+    if read.keys() == set(known.keys[first:last]):
+        answers = {**known.answers, **read}
+    else:
+        pairs = list(known.answers.items())
+        pairs[first:last] = read.items()
+        answers = dict(pairs)
+        if len(answers) != len(pairs):  # a key twice: reading the whole says so
+            return False
+        known.keys[first:last] = read
+    longer = len(body) - len(known.body)
+    if longer or (last - first) != len(read):
+        after = [start + longer for start in known.starts[last:]]
+        known.starts[first:] = [known.starts[first], *after] if read else after
+    known.body = body
     known.answers = answers
     known.request = {
         **known.request,
@@ -201,7 +216,8 @@ def _read_member(member: str) -> dict[str, object] | None:
     if not member:
         return {}
     try:
-        [[read]] = read_json(f"[[{{{member[:-1]}}}]]")
-    except (RefusedError, ValueError):
+        text = f"[[{{{member[:-1]}}}]]"
+        [[read]], end = _DECODER.raw_decode(text)
+    except (RecursionError, ValueError):
         return None
-    return read if len(read) == 1 else None
+    return read if end == len(text) and len(read) == 1 else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scoring.exact import Number, exact_text, show, show_quotient, tidy
+from scoring.exact import Number, exact_text, show_quotient, tidy
 from scoring.item_score import ItemScore
-from scoring.spec import Framework, Section, Steps
+from scoring.json_text import number, text
+from scoring.spec import Section, Steps
 
 __all__ = ["SectionScore", "score_section"]
 
@@ -47,72 +48,57 @@ class SectionScore:
         """Whether every applicable item is scored."""
         return self.answered == self.count
 
-    def as_data(self, places: int) -> dict[str, object]:
-        """The section as JSON data, shown with `places` decimals; `exact` is not rounded."""
+    def as_text(self, places: int) -> str:
+        """The section as JSON text, shown with `places` decimals; `exact` is not rounded."""
         score = self.subtotal if self.complete and self.most else None
-        percents = {n: self._percent(n) for n in {self.subtotal, self.lowest, self.highest}}
-        return {
-            "id": self.id,
-            "points": show(self.points, 2),
-            "weight": exact_text(self.weight),
-            "score": None if score is None else show(score, places),
-            "subtotal": show(self.subtotal, places),
-            "exact": None if score is None else exact_text(score),
-            "lowest": show(self.lowest, places),
-            "highest": show(self.highest, places),
-            "min": show(self.least, places),
-            "max": show(self.most, places),
-            "percent": None if score is None else percents[score],
-            "lowest_percent": percents[self.lowest],
-            "highest_percent": percents[self.highest],
-            "documented_score": None
-            if self.documented is None or score is None
-            else show(self.documented, places),
-            "answered": self.answered,
-            "count": self.count,
-        }
+        lowest_percent = self._percent(self.lowest)
+        settled = score == self.lowest == self.highest
+        highest_percent = lowest_percent if settled else self._percent(self.highest)
+        percent = lowest_percent if settled else self._percent(score)
+        return (
+            f'{{"id":{text(self.id)},"points":{number(self.points, 2)},'
+            f'"weight":"{exact_text(self.weight)}","score":{number(score, places)},'
+            f'"subtotal":{number(self.subtotal, places)},'
+            f'"exact":{"null" if score is None else text(exact_text(score))},'
+            f'"lowest":{number(self.lowest, places)},"highest":{number(self.highest, places)},'
+            f'"min":{number(self.least, places)},"max":{number(self.most, places)},'
+            f'"percent":{percent},"lowest_percent":{lowest_percent},'
+            f'"highest_percent":{highest_percent},'
+            f'"documented_score":{number(None if score is None else self.documented, places)},'
+            f'"answered":{self.answered},"count":{self.count}}}'
+        )
 
-    def _percent(self, value: Number) -> str | None:
-        return show_quotient(100 * value, self.most, 1) if self.most else None
+    def _percent(self, value: Number | None) -> str:
+        """What a value is of the most, as JSON text or null."""
+        if value is None or not self.most:
+            return "null"
+        return f'"{show_quotient(100 * value, self.most, 1)}"'
 
 
-def score_section(
-    section: Section, framework: Framework, scores: Mapping[str, ItemScore]
-) -> SectionScore:
+def score_section(section: Section, results: Sequence[ItemScore]) -> SectionScore:
     """Add up a section; items that are not applicable are left out of every figure.
 
     A framework without a total counts what is recorded, so that a team sees how far it has come.
 
     Args:
         section: The section.
-        framework: The framework it belongs to.
-        scores: Item scores by item id.
+        results: Scores of the items that count, in their order.
     """
-    points: Number = 0
-    lowest: Number = 0
-    highest: Number = 0
-    least: Number = 0
-    most: Number = 0
-    documented: Number = 0
-    ladders = False
-    answered = count = 0
-    recorded = framework.total.kind == "none"
-    for item_id in section.items:
-        result, item = scores[item_id], framework.items[item_id]
-        if result.status == "not_applicable" or not (item.scored or recorded):
-            continue
-        count += 1
-        lowest += result.lowest
-        highest += result.highest
-        least += item.lowest
-        most += item.highest
-        ladders = ladders or isinstance(item, Steps)
-        if result.score is not None:
-            answered += 1
-            points += result.score
-            documented += result.score if result.documented is None else result.documented
-        elif recorded and result.status == "recorded":
-            answered += 1
+    # a score that is settled is its own lowest and highest, so only the others are looked at
+    scores = [result.score for result in results if result.score is not None]
+    points = lowest = highest = sum(scores)
+    least, most, count = section.least, section.most, len(results)
+    answered = len(scores)
+    if len(scores) < len(results):
+        for item, result in zip(section.counted, results, strict=True):
+            if result.status == "not_applicable":
+                least -= item.lowest
+                most -= item.highest
+                count -= 1
+            elif result.score is None:
+                lowest += result.lowest
+                highest += result.highest
+                answered += result.status == "recorded"
     weight = section.weight
     return SectionScore(
         id=section.id,
@@ -123,7 +109,19 @@ def score_section(
         highest=tidy(highest * weight),
         least=tidy(least * weight),
         most=tidy(most * weight),
-        documented=tidy(documented * weight) if ladders else None,
+        documented=_documented(section, results),
         answered=answered,
         count=count,
     )
+
+
+def _documented(section: Section, results: Sequence[ItemScore]) -> Number | None:
+    """What evidence supports, weighted; None where no ladder applies."""
+    if Steps not in map(type, section.counted):
+        return None
+    pairs = zip(section.counted, results, strict=True)
+    applicable = [(item, result) for item, result in pairs if result.status != "not_applicable"]
+    if Steps not in [type(item) for item, _ in applicable]:
+        return None
+    supported = [r.score if r.documented is None else r.documented for _, r in applicable]
+    return tidy(sum([one for one in supported if one is not None]) * section.weight)

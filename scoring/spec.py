@@ -7,6 +7,7 @@ The same classes are read from the rules JSON in CPython and in the browser; see
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -174,20 +175,37 @@ class Group(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Items that are summed and multiplied by an exact weight."""
+    """Items that are summed and multiplied by an exact weight.
+
+    Attributes:
+        id: Section id.
+        items: Ids of all its items, in order.
+        counted: The items that count, in order.
+        weight: Exact multiplier.
+        least: Lowest sum of these items at all, before weighting.
+        most: Highest sum of these items at all, before weighting.
+    """
 
     id: str
     items: Sequence[str]
-    weight: Number = 1
+    counted: Sequence[Item]
+    weight: Number
+    least: Number
+    most: Number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """A named range of the total, both ends included."""
+    """A named range of the total, both ends included.
+
+    Attributes:
+        shown: The band as JSON text, by whether it is still possible.
+    """
 
     id: str
     start: Number
     end: Number
+    shown: Mapping[bool, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +258,7 @@ class Framework:
         items: Top-level items by id, in order; parts are inside their group.
         parts: Parts of groups by id.
         order: Ids of all items, each group followed by its parts; the order of results.
+        ids: The same ids, to ask whether there is one.
         total: How the total is made.
     """
 
@@ -251,4 +270,5 @@ class Framework:
     items: Mapping[str, Item]
     parts: Mapping[str, Item]
     order: Sequence[str]
+    ids: AbstractSet[str]
     total: Total

@@ -18,16 +18,38 @@ from scoring.derived import derive
 from scoring.exact import show_value
 from scoring.given import Value, defaults, read_inputs
 from scoring.item_score import ItemScore
+from scoring.json_text import written
 from scoring.problems import Problems
 from scoring.records import Groups
 from scoring.spec import Indicator, Notice, Row, Table
 from scoring.spec_values import Bound, Limit, values_of
 from scoring.states import State
 
-__all__ = ["score_indicator", "score_table"]
+__all__ = ["Measured", "score_indicator", "score_table"]
 
 Answer = Mapping[str, object]
 Values = Mapping[str, Value | State]
+
+
+@dataclass(slots=True)
+class _Measurement:
+    """What inputs gave, and what is told of it when a level was picked instead.
+
+    Attributes:
+        inputs: The inputs, written down.
+        score: Their score.
+        beside: The explanation of a picked level.
+        told: The same as JSON text.
+    """
+
+    inputs: str
+    score: ItemScore
+    beside: dict[str, object]
+    told: str
+
+
+type Measured = dict[str, _Measurement]
+"""The last measurement by item id."""
 
 
 @dataclass(slots=True)
@@ -38,32 +60,54 @@ class _Reading:
     waiting: set[str]
 
 
-def score_table(item: Table, answer: Answer, problems: Problems) -> ItemScore:
+def score_table(item: Table, answer: Answer, problems: Problems, known: Measured) -> ItemScore:
     """Score measured values, or take the level that was picked.
 
     Args:
         item: The table.
         answer: `inputs` by input id, and perhaps `level`, which then decides.
         problems: Gathers unreadable inputs and unknown levels.
+        known: Inputs are not measured again where they are the same as here, in the same order.
 
     Returns:
         Scored when every row that may still fire gives the same score; partial with a
         narrowed range while values are missing.
     """
-    given = read_inputs(item.inputs, answer.get("inputs"), problems)
-    values = derive(item.derived, {**defaults(item.inputs), **given}, problems)
-    measured = _measured(item, values) if _measures(item, given) else ItemScore.unscored(item)
-    measured.explanation |= _limits(item, given) if measured.explanation else {}
+    measured = _measured(item, answer.get("inputs"), problems, known)
     picked = answer.get("level")
     if picked is None:
-        return measured
+        return measured.score
     level = read_level(picked, list(item.points), problems)
     if level is None:
         return ItemScore.unscored(item)
     result = ItemScore.scored(item.points[level], level=level)
-    result.explanation = {**measured.explanation, "picked": True, "measured": measured.level}
-    result.explanation.pop("missing", None)
+    result.explanation, result.explained = measured.beside, measured.told
     return result
+
+
+def _measured(item: Table, entered: object, problems: Problems, known: Measured) -> _Measurement:
+    """What the inputs give, computed or known; what has problems is never known."""
+    try:
+        inputs = repr(entered)  # unlike ==, tells true from 1 and one order from another
+    except RecursionError:
+        return _measure(item, entered, "", problems)
+    last = known.get(item.id)
+    if last is not None and last.inputs == inputs:
+        return last
+    measured = _measure(item, entered, inputs, problems)
+    if not problems:
+        known[item.id] = measured
+    return measured
+
+
+def _measure(item: Table, entered: object, inputs: str, problems: Problems) -> _Measurement:
+    given = read_inputs(item.inputs, entered, problems)
+    values = derive(item.derived, {**defaults(item.inputs), **given}, problems)
+    score = _by_rows(item, values) if _measures(item, given) else ItemScore.unscored(item)
+    score.explanation |= _limits(item, given) if score.explanation else {}
+    beside = {**score.explanation, "picked": True, "measured": score.level}
+    beside.pop("missing", None)
+    return _Measurement(inputs, score, beside, written(beside))
 
 
 def _measures(item: Table | Indicator, given: Mapping[str, Value]) -> bool:
@@ -79,7 +123,7 @@ def _limits(item: Table | Indicator, given: Mapping[str, Value]) -> dict[str, ob
     return {"limits": _as_text(used), "edited": edited} if used else {}
 
 
-def _measured(item: Table, values: Values) -> ItemScore:
+def _by_rows(item: Table, values: Values) -> ItemScore:
     reading = _read_rows(item.rows, values)
     shown = {name: values[name] for name in item.shown if name in values}
     explanation: dict[str, object] = {"values": _as_text(shown), "picked": False}

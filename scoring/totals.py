@@ -6,52 +6,56 @@ it (reading rules G-04 and T-IPS-30). Shares are compared in whole numbers (G-02
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from scoring.exact import Number, exact_text, show, show_quotient, tidy
+from scoring.exact import Number, exact_text, show_quotient, tidy
 from scoring.item_score import ItemScore
+from scoring.json_text import FLAG, number, text, written
 from scoring.sections import SectionScore
 from scoring.spec import Applicability, Band, Framework, Threshold
 
-__all__ = ["needed", "total_data"]
+__all__ = ["needed", "total_text"]
 
 
-def total_data(
+def total_text(
     framework: Framework,
     scores: Mapping[str, ItemScore],
     sections: Sequence[SectionScore],
     undecided: Sequence[Applicability],
-) -> dict[str, object]:
-    """The total as JSON data, by the kind of total that the framework has.
+    marked: Collection[str],
+) -> str:
+    """The total as JSON text, by the kind of total that the framework has.
 
     Args:
         framework: The rules.
         scores: Item scores by id, after the profile was applied.
         sections: Scores of all sections.
         undecided: Applicability rules whose profile question is not answered yet.
+        marked: Ids of all scores that may be unknown or set by hand.
     """
     total = framework.total
-    data: dict[str, object] = {
-        "kind": total.kind,
-        "unit": total.unit,
-        "answered": sum(section.answered for section in sections),
-        "count": sum(section.count for section in sections),
-    }
-    data["complete"] = data["answered"] == data["count"] and not undecided
-    data["unknown"] = [score.unknown for score in scores.values()].count(True)
-    data["overridden"] = [score.overridden for score in scores.values()].count(True)
+    answered = count = 0
+    for section in sections:
+        answered += section.answered
+        count += section.count
+    complete = answered == count and not undecided
     if total.kind == "sum":
-        data |= _sum_data(framework, sections, complete=bool(data["complete"]))
+        rest = "," + _sum_members(framework, sections, complete=complete)
     elif total.kind == "met_share":
-        data |= _share_data(framework, scores, undecided)
-    return data
+        rest = "," + written(_share_data(framework, scores, undecided))[1:-1]
+    else:
+        rest = ""
+    return (
+        f'{{"kind":"{total.kind}","unit":{text(total.unit)},'
+        f'"answered":{answered},"count":{count},"complete":{FLAG[complete]},'
+        f'"unknown":{sum(scores[i].unknown for i in marked) if marked else 0},'
+        f'"overridden":{sum(scores[i].overridden for i in marked) if marked else 0}{rest}}}'
+    )
 
 
-def _sum_data(
-    framework: Framework, sections: Sequence[SectionScore], *, complete: bool
-) -> dict[str, object]:
+def _sum_members(framework: Framework, sections: Sequence[SectionScore], *, complete: bool) -> str:
     places, bands = framework.total.decimals, framework.total.bands
     ladders = False
     subtotal: Number = 0
@@ -69,30 +73,21 @@ def _sum_data(
         ladders = ladders or section.documented is not None
         documented += section.subtotal if section.documented is None else section.documented
     subtotal, lowest, highest, least = tidy(subtotal), tidy(lowest), tidy(highest), tidy(least)
-    most, documented = tidy(most), tidy(documented)
-    return {
-        "score": show(subtotal, places) if complete else None,
-        "exact": exact_text(subtotal) if complete else None,
-        "subtotal": show(subtotal, places),
-        "lowest": show(lowest, places),
-        "highest": show(highest, places),
-        "min": show(least, places),
-        "max": show(most, places),
-        "percent": show_quotient(100 * subtotal, most, 1) if complete and most else None,
-        "documented_score": show(documented, places) if complete and ladders else None,
-        "documented_subtotal": show(documented, places) if ladders else None,
-        "band": _band(bands, lowest, highest),
-        "bands": [
-            {
-                "id": band.id,
-                "from": show(band.start, places),
-                "to": show(band.end, places),
-                "possible": band.start <= highest and band.end >= lowest,
-            }
-            for band in bands
-        ],
-        "next_band": _next_band(bands, lowest, places),
-    }
+    most, supported = tidy(most), tidy(documented) if ladders else None
+    score = subtotal if complete else None
+    percent = show_quotient(100 * score, most, 1) if score is not None and most else None
+    shown = [band.shown[band.start <= highest and band.end >= lowest] for band in bands]
+    return (
+        f'"score":{number(score, places)},'
+        f'"exact":{text(None if score is None else exact_text(score))},'
+        f'"subtotal":{number(subtotal, places)},'
+        f'"lowest":{number(lowest, places)},"highest":{number(highest, places)},'
+        f'"min":{number(least, places)},"max":{number(most, places)},"percent":{text(percent)},'
+        f'"documented_score":{number(supported if complete else None, places)},'
+        f'"documented_subtotal":{number(supported, places)},'
+        f'"band":{text(_band(bands, lowest, highest))},"bands":[{",".join(shown)}],'
+        f'"next_band":{_next_band(bands, lowest, places)}'
+    )
 
 
 def _band(bands: Sequence[Band], lowest: Number, highest: Number) -> str | None:
@@ -103,17 +98,16 @@ def _band(bands: Sequence[Band], lowest: Number, highest: Number) -> str | None:
     return None
 
 
-def _next_band(bands: Sequence[Band], reached: Number, places: int) -> dict[str, object] | None:
+def _next_band(bands: Sequence[Band], reached: Number, places: int) -> str:
     """The nearest band above what is reached for certain, and the distance to it."""
-    above = [band for band in bands if band.start > reached]
-    if not above:
-        return None
-    band = min(above, key=lambda each: each.start)
-    return {
-        "id": band.id,
-        "from": show(band.start, places),
-        "missing": show(tidy(band.start - reached), places),
-    }
+    band = None
+    for each in bands:
+        if each.start > reached and (band is None or each.start < band.start):
+            band = each
+    if band is None:
+        return "null"
+    start, missing = number(band.start, places), number(tidy(band.start - reached), places)
+    return f'{{"id":{text(band.id)},"from":{start},"missing":{missing}}}'
 
 
 def needed(share: Fraction, applicable: int) -> int:

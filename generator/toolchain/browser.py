@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.toolchain.installing import succeed, with_apt
 from generator.toolchain.places import BROWSER_STAMP
 from generator.toolchain.report import StepError, run_step, say
 
@@ -37,27 +38,7 @@ def installed() -> str | None:
 def _installers() -> Iterator[list[list[str]]]:
     """Give the ways to install one, each a list of commands, the least intrusive first."""
     yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        yield [["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "chromium"]]
-
-
-def _succeed(commands: list[list[str]]) -> bool:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in commands:
-        say(f"Installing a browser: {' '.join(command)}")
-        done = subprocess.run(
-            command,
-            env=environment,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-            timeout=1200,
-        )
-        if done.returncode != 0:
-            say(f"did not work: {(done.stderr.strip() or 'no reason given').splitlines()[0]}")
-            return False
-    return True
+    yield from with_apt("chromium")
 
 
 def starts(browser: str) -> bool:
@@ -81,7 +62,7 @@ def find_or_install() -> str:
     if browser and starts(browser):
         return browser
     for commands in _installers():
-        if _succeed(commands) and (browser := installed()) and starts(browser):
+        if succeed("a browser", commands) and (browser := installed()) and starts(browser):
             return browser
     raise StepError(
         "the tests need Chromium: install the package chromium or Google Chrome, "

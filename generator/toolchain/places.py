@@ -19,3 +19,6 @@ BUNDLES = BUILD / "bundles"
 RUNTIME_WORK = BUILD / "runtime"
 BROWSER_STAMP = BUILD / "stamps" / "browser"
 """Holds the path of the Chromium that the tests use."""
+
+SPELLER_STAMP = BUILD / "stamps" / "speller"
+"""Says which spelling dictionaries the tests use."""

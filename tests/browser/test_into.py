@@ -53,8 +53,8 @@ def test_a_result_is_told_in_whole_criteria(form: FormPage) -> None:
     expect(summary).to_contain_text("Delvis uppfyllda: 6. De räknas inte.")
     standing = summary.locator(".ts-thresholds__one")
     expect(standing.nth(0)).to_contain_text("nådd i er egen bedömning")
-    expect(standing.nth(1)).to_contain_text("1 fattas (37 av 46 behövs)")
-    expect(standing.nth(2)).to_contain_text("10 fattas (46 av 46 behövs)")
+    expect(standing.nth(1)).to_contain_text("1 saknas (37 av 46 behövs)")
+    expect(standing.nth(2)).to_contain_text("10 saknas (46 av 46 behövs)")
     row = form.page.locator("[data-section-row=impact] [data-cell=score]")
     expect(row).to_have_text("6 av 7")
 

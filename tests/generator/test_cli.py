@@ -185,3 +185,31 @@ def test_too_many_files_are_refused(tmp_path: Path) -> None:
     done = tumstock("compare", *[good] * 21)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "compare: assessments: too_many: expected at most 20, found 21\n"
+
+
+DEMO = Path(__file__).resolve().parent / "frameworks"
+
+
+def test_translations_are_counted_for_each_framework_and_language() -> None:
+    done = tumstock("translations", "--frameworks", str(DEMO))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "framework     sv    nb  sv-FI\n"
+        "demo       72/72  3/72  72/72\n"
+    )  # fmt: skip
+
+
+def test_missing_texts_are_listed_by_key() -> None:
+    done = tumstock("translations", "--missing", "--frameworks", str(DEMO))
+    assert done.returncode == 0
+    _, _, *lines = done.stdout.splitlines()
+    assert len(lines) == 69
+    assert {line.rpartition(" ")[0] for line in lines} == {"demo nb"}
+    assert "demo nb items.1.levels.1" in lines
+
+
+def test_every_framework_of_the_site_is_counted() -> None:
+    heading, *rows = tumstock("translations").stdout.splitlines()
+    assert heading.split() == ["framework", "sv", "nb", "sv-FI"]
+    folders = sorted(path.parent.name for path in FRAMEWORKS.glob("*/framework.yaml"))
+    assert [row.split()[0] for row in rows] == folders

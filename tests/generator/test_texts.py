@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.coverage import coverage
+from generator.coverage import coverage, missing
 from generator.text_files import read_texts
 from generator.texts import TextValue, fallback_chain
 from tests.generator.demo import demo
@@ -67,6 +67,15 @@ def test_coverage_counts_what_a_reader_gets_in_its_own_language() -> None:
     assert coverage(demo(), "sv") == (72, 72)
     assert coverage(demo(), "sv-FI") == (72, 72)
     assert coverage(demo(), "nb") == (3, 72)
+
+
+def test_missing_texts_are_named_in_reading_order() -> None:
+    keys = missing(demo(), "nb")
+    assert len(keys) == 69
+    assert keys[:2] == ("short_title", "tagline")
+    assert "items.1.title" not in keys
+    assert "items.1.levels.1" in keys
+    assert missing(demo(), "sv") == missing(demo(), "sv-FI") == ()
 
 
 def test_locales_are_those_that_have_words() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.toolchain import browser, node
+from generator.toolchain import browser, node, speller
 from generator.toolchain.places import ROOT
 from generator.toolchain.report import StepError
 
@@ -98,3 +98,53 @@ def test_a_browser_is_installed_where_there_is_none(
     ways = [[["false"]], [[str(installer)]]]
     monkeypatch.setattr(browser, "_installers", lambda: iter(ways))
     assert browser.find_or_install() == str(tmp_path / "new")
+
+
+def hunspell(folder: Path, dictionaries: str) -> None:
+    """Put a hunspell on the path that opens the dictionaries whose names match a pattern."""
+    program(folder, "hunspell", f'case "$4" in {dictionaries}) exit 0;; esac; exit 1')
+
+
+def test_dictionaries_that_are_there_are_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hunspell(tmp_path, "sv_SE|sv_FI|nb_NO")
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/bin")
+    monkeypatch.setattr(speller, "with_apt", lambda *_: iter([[["false"]]]))
+    speller.find_or_install()
+
+
+def test_a_machine_without_hunspell_is_told_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(speller, "with_apt", lambda *_: iter(()))
+    expected = (
+        "the tests need hunspell, sv_SE, sv_FI, nb_NO: "
+        "install the packages hunspell, hunspell-sv, hunspell-no"
+    )
+    with pytest.raises(StepError, match=expected) as raised:
+        speller.find_or_install()
+    assert "\n" not in str(raised.value)
+
+
+def test_a_dictionary_that_is_lacking_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hunspell(tmp_path, "sv_*")
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/bin")
+    monkeypatch.setattr(speller, "with_apt", lambda *_: iter([[["false"]]]))
+    with pytest.raises(StepError, match="the tests need nb_NO: install the packages"):
+        speller.find_or_install()
+
+
+def test_dictionaries_are_installed_where_they_are_lacking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hunspell(tmp_path, "sv_*")
+    made = tmp_path / "hunspell"
+    installer = program(tmp_path, "install", f"printf '#!/bin/sh\\n' > {made}")
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/bin")
+    monkeypatch.setattr(speller, "with_apt", lambda *_: iter([[[str(installer)]]]))
+    speller.find_or_install()
+    assert speller.lacking() == []

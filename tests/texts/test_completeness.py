@@ -1,0 +1,69 @@
+"""Every locale has everything: the same keys, the same pages, the same placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from generator.locales import LOCALES
+from tests.texts.corpus import INTERFACE, PAGES, Key, Text, by_key, everywhere, own, refuse, rooms
+
+_PLACEHOLDER = re.compile(r"\{\w*\}")
+
+
+def shown(locale: str, missing: Mapping[Key, Text]) -> Iterator[str]:
+    """Say what a locale lacks by showing what stands there in another."""
+    for text in missing.values():
+        yield f"{locale} has no words for this: {text}"
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_every_locale_has_every_text_that_any_locale_has(room: str) -> None:
+    given = {locale: by_key(room, locale) for locale in LOCALES}
+    wanted = {key: text for texts in given.values() for key, text in texts.items()}
+    assert wanted
+    lines = [
+        line
+        for locale, texts in given.items()
+        for line in shown(locale, {key: wanted[key] for key in wanted.keys() - texts.keys()})
+    ]
+    refuse(lines, "write the text in the language that lacks it, or remove it where it is too much")
+
+
+def test_no_text_is_empty() -> None:
+    empty = (text for text in everywhere() if not text.text.strip())
+    refuse(empty, "write the text, or take the key out")
+
+
+def test_a_placeholder_of_one_locale_is_one_of_all() -> None:
+    reference = by_key(INTERFACE, "sv")
+    lines = [
+        f"{text}: expected {sorted(wanted)}"
+        for locale in LOCALES
+        for key, text in by_key(INTERFACE, locale).items()
+        if set(_PLACEHOLDER.findall(text.text))
+        != (wanted := set(_PLACEHOLDER.findall(reference[key].text)))
+    ]
+    refuse(lines, "use the same {placeholders} as the Swedish text")
+
+
+def places(locale: str) -> set[tuple[str, str]]:
+    """Pages of a locale with the anchors of their headings, and keys of their data files."""
+    return {
+        (text.key[0], text.key[1] if text.key[0].endswith(".md") else ".".join(text.key[1:]))
+        for text in own(PAGES, locale)
+        if "forms" not in text.key  # a language has as many forms of a word as it has
+    }
+
+
+def test_every_locale_has_the_same_pages_with_the_same_anchors_and_terms() -> None:
+    given = {locale: places(locale) for locale in LOCALES}
+    wanted = set().union(*given.values())
+    lines = [
+        f"content/{locale}/{file}: {place or 'words at the top'} is missing"
+        for locale, found in given.items()
+        for file, place in sorted(wanted - found)
+    ]
+    refuse(lines, "write it there too, a heading with the same {#anchor}")
