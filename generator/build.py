@@ -72,7 +72,9 @@ def read_manifest(folder: Path) -> Assets:
     """
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        return Assets(**{name: manifest[name] for name in ("form", "assessments", "worker", "runtime")})
+        return Assets(
+            **{name: manifest[name] for name in ("form", "assessments", "worker", "runtime")}
+        )
     except (OSError, ValueError, KeyError) as error:
         raise AssetsMissingError("The browser assets are not built: run `make assets`") from error
 

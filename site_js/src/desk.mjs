@@ -3,7 +3,9 @@ import { ABOUT, aboutOf, fileName, fileText, followUp } from "./assessment_file.
 import { AssessmentList, findAssessments, titleOf } from "./assessment_list.mjs"
 import { detailsForm, readAbout } from "./details_form.mjs"
 import { h, one, setText } from "./dom.mjs"
+import { download } from "./download.mjs"
 import { withValue } from "./paths.mjs"
+import { NewerRecordError, RemovedError } from "./saved.mjs"
 import { blankAssessment } from "./session.mjs"
 import { isSessionOnly, openStore, setSessionOnly } from "./session_only.mjs"
 import { StoragePanel, askToWipe } from "./storage_panel.mjs"
@@ -25,6 +27,8 @@ export class Desk {
   #store = null
   /** @type {SaveRecord[]} */
   #records = []
+  /** How many lie there that cannot be read here. */
+  #others = 0
 
   /**
    * @param {HTMLElement} root - The page
@@ -39,7 +43,7 @@ export class Desk {
     this.#list = new AssessmentList(this.#part("[data-list]"), {
       texts,
       frameworks,
-      onAction: (action, record, card) => void this.#act(action, record, card),
+      onAction: (action, record, card) => void this.#try(() => this.#act(action, record, card)),
     })
   }
 
@@ -73,20 +77,38 @@ export class Desk {
     details.addEventListener("submit", (event) => {
       event.preventDefault()
       const framework = String(new FormData(details).get("framework"))
-      void this.#create(framework, readAbout(details))
+      void this.#try(() => this.#create(framework, readAbout(details)))
     })
     for (const part of ["[data-find]", "[data-sort]"])
       this.#part(part).addEventListener("input", () => this.#show())
     this.#part("[data-session-on]").addEventListener("click", () => void this.#sessionOnly(true))
     this.#part("[data-session-off]").addEventListener("click", () => void this.#sessionOnly(false))
-    this.#part("[data-wipe]").addEventListener("click", () => void this.#wipe())
+    this.#part("[data-wipe]").addEventListener("click", () => void this.#try(() => this.#wipe()))
+  }
+
+  /**
+   * Do something with the store, and say so where it fails.
+   *
+   * @param {() => Promise<void>} work
+   */
+  async #try(work) {
+    try {
+      await work()
+    } catch (error) {
+      console.warn("assessments:", error)
+      const gone = error instanceof RemovedError || error instanceof NewerRecordError
+      if (gone) await this.#refresh()
+      this.#say(this.#texts.say(gone ? "done.gone" : "done.failed"))
+    }
   }
 
   async #refresh() {
     if (!this.#store) return
     const { records, newer, setAside } = await this.#store.list()
     this.#records = records
+    this.#others = newer + setAside.length
     this.#part("[data-notices]").replaceChildren()
+    if (isSessionOnly()) this.#notice(this.#texts.say("storage.session_only"))
     if (newer > 0) this.#notice(this.#texts.say("storage.newer", { count: newer }))
     if (setAside.length > 0) this.#noticeSetAside(setAside)
     this.#show()
@@ -100,6 +122,7 @@ export class Desk {
     const wanted = { text: find.value, order: /** @type {Order} */ (sort.value) }
     const found = findAssessments(this.#records, wanted, this.#frameworks, texts.locale)
     this.#list.show(found, texts.say(this.#records.length > 0 ? "list.none_found" : "list.none"))
+    this.#part("[data-finding]").hidden = this.#records.length === 0
     const tab = isSessionOnly()
     this.#part("[data-session-on]").hidden = tab
     this.#part("[data-session-off]").hidden = !tab
@@ -136,6 +159,7 @@ export class Desk {
    */
   #edit(record, card) {
     const done = () => {
+      form.remove()
       this.#show()
       this.#list.focus(`edit ${record.id}`)
     }
@@ -143,16 +167,17 @@ export class Desk {
       texts: this.#texts,
       id: `edit-${record.id}`,
       onCancel: done,
-      onSave: async (about) => {
-        await this.#store?.update(record.id, (saved) => {
-          let next = saved
-          for (const field of ABOUT) next = withValue(next, ["assessment", field], about[field])
-          return withValue(next, ["assessment", "changed"], new Date().toISOString())
-        })
-        await this.#refresh()
-        this.#say(this.#texts.say("done.saved"))
-        done()
-      },
+      onSave: (about) =>
+        void this.#try(async () => {
+          await this.#store?.update(record.id, (saved) => {
+            let next = saved
+            for (const field of ABOUT) next = withValue(next, ["assessment", field], about[field])
+            return withValue(next, ["assessment", "changed"], new Date().toISOString())
+          })
+          await this.#refresh()
+          this.#say(this.#texts.say("done.saved"))
+          done()
+        }),
     })
     card.replaceChildren(form)
     one(form, "input")?.focus()
@@ -188,12 +213,16 @@ export class Desk {
       { type: "button", class: "ts-button ts-button--small" },
       this.#texts.say("action.undo"),
     )
-    undo.addEventListener("click", async () => {
-      if (removed) await this.#store?.restore(removed)
-      await this.#refresh()
-      this.#say(this.#texts.say("done.restored", { title }))
-      this.#list.focus(`remove ${record.id}`)
-    })
+    undo.addEventListener(
+      "click",
+      () =>
+        void this.#try(async () => {
+          if (removed) await this.#store?.restore(removed)
+          await this.#refresh()
+          this.#say(this.#texts.say("done.restored", { title }))
+          this.#list.focus(`remove ${record.id}`)
+        }),
+    )
     this.#say(this.#texts.say("done.removed", { title }), undo)
     undo.focus()
   }
@@ -207,10 +236,13 @@ export class Desk {
   }
 
   async #wipe() {
-    if (!(await askToWipe(this.#records, this.#texts))) return
-    const left = (await this.#store?.wipe()) ?? 0
+    const sessionOnly = isSessionOnly()
+    const more = { others: this.#others, sessionOnly }
+    if (!this.#store || !(await askToWipe(this.#records, more, this.#texts))) return
+    const left = await this.#store.wipe()
     await this.#refresh()
-    this.#say(this.#texts.say("done.wiped", { left }))
+    if (left > 0) this.#say(this.#texts.say("done.not_wiped", { left }))
+    else this.#say(this.#texts.say(sessionOnly ? "done.wiped_tab" : "done.wiped", { left }))
   }
 
   /** @param {import("./saved.mjs").SetAside[]} setAside */
@@ -253,14 +285,4 @@ export class Desk {
   #part(selector) {
     return /** @type {HTMLElement} */ (one(this.#root, selector))
   }
-}
-
-/**
- * @param {string} text
- * @param {string} name
- */
-function download(text, name) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }))
-  h("a", { href: url, download: name }).click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
