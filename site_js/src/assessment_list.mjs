@@ -13,6 +13,7 @@ import { showDay, showMoment } from "./locale.mjs"
  * @property {string} title - Short
  * @property {string} version - Published on this site
  * @property {string} form - Address of its form
+ * @property {string} rules - Address of its rules
  * @property {Record<string, string[]>} items - Ids of parts by item id
  */
 

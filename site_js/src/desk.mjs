@@ -4,6 +4,7 @@ import { AssessmentList, findAssessments, titleOf } from "./assessment_list.mjs"
 import { detailsForm, readAbout } from "./details_form.mjs"
 import { h, one, setText } from "./dom.mjs"
 import { download } from "./download.mjs"
+import { Importing } from "./importing.mjs"
 import { withValue } from "./paths.mjs"
 import { NewerRecordError, RemovedError } from "./saved.mjs"
 import { blankAssessment } from "./session.mjs"
@@ -23,6 +24,7 @@ export class Desk {
   #frameworks
   #list
   #panel
+  #importing
   /** @type {AnyStore | null} */
   #store = null
   /** @type {SaveRecord[]} */
@@ -40,6 +42,14 @@ export class Desk {
     this.#texts = texts
     this.#frameworks = frameworks
     this.#panel = new StoragePanel(root, texts)
+    this.#importing = new Importing(this.#part("[data-import]"), {
+      texts,
+      frameworks,
+      reader: () => import(new URL(root.dataset.reader ?? "", document.baseURI).href),
+      store: () => this.#store,
+      onStored: (stored) => this.#stored(stored),
+      attempt: (work) => this.#try(work),
+    })
     this.#list = new AssessmentList(this.#part("[data-list]"), {
       texts,
       frameworks,
@@ -79,11 +89,59 @@ export class Desk {
       const framework = String(new FormData(details).get("framework"))
       void this.#try(() => this.#create(framework, readAbout(details)))
     })
+    this.#listenToFiles()
     for (const part of ["[data-find]", "[data-sort]"])
       this.#part(part).addEventListener("input", () => this.#show())
     this.#part("[data-session-on]").addEventListener("click", () => void this.#sessionOnly(true))
     this.#part("[data-session-off]").addEventListener("click", () => void this.#sessionOnly(false))
     this.#part("[data-wipe]").addEventListener("click", () => void this.#try(() => this.#wipe()))
+  }
+
+  #listenToFiles() {
+    const picker = /** @type {HTMLInputElement} */ (this.#part("[data-open-files]"))
+    const open = (/** @type {FileList | null | undefined} */ files) => {
+      const list = [...(files ?? [])]
+      if (list.length > 0) void this.#try(() => this.#importing.open(list))
+    }
+    picker.addEventListener("change", () => {
+      open(picker.files)
+      picker.value = ""
+    })
+    // Anywhere on the page: a file that misses would otherwise replace the page.
+    document.addEventListener("dragover", (event) => event.preventDefault())
+    document.addEventListener("drop", (event) => {
+      event.preventDefault()
+      open(event.dataTransfer?.files)
+    })
+  }
+
+  /**
+   * Say what was stored from files, with a button that undoes it.
+   *
+   * @param {import("./importing.mjs").Stored[]} stored
+   */
+  async #stored(stored) {
+    await this.#refresh()
+    const count = stored.length
+    if (count === 0) return this.#say(this.#texts.say("done.nothing_stored"))
+    const undo = this.#button("action.undo_import", async () => {
+      await this.#importing.undo(stored)
+      await this.#refresh()
+      this.#say(this.#texts.say("done.import_undone"))
+    })
+    this.#say(this.#texts.say("done.imported", { count }), undo)
+    undo.focus()
+  }
+
+  /**
+   * @param {string} key - Of its words
+   * @param {() => Promise<void>} work - When it is pressed
+   */
+  #button(key, work) {
+    const kind = { type: "button", class: "ts-button ts-button--small" }
+    const button = h("button", kind, this.#texts.say(key))
+    button.addEventListener("click", () => void this.#try(work))
+    return button
   }
 
   /**
@@ -208,21 +266,12 @@ export class Desk {
     const removed = await this.#store?.remove(record.id)
     await this.#refresh()
     const title = titleOf(record, this.#frameworks)
-    const undo = h(
-      "button",
-      { type: "button", class: "ts-button ts-button--small" },
-      this.#texts.say("action.undo"),
-    )
-    undo.addEventListener(
-      "click",
-      () =>
-        void this.#try(async () => {
-          if (removed) await this.#store?.restore(removed)
-          await this.#refresh()
-          this.#say(this.#texts.say("done.restored", { title }))
-          this.#list.focus(`remove ${record.id}`)
-        }),
-    )
+    const undo = this.#button("action.undo", async () => {
+      if (removed) await this.#store?.restore(removed)
+      await this.#refresh()
+      this.#say(this.#texts.say("done.restored", { title }))
+      this.#list.focus(`remove ${record.id}`)
+    })
     this.#say(this.#texts.say("done.removed", { title }), undo)
     undo.focus()
   }
@@ -248,12 +297,7 @@ export class Desk {
   /** @param {import("./saved.mjs").SetAside[]} setAside */
   #noticeSetAside(setAside) {
     const texts = this.#texts
-    const button = h(
-      "button",
-      { type: "button", class: "ts-button ts-button--small" },
-      texts.say("storage.rescue"),
-    )
-    button.addEventListener("click", async () => {
+    const button = this.#button("storage.rescue", async () => {
       download(`${JSON.stringify(setAside, null, 2)}\n`, "tumstock-set-aside.json")
       await this.#store?.rescued()
     })
