@@ -1,7 +1,9 @@
 /** Lets the parts of the form know of one another: answer -> save, answer -> score -> show. */
 import { Announcer } from "./announcer.mjs"
 import { Answering } from "./answering.mjs"
+import { assessmentTable } from "./assessment_table.mjs"
 import { fileName, fileText } from "./assessment_file.mjs"
+import { csvText } from "./csv.mjs"
 import { all } from "./dom.mjs"
 import { download } from "./download.mjs"
 import { FormHeading } from "./form_heading.mjs"
@@ -66,7 +68,10 @@ export class FormController {
     this.#announcer = new Announcer(form)
     this.#status = new StatusLines(form, texts, () => this.#client.start())
     this.#session = this.#newSession(framework)
-    this.#heading = new FormHeading(document, texts, () => this.#saveFile())
+    this.#heading = new FormHeading(document, texts, {
+      onSave: () => this.#saveFile(),
+      onTable: () => this.#saveTable(),
+    })
     this.#answering = new Answering({
       page: this.#page,
       session: this.#session,
@@ -198,6 +203,15 @@ export class FormController {
     const assessment = record?.assessment ?? this.#session.assessment
     download(fileText(assessment), fileName(assessment))
     if (record) await this.#store?.exported(id, new Date().toISOString())
+  }
+
+  /** Answers and notes for a spreadsheet; nothing reads it back, so it is no export. */
+  async #saveTable() {
+    const { assessment } = this.#session
+    const items = [...this.#page.items.values()]
+    const table = assessmentTable(assessment, items, this.#result, this.#texts)
+    const name = fileName(assessment).replace(/json$/, "csv")
+    download(csvText(table), name, "text/csv;charset=utf-8")
   }
 
   #showNotices() {

@@ -12,17 +12,18 @@ export class FormHeading {
   #texts
 
   /**
-   * @param {ParentNode} root - Holds `[data-assessment-name]`, `[data-save-file]` and `[data-file-told]`
+   * @param {ParentNode} root - Holds `[data-assessment-name]`, `[data-save-file]`, `[data-save-table]`
+   *   and `[data-file-told]`
    * @param {Texts} texts - Words of the page
-   * @param {() => Promise<void>} onSave - Saves the assessment as a file
+   * @param {{ onSave: () => Promise<void>, onTable: () => Promise<void> }} on - Saves the
+   *   assessment as a file, or its answers as a table
    */
-  constructor(root, texts, onSave) {
+  constructor(root, texts, { onSave, onTable }) {
     this.#texts = texts
     this.#name = one(root, "[data-assessment-name]")
     this.#told = one(root, "[data-file-told]")
-    const save = one(root, "[data-save-file]")
-    if (save) save.hidden = false
-    save?.addEventListener("click", () => void this.#save(onSave))
+    this.#offer(one(root, "[data-save-file]"), onSave, "heading.saved")
+    this.#offer(one(root, "[data-save-table]"), onTable, "heading.table_saved")
   }
 
   /**
@@ -42,9 +43,17 @@ export class FormHeading {
     if (this.#name) this.#name.hidden = false
   }
 
-  /** @param {() => Promise<void>} onSave */
-  async #save(onSave) {
-    await onSave()
-    setText(this.#told, this.#texts.say("heading.saved"))
+  /**
+   * @param {HTMLElement | null} button
+   * @param {() => Promise<void>} save
+   * @param {string} key - Of what is said then
+   */
+  #offer(button, save, key) {
+    if (!button) return
+    button.hidden = false
+    button.addEventListener("click", async () => {
+      await save()
+      setText(this.#told, this.#texts.say(key))
+    })
   }
 }

@@ -31,7 +31,8 @@ const LAYERS = [
   ["json_reader"],
   ["page", "session", "session_only", "score_loop", "dom"],
   ["store", "scoring_client", "fetch_meter"],
-  ["assessment_file"],
+  ["assessment_file", "assessment_table"],
+  ["csv"],
   [
     "saved",
     "import_limits",

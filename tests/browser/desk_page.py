@@ -127,7 +127,7 @@ def read(download: Download) -> tuple[str, bytes]:
     return download.suggested_filename, Path(download.path()).read_bytes()
 
 
-def assessment(framework: str = "ips", version: str = "2026-01-09", **more: Any) -> dict[str, Any]:
+def assessment(framework: str = "ips", version: str = "2026-01-09", /, **more: Any) -> dict[str, Any]:
     """An assessment file with two answers."""
     return {
         "format": "tumstock-assessment",

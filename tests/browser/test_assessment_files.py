@@ -45,7 +45,7 @@ def test_export_import_and_export_give_the_same_bytes(
 
 
 def test_nothing_is_stored_before_the_preview_is_confirmed(desk: DeskPage) -> None:
-    strange = assessment(version="2020-01-01")
+    strange = assessment("ips", "2020-01-01")
     strange["answers"] |= {"1": {"level": "9"}, "99": {"note": "Finns inte"}}
     desk.drop_in(("gammal.json", text_of(strange)), ("trasig.json", "{"))
     preview = desk.page.locator("[data-import]")

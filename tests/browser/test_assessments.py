@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 
@@ -333,6 +335,32 @@ def test_the_form_says_which_assessment_is_open_and_saves_it_as_a_file(desk: Des
     assert desk.documents()[made]["exported"] is not None
     desk.page.locator(".ts-form__assessment").get_by_role("link", name="Mina").click()
     expect(desk.card("Våren <b>")).to_contain_text("1 av 25 besvarade")
+
+
+def test_answers_and_notes_are_saved_as_a_table_for_nordic_excel(desk: DeskPage) -> None:
+    form = FormPage(desk.page)
+    desk.open().create("ips", title="Våren")
+    desk.page.goto(f"{desk.site}sv/ips/form/")
+    form.until_ready()
+    form.answer("1", {"level": "3", "note": "=1+1"})
+    form.answer("2", {"inputs": {"share": "74,5"}})
+    form.until_saved()
+    expect(form.score_of("1")).to_contain_text("3")
+    with desk.page.expect_download() as saved:
+        desk.page.get_by_role("button", name="Spara som tabell (CSV)").click()
+    assert saved.value.suggested_filename.endswith(".csv")
+    raw = saved.value.path().read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfDel;Nummer;Kriterium;Svar;Po\xc3\xa4ng;")
+    assert raw.count(b"\r\n") == 26
+    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert {len(row) for row in rows} == {10}
+    head, first, second, *_ = rows
+    found = dict(zip(head, first, strict=True))
+    assert found["Nummer"] == "IPS 1"
+    assert found["Svar"].startswith("3: ")
+    assert found["Poäng"] == "3"
+    assert found["Anteckning"] == "'=1+1"
+    assert "74,5" in second[3]
 
 
 def test_the_list_can_be_used_with_the_keyboard_alone(desk: DeskPage) -> None:
