@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Download, FilePayload, Locator, Page, expect
 
 READ_ALL = """
 async (name) => {
@@ -110,16 +110,15 @@ class DeskPage:
 
     def drop_in(self, *files: tuple[str, str | bytes]) -> None:
         """Open files through the page's button."""
-        self.page.locator("[data-open-files]").set_input_files(
-            [
-                {
-                    "name": name,
-                    "mimeType": "application/json",
-                    "buffer": text.encode() if isinstance(text, str) else text,
-                }
-                for name, text in files
-            ]
-        )
+        payloads: list[FilePayload] = [
+            {
+                "name": name,
+                "mimeType": "application/json",
+                "buffer": text.encode() if isinstance(text, str) else text,
+            }
+            for name, text in files
+        ]
+        self.page.locator("[data-open-files]").set_input_files(payloads)
 
 
 def read(download: Download) -> tuple[str, bytes]:
@@ -127,7 +126,9 @@ def read(download: Download) -> tuple[str, bytes]:
     return download.suggested_filename, Path(download.path()).read_bytes()
 
 
-def assessment(framework: str = "ips", version: str = "2026-01-09", /, **more: Any) -> dict[str, Any]:
+def assessment(
+    framework: str = "ips", version: str = "2026-01-09", /, **more: Any
+) -> dict[str, Any]:
     """An assessment file with two answers."""
     return {
         "format": "tumstock-assessment",

@@ -151,7 +151,7 @@ def dirty(**more: object) -> str:
 
 
 WHOLE = text_of(assessment())
-BAD = {
+BAD: dict[str, tuple[str | bytes, str]] = {
     "not JSON": ("Kära hälsningar", "Filen är inte giltig JSON. Felet finns på rad 1, kolumn 1."),
     "cut off": (WHOLE[:200], "Filen är inte giltig JSON. Felet finns på rad"),
     "another kind of file": (b"PK\x03\x04\xff\xfe", "inte en textfil i UTF-8"),
