@@ -55,7 +55,7 @@ def test_a_site_without_a_glossary_is_fine(tmp_path: Path) -> None:
     (tmp_path / "sv").mkdir()
     assert read_glossaries(tmp_path, ()) == ({}, [])
     without = replace(library(), glossaries={})
-    sources = [one.source for one in shared_pages(without, LOCALES["sv"])]
+    sources = [one.source for one in shared_pages(without, LOCALES["sv"], ASSETS)]
     assert sources == [source_uri(one) for one in shared_addresses(without, LOCALES["sv"])]
     assert "glossary/index.md" not in sources
 
