@@ -61,7 +61,9 @@ class DeskPage:
     def open(self) -> DeskPage:
         """Go to the page and wait until it shows what is saved."""
         self.page.goto(f"{self.site}{self.locale}/assessments/")
-        expect(self.page.locator(".ts-desk")).to_have_attribute("data-state", "ready")
+        expect(self.page.locator(".ts-desk")).to_have_attribute(
+            "data-state", "ready", timeout=20_000
+        )
         return self
 
     def create(self, framework: str, **fields: str) -> str:

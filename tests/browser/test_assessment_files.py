@@ -243,7 +243,9 @@ def test_markup_in_every_text_is_shown_as_text(desk: DeskPage) -> None:
     assert desk.page.locator("[data-assessment] :is(img, script)").count() == 0
     desk.page.locator("[data-assessment] h2 a").click()
     expect(desk.page.locator("[data-assessment-name]")).to_contain_text(MARKUP)
-    expect(desk.page.locator("form.ts-form")).to_have_attribute("data-state", "ready")
+    expect(desk.page.locator("form.ts-form")).to_have_attribute(
+        "data-state", "ready", timeout=20_000
+    )
     assert desk.page.evaluate("window.hacked") is None
 
 

@@ -64,7 +64,7 @@ def test_an_assessment_is_opened_with_its_own_answers(desk: DeskPage, page: Page
     expect(desk.card("Ett")).to_contain_text("1 av 25 besvarade")
     expect(desk.card("Två")).to_contain_text("0 av 25 besvarade")
     desk.card("Två").get_by_role("link", name="Två").first.click()
-    expect(page.locator("form.ts-form")).to_have_attribute("data-state", "ready")
+    expect(page.locator("form.ts-form")).to_have_attribute("data-state", "ready", timeout=20_000)
     expect(form.control("1.level", "3")).not_to_be_checked()
 
 
