@@ -52,6 +52,8 @@ PACKAGE = Path(__file__).parent
 BUILT_ASSETS = PACKAGE / "assets"
 STATIC = PACKAGE / "static"
 CSS = PACKAGE / "css"
+MANIFEST = ("form", "assessments", "reader", "worker", "runtime")
+"""What the manifest of the built assets names for the pages."""
 
 
 class AssetsMissingError(Exception):
@@ -79,9 +81,7 @@ def read_manifest(folder: Path) -> Assets:
     """
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        return Assets(
-            **{name: manifest[name] for name in ("form", "assessments", "worker", "runtime")}
-        )
+        return Assets(**{name: manifest[name] for name in MANIFEST})
     except (OSError, ValueError, KeyError) as error:
         raise AssetsMissingError("The browser assets are not built: run `make assets`") from error
 

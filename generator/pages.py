@@ -52,12 +52,14 @@ class Assets:
     Attributes:
         form: Entry of the form's script.
         assessments: Entry of the script of the list of assessments.
+        reader: Entry of what reads files of assessments.
         worker: Entry of the scoring worker.
         runtime: Folder of the Python runtime, without its last slash.
     """
 
     form: str
     assessments: str
+    reader: str
     worker: str
     runtime: str
 
@@ -112,7 +114,7 @@ def framework_pages(
 def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[Page]:
     """Pages that belong to no framework, in the order of the navigation."""
     contexts = [page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks]
-    yield assessments(library, locale, assets.assessments)
+    yield assessments(library, locale, assets.assessments, assets.reader)
     yield compare(contexts, library.t(locale))
     if locale.code in library.glossaries:
         yield glossary(library, locale)

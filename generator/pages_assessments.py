@@ -19,13 +19,14 @@ FIELDS = ("title", "organisation", "unit", "date", "period", "participants")
 """What people say about an assessment; the same as ABOUT of `site_js/src/assessment_file.mjs`."""
 
 
-def assessments(library: Library, locale: Locale, script: str) -> Page:
+def assessments(library: Library, locale: Locale, script: str, reader: str) -> Page:
     """The page of a locale.
 
     Args:
         library: What the pages are made of.
         locale: The page's locale.
         script: Entry of the page's script, from the folder of the shared assets.
+        reader: Entry of what reads files, likewise.
     """
     t = library.t(locale)
     names = {one.id: _short_title(one, locale) for one in library.frameworks}
@@ -43,6 +44,7 @@ def assessments(library: Library, locale: Locale, script: str) -> Page:
             hints=t.tree("assessments.hints"),
             choices=names.items(),
             texts=texts,
+            reader=relative(f"{ASSETS_ON_SITE}/{reader}", ASSESSMENTS_PAGE),
         )
     )
     extra = {**UNSEARCHED, "script": relative(f"{ASSETS_ON_SITE}/{script}", ""), "layout": "desk"}
@@ -61,4 +63,6 @@ def _framework(framework: Framework, title: str) -> dict[str, object]:
         for item in framework.items
     }
     form = relative(form_page(framework.id), ASSESSMENTS_PAGE)
-    return {"title": title, "version": framework.version, "form": form, "items": parts}
+    rules = relative(f"{ASSETS_ON_SITE}/frameworks/{framework.id}.json", ASSESSMENTS_PAGE)
+    version = framework.version
+    return {"title": title, "version": version, "form": form, "rules": rules, "items": parts}

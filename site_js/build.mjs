@@ -1,16 +1,17 @@
 /**
  * Bundle the browser side: `npm run build -- --outdir FOLDER`.
  *
- * Writes form-<hash>.js, assessments-<hash>.js and worker-<hash>.js as ES modules and meta.json, esbuild's own
- * account of what went into them. Bundles of earlier builds in the folder are removed.
+ * Writes form-<hash>.js, assessments-<hash>.js, reader-<hash>.js and worker-<hash>.js as ES modules and
+ * meta.json, esbuild's own account of what went into them. Bundles of earlier builds in the folder are removed.
  */
 import { readFile, readdir, rm, stat, writeFile, mkdir } from "node:fs/promises"
 import { createRequire } from "node:module"
 import path from "node:path"
 import { parseArgs } from "node:util"
 import { build } from "esbuild"
+import { schemaPlugin } from "./schema.mjs"
 
-const ENTRIES = ["form", "assessments", "worker"]
+const ENTRIES = ["form", "assessments", "reader", "worker"]
 const here = import.meta.dirname
 const { values } = parseArgs({ options: { outdir: { type: "string", default: "dist" } } })
 const outdir = path.resolve(here, values.outdir)
@@ -21,7 +22,8 @@ const wasm = await stat(path.join(pyodide, "pyodide.asm.wasm"))
 
 await mkdir(outdir, { recursive: true })
 for (const name of await readdir(outdir)) {
-  if (new RegExp(`^(${ENTRIES.join("|")})-[A-Z0-9]+\\.js$`).test(name)) await rm(path.join(outdir, name))
+  if (new RegExp(`^(${ENTRIES.join("|")})-[A-Z0-9]+\\.js$`).test(name))
+    await rm(path.join(outdir, name))
 }
 
 const { metafile } = await build({
@@ -36,6 +38,7 @@ const { metafile } = await build({
   minify: true,
   legalComments: "eof",
   metafile: true,
+  plugins: [schemaPlugin],
   logLevel: "warning",
   define: { PYODIDE_RUNTIME: JSON.stringify({ info: lock.info, wasmBytes: wasm.size }) },
 })

@@ -42,6 +42,7 @@ def main() -> None:
         "runtime": _runtime(),
         "form": _bundle("form"),
         "assessments": _bundle("assessments"),
+        "reader": _bundle("reader"),
         "worker": _bundle("worker"),
         "python": Pyodide(PYODIDE).python,
     }

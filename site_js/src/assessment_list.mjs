@@ -1,6 +1,6 @@
 /** The list of assessments: one card each, with what is known of it and what can be done. */
 import { aboutOf } from "./assessment_file.mjs"
-import { h } from "./dom.mjs"
+import { all, h } from "./dom.mjs"
 import { showDay, showMoment } from "./locale.mjs"
 
 /** @import { SaveRecord } from "./saved.mjs" */
@@ -13,6 +13,7 @@ import { showDay, showMoment } from "./locale.mjs"
  * @property {string} title - Short
  * @property {string} version - Published on this site
  * @property {string} form - Address of its form
+ * @property {string} rules - Address of its rules
  * @property {Record<string, string[]>} items - Ids of parts by item id
  */
 
@@ -118,7 +119,14 @@ export class AssessmentList {
    */
   show(records, empty) {
     const focused = document.activeElement?.getAttribute("data-focus")
-    const cards = records.map((record) => this.#card(record))
+    // What is being typed into a card stays, whatever other tabs do.
+    const edited = new Map(
+      all(this.#host, "[data-assessment]:has(form)", HTMLElement).map((card) => [
+        card.dataset.assessment,
+        card,
+      ]),
+    )
+    const cards = records.map((record) => edited.get(record.id) ?? this.#card(record))
     this.#host.replaceChildren(
       ...(cards.length > 0 ? cards : [h("li", { class: "ts-desk__empty" }, empty)]),
     )
@@ -142,12 +150,9 @@ export class AssessmentList {
     const framework = this.#frameworks[record.framework]
     const title = titleOf(record, this.#frameworks)
     const heading = `assessment-${record.id}`
-    const open = framework
-      ? h(
-          "a",
-          { class: "ts-desk__title", href: `${framework.form}?a=${encodeURIComponent(record.id)}` },
-          title,
-        )
+    const form = framework && `${framework.form}?a=${encodeURIComponent(record.id)}`
+    const open = form
+      ? h("a", { class: "ts-desk__title", href: form }, title)
       : h("span", { class: "ts-desk__title" }, title)
     const card = h(
       "li",
@@ -155,7 +160,7 @@ export class AssessmentList {
       h("h2", { class: "ts-desk__name", id: heading }, open),
       this.#facts(record, framework),
     )
-    card.append(this.#actions(record, card, title, framework !== undefined))
+    card.append(this.#actions(record, card, title, form))
     return card
   }
 
@@ -176,10 +181,14 @@ export class AssessmentList {
       follows?.title && texts.say("list.follows", { title: follows.title }),
       framework && texts.say("list.answered", countAnswered(record, framework)),
       texts.say("list.saved", { moment: showMoment(new Date(record.saved), texts.locale) }),
-      this.#exported(record),
     ]
-    const said = lines.filter((line) => line)
-    return h("p", { class: "ts-desk__facts" }, ...said.map((line) => h("span", {}, line)))
+    const said = lines.filter((line) => line).map((line) => h("span", {}, line))
+    const safety = h(
+      "span",
+      { class: needsExport(record) && "ts-desk__unsafe" },
+      this.#exported(record),
+    )
+    return h("p", { class: "ts-desk__facts" }, ...said, safety)
   }
 
   /** @param {SaveRecord} record */
@@ -196,11 +205,11 @@ export class AssessmentList {
    * @param {SaveRecord} record
    * @param {HTMLElement} card
    * @param {string} title
-   * @param {boolean} known
+   * @param {string | undefined} form - Address of the form with it
    */
-  #actions(record, card, title, known) {
+  #actions(record, card, title, form) {
     /** @type {Action[]} */
-    const actions = known ? ["edit", "follow_up", "export", "remove"] : ["export", "remove"]
+    const actions = form ? ["edit", "follow_up", "export", "remove"] : ["export", "remove"]
     const buttons = actions.map((action) => {
       const button = h(
         "button",
@@ -216,6 +225,14 @@ export class AssessmentList {
       button.addEventListener("click", () => this.#onAction(action, record, card))
       return button
     })
-    return h("div", { class: "ts-desk__actions" }, ...buttons)
+    const open =
+      form &&
+      h(
+        "a",
+        { class: "ts-button ts-button--small ts-button--primary", href: form },
+        this.#texts.say("action.open"),
+        h("span", { class: "ts-hidden" }, ` ${title}`),
+      )
+    return h("div", { class: "ts-desk__actions" }, open, ...buttons)
   }
 }

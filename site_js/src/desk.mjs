@@ -3,7 +3,10 @@ import { ABOUT, aboutOf, fileName, fileText, followUp } from "./assessment_file.
 import { AssessmentList, findAssessments, titleOf } from "./assessment_list.mjs"
 import { detailsForm, readAbout } from "./details_form.mjs"
 import { h, one, setText } from "./dom.mjs"
+import { download } from "./download.mjs"
+import { Importing } from "./importing.mjs"
 import { withValue } from "./paths.mjs"
+import { NewerRecordError, RemovedError } from "./saved.mjs"
 import { blankAssessment } from "./session.mjs"
 import { isSessionOnly, openStore, setSessionOnly } from "./session_only.mjs"
 import { StoragePanel, askToWipe } from "./storage_panel.mjs"
@@ -21,10 +24,13 @@ export class Desk {
   #frameworks
   #list
   #panel
+  #importing
   /** @type {AnyStore | null} */
   #store = null
   /** @type {SaveRecord[]} */
   #records = []
+  /** How many lie there that cannot be read here. */
+  #others = 0
 
   /**
    * @param {HTMLElement} root - The page
@@ -36,10 +42,18 @@ export class Desk {
     this.#texts = texts
     this.#frameworks = frameworks
     this.#panel = new StoragePanel(root, texts)
+    this.#importing = new Importing(this.#part("[data-import]"), {
+      texts,
+      frameworks,
+      reader: () => import(new URL(root.dataset.reader ?? "", document.baseURI).href),
+      store: () => this.#store,
+      onStored: (stored) => this.#stored(stored),
+      attempt: (work) => this.#try(work),
+    })
     this.#list = new AssessmentList(this.#part("[data-list]"), {
       texts,
       frameworks,
-      onAction: (action, record, card) => void this.#act(action, record, card),
+      onAction: (action, record, card) => void this.#try(() => this.#act(action, record, card)),
     })
   }
 
@@ -73,20 +87,86 @@ export class Desk {
     details.addEventListener("submit", (event) => {
       event.preventDefault()
       const framework = String(new FormData(details).get("framework"))
-      void this.#create(framework, readAbout(details))
+      void this.#try(() => this.#create(framework, readAbout(details)))
     })
+    this.#listenToFiles()
     for (const part of ["[data-find]", "[data-sort]"])
       this.#part(part).addEventListener("input", () => this.#show())
     this.#part("[data-session-on]").addEventListener("click", () => void this.#sessionOnly(true))
     this.#part("[data-session-off]").addEventListener("click", () => void this.#sessionOnly(false))
-    this.#part("[data-wipe]").addEventListener("click", () => void this.#wipe())
+    this.#part("[data-wipe]").addEventListener("click", () => void this.#try(() => this.#wipe()))
+  }
+
+  #listenToFiles() {
+    const picker = /** @type {HTMLInputElement} */ (this.#part("[data-open-files]"))
+    const open = (/** @type {FileList | null | undefined} */ files) => {
+      const list = [...(files ?? [])]
+      if (list.length > 0) void this.#try(() => this.#importing.open(list))
+    }
+    picker.addEventListener("change", () => {
+      open(picker.files)
+      picker.value = ""
+    })
+    // Anywhere on the page: a file that misses would otherwise replace the page.
+    document.addEventListener("dragover", (event) => event.preventDefault())
+    document.addEventListener("drop", (event) => {
+      event.preventDefault()
+      open(event.dataTransfer?.files)
+    })
+  }
+
+  /**
+   * Say what was stored from files, with a button that undoes it.
+   *
+   * @param {import("./importing.mjs").Stored[]} stored
+   */
+  async #stored(stored) {
+    await this.#refresh()
+    const count = stored.length
+    if (count === 0) return this.#say(this.#texts.say("done.nothing_stored"))
+    const undo = this.#button("action.undo_import", async () => {
+      await this.#importing.undo(stored)
+      await this.#refresh()
+      this.#say(this.#texts.say("done.import_undone"))
+    })
+    this.#say(this.#texts.say("done.imported", { count }), undo)
+    undo.focus()
+  }
+
+  /**
+   * @param {string} key - Of its words
+   * @param {() => Promise<void>} work - When it is pressed
+   */
+  #button(key, work) {
+    const kind = { type: "button", class: "ts-button ts-button--small" }
+    const button = h("button", kind, this.#texts.say(key))
+    button.addEventListener("click", () => void this.#try(work))
+    return button
+  }
+
+  /**
+   * Do something with the store, and say so where it fails.
+   *
+   * @param {() => Promise<void>} work
+   */
+  async #try(work) {
+    try {
+      await work()
+    } catch (error) {
+      console.warn("assessments:", error)
+      const gone = error instanceof RemovedError || error instanceof NewerRecordError
+      if (gone) await this.#refresh()
+      this.#say(this.#texts.say(gone ? "done.gone" : "done.failed"))
+    }
   }
 
   async #refresh() {
     if (!this.#store) return
     const { records, newer, setAside } = await this.#store.list()
     this.#records = records
+    this.#others = newer + setAside.length
     this.#part("[data-notices]").replaceChildren()
+    if (isSessionOnly()) this.#notice(this.#texts.say("storage.session_only"))
     if (newer > 0) this.#notice(this.#texts.say("storage.newer", { count: newer }))
     if (setAside.length > 0) this.#noticeSetAside(setAside)
     this.#show()
@@ -100,6 +180,7 @@ export class Desk {
     const wanted = { text: find.value, order: /** @type {Order} */ (sort.value) }
     const found = findAssessments(this.#records, wanted, this.#frameworks, texts.locale)
     this.#list.show(found, texts.say(this.#records.length > 0 ? "list.none_found" : "list.none"))
+    this.#part("[data-finding]").hidden = this.#records.length === 0
     const tab = isSessionOnly()
     this.#part("[data-session-on]").hidden = tab
     this.#part("[data-session-off]").hidden = !tab
@@ -136,6 +217,7 @@ export class Desk {
    */
   #edit(record, card) {
     const done = () => {
+      form.remove()
       this.#show()
       this.#list.focus(`edit ${record.id}`)
     }
@@ -143,16 +225,17 @@ export class Desk {
       texts: this.#texts,
       id: `edit-${record.id}`,
       onCancel: done,
-      onSave: async (about) => {
-        await this.#store?.update(record.id, (saved) => {
-          let next = saved
-          for (const field of ABOUT) next = withValue(next, ["assessment", field], about[field])
-          return withValue(next, ["assessment", "changed"], new Date().toISOString())
-        })
-        await this.#refresh()
-        this.#say(this.#texts.say("done.saved"))
-        done()
-      },
+      onSave: (about) =>
+        void this.#try(async () => {
+          await this.#store?.update(record.id, (saved) => {
+            let next = saved
+            for (const field of ABOUT) next = withValue(next, ["assessment", field], about[field])
+            return withValue(next, ["assessment", "changed"], new Date().toISOString())
+          })
+          await this.#refresh()
+          this.#say(this.#texts.say("done.saved"))
+          done()
+        }),
     })
     card.replaceChildren(form)
     one(form, "input")?.focus()
@@ -183,12 +266,7 @@ export class Desk {
     const removed = await this.#store?.remove(record.id)
     await this.#refresh()
     const title = titleOf(record, this.#frameworks)
-    const undo = h(
-      "button",
-      { type: "button", class: "ts-button ts-button--small" },
-      this.#texts.say("action.undo"),
-    )
-    undo.addEventListener("click", async () => {
+    const undo = this.#button("action.undo", async () => {
       if (removed) await this.#store?.restore(removed)
       await this.#refresh()
       this.#say(this.#texts.say("done.restored", { title }))
@@ -207,21 +285,19 @@ export class Desk {
   }
 
   async #wipe() {
-    if (!(await askToWipe(this.#records, this.#texts))) return
-    const left = (await this.#store?.wipe()) ?? 0
+    const sessionOnly = isSessionOnly()
+    const more = { others: this.#others, sessionOnly }
+    if (!this.#store || !(await askToWipe(this.#records, more, this.#texts))) return
+    const left = await this.#store.wipe()
     await this.#refresh()
-    this.#say(this.#texts.say("done.wiped", { left }))
+    if (left > 0) this.#say(this.#texts.say("done.not_wiped", { left }))
+    else this.#say(this.#texts.say(sessionOnly ? "done.wiped_tab" : "done.wiped", { left }))
   }
 
   /** @param {import("./saved.mjs").SetAside[]} setAside */
   #noticeSetAside(setAside) {
     const texts = this.#texts
-    const button = h(
-      "button",
-      { type: "button", class: "ts-button ts-button--small" },
-      texts.say("storage.rescue"),
-    )
-    button.addEventListener("click", async () => {
+    const button = this.#button("storage.rescue", async () => {
       download(`${JSON.stringify(setAside, null, 2)}\n`, "tumstock-set-aside.json")
       await this.#store?.rescued()
     })
@@ -253,14 +329,4 @@ export class Desk {
   #part(selector) {
     return /** @type {HTMLElement} */ (one(this.#root, selector))
   }
-}
-
-/**
- * @param {string} text
- * @param {string} name
- */
-function download(text, name) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }))
-  h("a", { href: url, download: name }).click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -1,7 +1,12 @@
 /** Lets the parts of the form know of one another: answer -> save, answer -> score -> show. */
 import { Announcer } from "./announcer.mjs"
 import { Answering } from "./answering.mjs"
+import { assessmentTable } from "./assessment_table.mjs"
+import { fileName, fileText } from "./assessment_file.mjs"
+import { csvText } from "./csv.mjs"
 import { all } from "./dom.mjs"
+import { download } from "./download.mjs"
+import { FormHeading } from "./form_heading.mjs"
 import { Measures } from "./measures.mjs"
 import { OutcomeView } from "./outcome_view.mjs"
 import { FormPage } from "./page.mjs"
@@ -9,11 +14,12 @@ import { progressOf } from "./progress.mjs"
 import { ScoreLoop } from "./score_loop.mjs"
 import { ScoringClient } from "./scoring_client.mjs"
 import { Session } from "./session.mjs"
+import { isSessionOnly, openStore } from "./session_only.mjs"
 import { StatusLines, rescueLink } from "./status.mjs"
-import { openStore } from "./session_only.mjs"
 import { Summary } from "./summary.mjs"
 
 /** @import { PageItem } from "./page.mjs" */
+/** @import { AnyStore } from "./session_only.mjs" */
 /** @import { Texts } from "./texts.mjs" */
 /** @import { Result } from "./types.mjs" */
 
@@ -32,6 +38,9 @@ export class FormController {
   #session
   #answering
   #outcomes
+  #heading
+  /** @type {AnyStore | null} */
+  #store = null
   #client
   #scores
   #measures = new Measures(null)
@@ -59,6 +68,10 @@ export class FormController {
     this.#announcer = new Announcer(form)
     this.#status = new StatusLines(form, texts, () => this.#client.start())
     this.#session = this.#newSession(framework)
+    this.#heading = new FormHeading(document, texts, {
+      onSave: () => this.#saveFile(),
+      onTable: () => this.#saveTable(),
+    })
     this.#answering = new Answering({
       page: this.#page,
       session: this.#session,
@@ -93,7 +106,9 @@ export class FormController {
   async start() {
     this.#client.start()
     this.#listen()
-    await this.#session.open(await openStore().catch(() => null), wantedId(location))
+    this.#store = await openStore().catch(() => null)
+    await this.#session.open(this.#store, wantedId(location))
+    this.#showHeading()
     this.#showNotices()
     this.#answering.show(this.#page.items.keys())
     this.#page.unfold()
@@ -113,6 +128,7 @@ export class FormController {
       },
       onOutside: (items) => {
         this.#touched = null
+        this.#showHeading()
         this.#answering.show(items)
         this.#showProgress()
         this.#scoreSoon(0)
@@ -173,6 +189,29 @@ export class FormController {
       item.element.dataset.state = progress.items.get(item.id) ?? "open"
     this.#summary.showProgress(progress, sections)
     return progress
+  }
+
+  #showHeading() {
+    this.#heading.show(this.#session.assessment, this.#store !== null && isSessionOnly())
+  }
+
+  /** What is saved is what goes into the file; where nothing can be saved, what the page holds. */
+  async #saveFile() {
+    await this.#session.flush()
+    const id = String(this.#session.get(["assessment", "id"]))
+    const record = await this.#store?.load(id).catch(() => null)
+    const assessment = record?.assessment ?? this.#session.assessment
+    download(fileText(assessment), fileName(assessment))
+    if (record) await this.#store?.exported(id, new Date().toISOString())
+  }
+
+  /** Answers and notes for a spreadsheet; nothing reads it back, so it is no export. */
+  async #saveTable() {
+    const { assessment } = this.#session
+    const items = [...this.#page.items.values()]
+    const table = assessmentTable(assessment, items, this.#result, this.#texts)
+    const name = fileName(assessment).replace(/json$/, "csv")
+    download(csvText(table), name, "text/csv;charset=utf-8")
   }
 
   #showNotices() {

@@ -51,6 +51,18 @@ export function showMegabytes(bytes, locale) {
 }
 
 /**
+ * A size with its unit.
+ *
+ * @param {number} bytes - 0 or more
+ * @param {string} locale - BCP 47 tag
+ * @returns {string} `12 kB`, from a tenth of a megabyte `3,1 MB`
+ */
+export function showSize(bytes, locale) {
+  if (bytes >= 1e5) return `${showMegabytes(bytes, locale)}${NO_BREAK_SPACE}MB`
+  return `${new Intl.NumberFormat(locale).format(Math.ceil(bytes / 1e3))}${NO_BREAK_SPACE}kB`
+}
+
+/**
  * The time of day.
  *
  * @param {Date} moment - When

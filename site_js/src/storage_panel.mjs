@@ -1,7 +1,7 @@
 /** Says where the assessments are, how much they take, and what would be lost with the browser. */
 import { needsExport } from "./assessment_list.mjs"
 import { h, one, setText } from "./dom.mjs"
-import { showMegabytes } from "./locale.mjs"
+import { showMoment, showSize } from "./locale.mjs"
 
 /** @import { SaveRecord } from "./saved.mjs" */
 /** @import { Texts } from "./texts.mjs" */
@@ -33,11 +33,12 @@ export class StoragePanel {
   async show(records, sessionOnly) {
     const texts = this.#texts
     const bytes = new Blob(records.map((record) => JSON.stringify(record))).size
-    const size = showMegabytes(bytes, texts.locale)
+    const size = showSize(bytes, texts.locale)
     const unsafe = records.filter(needsExport).length
     const kept = !sessionOnly && ((await navigator.storage?.persisted?.()) ?? false)
     const lines = [
       texts.say("storage.used", { count: records.length, size }),
+      ...this.#latest(records),
       unsafe === 1 && texts.say("storage.remind_one"),
       unsafe > 1 && texts.say("storage.remind_many", { count: unsafe }),
       sessionOnly && texts.say("storage.session_only"),
@@ -48,6 +49,18 @@ export class StoragePanel {
     const canAsk = !sessionOnly && !kept && navigator.storage?.persist !== undefined
     if (this.#persist) this.#persist.hidden = !canAsk && document.activeElement !== this.#persist
     this.#shown = { records, sessionOnly }
+  }
+
+  /** @param {SaveRecord[]} records */
+  #latest(records) {
+    const say = (/** @type {string} */ key, /** @type {string | undefined} */ last) =>
+      last && this.#texts.say(key, { moment: showMoment(new Date(last), this.#texts.locale) })
+    const exported = records.flatMap((record) => record.exported ?? [])
+    const saved = records.map((record) => record.saved)
+    return [
+      say("storage.last_saved", saved.sort().at(-1)),
+      say("storage.last_exported", exported.sort().at(-1)),
+    ]
   }
 
   /** @type {{ records: SaveRecord[], sessionOnly: boolean }} */
@@ -62,11 +75,14 @@ export class StoragePanel {
 /**
  * A question whether everything is to be removed, answered in place.
  *
- * @param {SaveRecord[]} records - All of them
+ * @param {SaveRecord[]} records - All that can be read
+ * @param {object} more
+ * @param {number} more.others - How many lie there that cannot be read here
+ * @param {boolean} more.sessionOnly - Whether they are the tab's own
  * @param {Texts} texts - Words of the page
  * @returns {Promise<boolean>} Whether it is
  */
-export function askToWipe(records, texts) {
+export function askToWipe(records, { others, sessionOnly }, texts) {
   const unsafe = records.filter(needsExport).length
   const yes = h(
     "button",
@@ -81,8 +97,9 @@ export function askToWipe(records, texts) {
   const dialog = h(
     "dialog",
     { class: "ts-dialog", "aria-labelledby": "wipe-question" },
-    h("p", { id: "wipe-question" }, texts.say("wipe.question", { count: records.length })),
-    unsafe > 0 && h("p", {}, texts.say("wipe.not_exported", { count: unsafe })),
+    h("p", { id: "wipe-question" }, texts.say(sessionOnly ? "wipe.question_tab" : "wipe.question")),
+    h("p", {}, texts.say("wipe.count", { count: records.length, unsafe })),
+    others > 0 && h("p", {}, texts.say("wipe.others", { count: others })),
     h("p", { class: "ts-actions" }, no, yes),
   )
   document.body.append(dialog)

@@ -244,7 +244,7 @@ export class Store {
   /**
    * Remove everything, what was set aside and what newer versions wrote too.
    *
-   * @returns {Promise<number>} How many records are left: 0
+   * @returns {Promise<number>} How many records are there afterwards, counted anew
    * @throws {StoreDeniedError} If the browser fails
    */
   async wipe() {
@@ -252,11 +252,17 @@ export class Store {
       const tables = this.#tables()
       await tables.objectStore("documents").clear()
       await tables.objectStore("set_aside").clear()
-      const left = await tables.objectStore("documents").count()
-      const aside = await tables.objectStore("set_aside").count()
       await tables.done
       this.#tell("")
-      return left + aside
+      return this.count()
+    })
+  }
+
+  /** @returns {Promise<number>} How many records lie there, readable or not */
+  async count() {
+    return this.#working(async () => {
+      const [documents, aside] = [this.#db.count("documents"), this.#db.count("set_aside")]
+      return (await documents) + (await aside)
     })
   }
 

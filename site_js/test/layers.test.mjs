@@ -8,9 +8,9 @@ const MOST_LINES = 400
 
 /** Each layer may import from the ones below it and from its own, without going round in circles. */
 const LAYERS = [
-  ["form", "worker", "assessments"],
+  ["form", "worker", "assessments", "reader"],
   ["form_controller", "desk"],
-  ["outcome_view", "answering"],
+  ["outcome_view", "answering", "importing"],
   [
     "summary",
     "problems",
@@ -21,13 +21,30 @@ const LAYERS = [
     "sections",
     "announcer",
     "storage_panel",
+    "form_heading",
+    "import_preview",
   ],
   ["assessment_list", "details_form"],
   ["item_view", "why_indicator", "areas_table", "met_share", "sections_table", "radar", "rule"],
+  ["download"],
+  ["import_file"],
+  ["json_reader"],
   ["page", "records_view", "session", "session_only", "score_loop", "dom"],
   ["store", "scoring_client", "fetch_meter", "window"],
-  ["assessment_file"],
-  ["saved", "paths", "answers", "records", "steps", "progress", "measures", "locale", "texts"],
+  ["assessment_file", "assessment_table"],
+  ["csv"],
+  [
+    "saved",
+    "import_limits",
+    "paths",
+    "answers",
+    "records",
+    "steps",
+    "progress",
+    "measures",
+    "locale",
+    "texts",
+  ],
   ["protocol", "types"],
 ]
 

@@ -1,45 +1,76 @@
-/** Every word that a script asks for is in the Swedish interface file, and none lies there unused. */
+/** Every word that a script asks for is in the Swedish interface files, and none lies there unused. */
 import assert from "node:assert/strict"
-import { readFileSync, readdirSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { test } from "node:test"
 
 const src = new URL("../src/", import.meta.url)
-const words = new URL("../../generator/ui/sv/form.yaml", import.meta.url)
 
-/** Keys of the `js` tree with a text; reads only what that file uses of YAML. */
-function wordKeys() {
+/** Entry of a script, the file of its words and the tree in it. */
+const PAGES = [
+  { entry: "form", file: "form.yaml", tree: "js", least: 100 },
+  { entry: "assessments", file: "assessments.yaml", tree: "js_assessments", least: 40 },
+]
+
+/**
+ * Keys of a tree with a text; reads only what those files use of YAML.
+ *
+ * @param {string} file
+ * @param {string} tree
+ */
+function wordKeys(file, tree) {
+  const text = readFileSync(new URL(`../../generator/ui/sv/${file}`, import.meta.url), "utf8")
   const keys = []
   /** @type {string[]} */
   const path = []
-  for (const line of readFileSync(words, "utf8").split("\n")) {
+  for (const line of text.split("\n")) {
     const match = /^( *)([\w]+):(?:\s+(?!#)(\S.*))?/.exec(line)
     if (!match) continue
     const depth = match[1].length / 2
     path.length = depth
     path[depth] = match[2]
-    if (match[3] && path[0] === "js") keys.push(path.slice(1).join("."))
+    if (match[3] && path[0] === tree) keys.push(path.slice(1).join("."))
   }
   return keys
 }
 
-const source = readdirSync(src)
-  .filter((name) => name.endsWith(".mjs"))
-  .map((name) => readFileSync(new URL(name, src), "utf8"))
-  .join("\n")
+/**
+ * Everything that a script consists of.
+ *
+ * @param {string} entry - Name of its first module
+ */
+function sourceOf(entry) {
+  /** @type {Map<string, string>} */
+  const found = new Map()
+  const walk = (/** @type {string} */ name) => {
+    if (found.has(name)) return
+    const text = readFileSync(new URL(`${name}.mjs`, src), "utf8")
+    found.set(name, text)
+    for (const [, other] of text.matchAll(/^(?:import|export) (?:.*? from )?"\.\/(\w+)\.mjs"/gms))
+      walk(other)
+    for (const [, other] of text.matchAll(/\bimport\("\.\/(\w+)\.mjs"\)/g)) walk(other)
+  }
+  walk(entry)
+  return [...found.values()].join("\n")
+}
 
-test("every word that is asked for by name is there", () => {
-  const keys = new Set(wordKeys())
-  const groups = [...new Set([...keys].map((key) => key.split(".")[0]))]
-  const asked = source.matchAll(new RegExp(`"((?:${groups.join("|")})\\.[a-z_.]+)"`, "g"))
-  const missing = [...asked].map(([, key]) => key).filter((key) => !keys.has(key))
-  assert.deepEqual(missing, [])
-  assert.ok(keys.size > 100)
-})
+for (const { entry, file, tree, least } of PAGES) {
+  const source = sourceOf(entry)
+  const words = wordKeys(file, tree)
 
-test("no word lies there unused", () => {
-  const computed = [...source.matchAll(/`([a-z_.]+\.)\$\{/g)].map(([, prefix]) => prefix)
-  const unused = wordKeys().filter(
-    (key) => !source.includes(`"${key}"`) && !computed.some((prefix) => key.startsWith(prefix)),
-  )
-  assert.deepEqual(unused, [])
-})
+  test(`every word that ${entry} asks for by name is there`, () => {
+    const keys = new Set(words)
+    const groups = [...new Set([...keys].map((key) => key.split(".")[0]))]
+    const asked = source.matchAll(new RegExp(`"((?:${groups.join("|")})\\.[a-z_.]+)"`, "g"))
+    const missing = [...asked].map(([, key]) => key).filter((key) => !keys.has(key))
+    assert.deepEqual(missing, [])
+    assert.ok(keys.size > least)
+  })
+
+  test(`no word of ${entry} lies there unused`, () => {
+    const computed = [...source.matchAll(/`([a-z_.]+\.)\$\{/g)].map(([, prefix]) => prefix)
+    const unused = words.filter(
+      (key) => !source.includes(`"${key}"`) && !computed.some((prefix) => key.startsWith(prefix)),
+    )
+    assert.deepEqual(unused, [])
+  })
+}

@@ -56,9 +56,10 @@ class PagesHandler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> object:  # type: ignore[override]
         # A redirect to the same path with a slash has to keep the prefix
-        if not self.path.endswith("/") and Path(self.translate_path(self.path)).is_dir():
+        path = urlsplit(self.path).path
+        if not path.endswith("/") and Path(self.translate_path(path)).is_dir():
             self.send_response(301)
-            self.send_header("Location", self.prefix + self.path.lstrip("/") + "/")
+            self.send_header("Location", self.prefix + path.lstrip("/") + "/")
             self.send_header("Content-Length", "0")
             self.end_headers()
             return None

@@ -14,7 +14,11 @@ from tests.generator.markup import Markup, read
 
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = Assets(
-    form="form-1.js", assessments="assessments-1.js", worker="worker-1.js", runtime="runtime/1"
+    form="form-1.js",
+    assessments="assessments-1.js",
+    reader="reader-1.js",
+    worker="worker-1.js",
+    runtime="runtime/1",
 )
 REAL = tuple(
     sorted(

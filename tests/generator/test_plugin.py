@@ -53,9 +53,10 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("assets")
     (folder / "runtime" / "1").mkdir(parents=True)
     (folder / "runtime" / "1" / "pyodide.mjs").touch()
-    for name in ("form-1.js", "worker-1.js"):
+    scripts = {name: f"{name}-1.js" for name in ("form", "assessments", "reader", "worker")}
+    for name in scripts.values():
         (folder / name).touch()
-    manifest = {"form": "form-1.js", "worker": "worker-1.js", "runtime": "runtime/1"}
+    manifest = {**scripts, "runtime": "runtime/1"}
     (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build_module, "BUILT_ASSETS", folder)
@@ -119,9 +120,14 @@ def test_what_an_earlier_build_left_behind_is_gone(site: Path) -> None:
 
 def test_shared_assets_lie_once_at_the_root(site: Path) -> None:
     assets = site / "assets"
-    assert {"form-1.js", "worker-1.js", "runtime", "page.js", "logo.svg"} <= {
-        entry.name for entry in assets.iterdir()
-    }
+    assert {
+        "form-1.js",
+        "reader-1.js",
+        "assessment.schema.json",
+        "runtime",
+        "page.js",
+        "logo.svg",
+    } <= {entry.name for entry in assets.iterdir()}
     rules = json.loads((assets / "frameworks" / "demo.json").read_text("utf-8"))
     assert rules["id"] == "demo"
     assert len(list(assets.glob("site-*.css"))) == 1
@@ -240,8 +246,8 @@ def test_the_navigation_is_start_frameworks_and_prose(site: Path) -> None:
     lines = [line.strip() for line in nav.text.splitlines() if line.strip()]
     assert lines == [
         "Start", "Demo", "Beskrivet", "1 Den första", "2 Den andra", "3 Den tredje",
-        "Mätt", "Formulär", "Trohet mot källan", "Jämför ramverken", "Ordlista",
-        "Om", "Extra",
+        "Mätt", "Formulär", "Trohet mot källan", "Mina skattningar", "Jämför ramverken",
+        "Ordlista", "Om", "Extra",
     ]  # fmt: skip
 
 

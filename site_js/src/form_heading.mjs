@@ -1,0 +1,59 @@
+/** Says above the form which assessment is open, and lets it be saved as a file. */
+import { aboutOf } from "./assessment_file.mjs"
+import { one, setText } from "./dom.mjs"
+
+/** @import { Assessment } from "./types.mjs" */
+/** @import { Texts } from "./texts.mjs" */
+
+/** The lines above the form about the assessment. */
+export class FormHeading {
+  #name
+  #told
+  #texts
+
+  /**
+   * @param {ParentNode} root - Holds `[data-assessment-name]`, `[data-save-file]`, `[data-save-table]`
+   *   and `[data-file-told]`
+   * @param {Texts} texts - Words of the page
+   * @param {{ onSave: () => Promise<void>, onTable: () => Promise<void> }} on - Saves the
+   *   assessment as a file, or its answers as a table
+   */
+  constructor(root, texts, { onSave, onTable }) {
+    this.#texts = texts
+    this.#name = one(root, "[data-assessment-name]")
+    this.#told = one(root, "[data-file-told]")
+    this.#offer(one(root, "[data-save-file]"), onSave, "heading.saved")
+    this.#offer(one(root, "[data-save-table]"), onTable, "heading.table_saved")
+  }
+
+  /**
+   * Show which assessment is open.
+   *
+   * @param {Assessment} assessment - As it is now
+   * @param {boolean} sessionOnly - Whether it is the tab's own
+   */
+  show(assessment, sessionOnly) {
+    const texts = this.#texts
+    const { title, organisation, unit } = aboutOf(assessment)
+    const lines = [
+      [title ?? texts.say("heading.unnamed"), organisation, unit].filter(Boolean).join(", "),
+      sessionOnly && texts.say("heading.session_only"),
+    ]
+    setText(this.#name, lines.filter((line) => line).join(". "))
+    if (this.#name) this.#name.hidden = false
+  }
+
+  /**
+   * @param {HTMLElement | null} button
+   * @param {() => Promise<void>} save
+   * @param {string} key - Of what is said then
+   */
+  #offer(button, save, key) {
+    if (!button) return
+    button.hidden = false
+    button.addEventListener("click", async () => {
+      await save()
+      setText(this.#told, this.#texts.say(key))
+    })
+  }
+}

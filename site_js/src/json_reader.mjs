@@ -1,0 +1,85 @@
+/**
+ * Reads the text of a JSON file that anyone may have written.
+ *
+ * More careful than JSON.parse alone: says the line and column of what is wrong, finds keys that
+ * are given twice (JSON.parse silently keeps the last one) and stops before nesting is too deep.
+ */
+import { visit } from "jsonc-parser"
+
+/** Nesting of an assessment that was filled in is below ten. */
+export const MOST_NESTED = 64
+
+/**
+ * What is wrong with a text, and where; line and column from 1.
+ *
+ * @typedef {{ code: string, words: Record<string, string | number> }} FileProblem
+ */
+
+/**
+ * Read the text of a JSON file.
+ *
+ * @param {string} text - All of it
+ * @returns {{ value: unknown } | { problem: FileProblem }} What it holds, or why it is refused
+ */
+export function readJson(text) {
+  // Before anything that calls itself for each level.
+  if (nesting(text) > MOST_NESTED) return refused("too_deep", { most: MOST_NESTED })
+  const found = faults(text)
+  try {
+    const value = JSON.parse(text)
+    if (found.twice) return refused("duplicate_key", found.twice)
+    return { value }
+  } catch {
+    return refused("not_json", found.wrong ?? { line: 1, column: 1 })
+  }
+}
+
+/**
+ * @param {string} code
+ * @param {Record<string, string | number>} words
+ */
+function refused(code, words) {
+  return { problem: { code, words } }
+}
+
+/** @param {string} text */
+function faults(text) {
+  /** @type {Set<string>[]} Keys of the mappings that are open */
+  const open = []
+  /** @type {{ key: string, line: number, column: number } | null} */
+  let twice = null
+  /** @type {{ line: number, column: number } | null} */
+  let wrong = null
+  visit(
+    text,
+    {
+      onObjectBegin: () => void open.push(new Set()),
+      onObjectEnd: () => void open.pop(),
+      onObjectProperty: (key, _offset, _length, line, column) => {
+        const keys = open.at(-1)
+        if (keys?.has(key)) twice ??= { key, line: line + 1, column: column + 1 }
+        keys?.add(key)
+      },
+      onError: (_code, _offset, _length, line, column) => {
+        wrong ??= { line: line + 1, column: column + 1 }
+      },
+    },
+    { disallowComments: true },
+  )
+  return { twice, wrong }
+}
+
+/** @param {string} text */
+function nesting(text) {
+  let [depth, deepest, quoted] = [0, 0, false]
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at]
+    if (quoted) {
+      if (mark === "\\") at += 1
+      else if (mark === '"') quoted = false
+    } else if (mark === '"') quoted = true
+    else if (mark === "{" || mark === "[") deepest = Math.max(deepest, (depth += 1))
+    else if (mark === "}" || mark === "]") depth -= 1
+  }
+  return deepest
+}
