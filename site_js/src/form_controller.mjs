@@ -1,17 +1,20 @@
 /** Lets the parts of the form know of one another: answer -> save, answer -> score -> show. */
 import { Announcer } from "./announcer.mjs"
 import { Answering } from "./answering.mjs"
-import { all } from "./dom.mjs"
+import { all, one } from "./dom.mjs"
 import { Measures } from "./measures.mjs"
 import { OutcomeView } from "./outcome_view.mjs"
 import { FormPage } from "./page.mjs"
 import { progressOf } from "./progress.mjs"
+import { showPrevious } from "./previous_view.mjs"
 import { ScoreLoop } from "./score_loop.mjs"
 import { ScoringClient } from "./scoring_client.mjs"
 import { Session } from "./session.mjs"
+import { goByKeys, focusOn } from "./shortcuts.mjs"
 import { StatusLines, rescueLink } from "./status.mjs"
 import { openStore } from "./session_only.mjs"
 import { Summary } from "./summary.mjs"
+import { Undo } from "./undo.mjs"
 
 /** @import { PageItem } from "./page.mjs" */
 /** @import { Texts } from "./texts.mjs" */
@@ -30,6 +33,7 @@ export class FormController {
   #status
   #announcer
   #session
+  #undo
   #answering
   #outcomes
   #client
@@ -59,6 +63,11 @@ export class FormController {
     this.#announcer = new Announcer(form)
     this.#status = new StatusLines(form, texts, () => this.#client.start())
     this.#session = this.#newSession(framework)
+    this.#undo = new Undo(form, {
+      texts,
+      apply: (path, value) => this.#apply(path, value),
+      name: ([key, item]) => texts.say(`undo.${key === "answers" ? "item" : key}`, { item }),
+    })
     this.#answering = new Answering({
       page: this.#page,
       session: this.#session,
@@ -96,6 +105,8 @@ export class FormController {
     await this.#session.open(await openStore().catch(() => null), wantedId(location))
     this.#showNotices()
     this.#answering.show(this.#page.items.keys())
+    const { previous } = this.#session.assessment
+    if (previous) showPrevious(this.#page, previous, this.#texts)
     this.#page.unfold()
     this.#showProgress()
     this.#scoreSoon(0)
@@ -109,15 +120,49 @@ export class FormController {
       locale: this.#texts.locale,
       onStatus: (status) => {
         this.#status.showSave(status)
+        this.#showPlanLink(status.name)
         if (status.name === "failed") this.#announcer.say(this.#texts.say("save.failed"))
       },
       onOutside: (items) => {
         this.#touched = null
+        for (const item of items) this.#undo.forget(["answers", item])
+        for (const key of ["profile", "best_practice"]) this.#undo.forget([key])
         this.#answering.show(items)
         this.#showProgress()
         this.#scoreSoon(0)
       },
+      onPut: (step) => this.#undo.record(step),
     })
+  }
+
+  /**
+   * Put what was undone or done again, and show it; focus stays, or goes to the item.
+   *
+   * @param {readonly string[]} path
+   * @param {unknown} value
+   */
+  #apply(path, value) {
+    this.#session.put(path, value)
+    const item = path[0] === "answers" ? (this.#page.items.get(path[1]) ?? null) : null
+    this.#answering.show(item ? [item.id] : [])
+    if (item && document.activeElement === document.body) focusOn(item.element)
+    this.#touched = item
+    this.#profiled ||= path[0] === "profile"
+    this.#showProgress()
+    this.#scoreSoon(SCORE_AFTER_PICK_MS)
+  }
+
+  /**
+   * The plan needs an assessment that is saved.
+   *
+   * @param {string} status
+   */
+  #showPlanLink(status) {
+    const link = one(this.#form, "[data-plan]")
+    if (!(link instanceof HTMLAnchorElement)) return
+    link.hidden = !["saving", "saved", "failed"].includes(status)
+    const id = String(this.#session.assessment.assessment.id)
+    link.href = `${link.dataset.plan}?a=${encodeURIComponent(id)}`
   }
 
   #newClient() {
@@ -158,6 +203,7 @@ export class FormController {
     // Scores change often; the announcer speaks for all of them, seldom.
     for (const output of all(form, "output[data-score]", HTMLElement))
       output.setAttribute("aria-live", "off")
+    goByKeys(this.#page)
     addEventListener("pagehide", () => void this.#session.flush())
     addEventListener("pageshow", (event) => event.persisted && void this.#session.refresh())
     document.addEventListener("visibilitychange", () => {
