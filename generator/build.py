@@ -26,7 +26,14 @@ from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.library import Library, open_library
 from generator.locales import LOCALES
-from generator.pages import Assets, addresses, framework_pages, shared_addresses, shared_pages
+from generator.pages import (
+    Assets,
+    addresses,
+    framework_pages,
+    shared_addresses,
+    shared_pages,
+    shared_texts,
+)
 from generator.pages_links import source_uri
 from generator.pages_root import not_found_page, root_page
 from generator.pages_site import START, in_order, navigation
@@ -72,7 +79,7 @@ def read_manifest(folder: Path) -> Assets:
     """
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        return Assets(**{name: manifest[name] for name in ("form", "assessments", "worker", "runtime")})
+        return Assets(**{name: manifest[name] for name in ("form", "assessments", "plan", "worker", "runtime")})
     except (OSError, ValueError, KeyError) as error:
         raise AssetsMissingError("The browser assets are not built: run `make assets`") from error
 
@@ -170,10 +177,20 @@ class Site:
         for framework in self.library.frameworks:
             text = json.dumps(rules_json(framework), ensure_ascii=False, separators=(",", ":"))
             (rules / f"{framework.id}.json").write_text(text, "utf-8")
+        self._write_texts(assets / "texts")
         words = {locale: self.library.t(locale) for locale in self.locales}
         (self.root / "index.html").write_text(root_page(words, self.stylesheet.name), "utf-8")
         missing = not_found_page(words, self.stylesheet.name, self.url or "/")
         (self.root / "404.html").write_text(missing, "utf-8")
+
+    def _write_texts(self, folder: Path) -> None:
+        """Write the words of each framework and locale for pages that load them on demand."""
+        folder.mkdir(exist_ok=True)
+        for locale in self.locales:
+            for framework in self.library.frameworks:
+                words = shared_texts(framework, self.library, locale)
+                text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+                (folder / f"{framework.id}.{locale.code}.json").write_text(text, "utf-8")
 
 
 def settle(

@@ -22,6 +22,7 @@ from generator.pages_links import (
     ASSESSMENTS_PAGE,
     ASSETS_ON_SITE,
     COMPARE_PAGE,
+    PLAN_PAGE,
     blank_page,
     booklet_page,
     fidelity_page,
@@ -31,6 +32,7 @@ from generator.pages_links import (
     section_page,
 )
 from generator.pages_paper import blank, booklet
+from generator.pages_plan import plan
 from generator.pages_rule import progress_rule, result_rule
 from generator.pages_script_texts import script_texts
 from generator.pages_words import Words
@@ -51,12 +53,14 @@ class Assets:
     Attributes:
         form: Entry of the form's script.
         assessments: Entry of the script of the list of assessments.
+        plan: Entry of the script of the action plan.
         worker: Entry of the scoring worker.
         runtime: Folder of the Python runtime, without its last slash.
     """
 
     form: str
     assessments: str
+    plan: str
     worker: str
     runtime: str
 
@@ -111,6 +115,7 @@ def framework_pages(
 def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[Page]:
     """Pages that belong to no framework, in the order of the navigation."""
     yield assessments(library, locale, assets.assessments)
+    yield plan(library, locale, assets.plan)
     yield compare([page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks])
     if locale.code in library.glossaries:
         yield glossary(library, locale)
@@ -119,9 +124,15 @@ def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[P
 def shared_addresses(library: Library, locale: Locale) -> Iterator[str]:
     """Addresses of `shared_pages`."""
     yield ASSESSMENTS_PAGE
+    yield PLAN_PAGE
     yield COMPARE_PAGE
     if locale.code in library.glossaries:
         yield GLOSSARY_PAGE
+
+
+def shared_texts(framework: Framework, library: Library, locale: Locale) -> dict[str, object]:
+    """Words of a framework for the pages of single assessments, which load them on demand."""
+    return script_texts(page_context(framework, library, locale, PLAN_PAGE))
 
 
 def _overview(c: Context, example: Example | None) -> Page:
@@ -166,6 +177,7 @@ def _form(c: Context, assets: Assets) -> Page:
         segments=progress_rule(c.framework),
         texts=script_texts(c),
         assets=at,
+        plan_page=PLAN_PAGE,
     )
     extra = {
         **UNSEARCHED,

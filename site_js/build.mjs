@@ -1,7 +1,7 @@
 /**
  * Bundle the browser side: `npm run build -- --outdir FOLDER`.
  *
- * Writes form-<hash>.js, assessments-<hash>.js and worker-<hash>.js as ES modules and meta.json, esbuild's own
+ * Writes form-<hash>.js, assessments-<hash>.js, plan-<hash>.js and worker-<hash>.js as ES modules and meta.json, esbuild's own
  * account of what went into them. Bundles of earlier builds in the folder are removed.
  */
 import { readFile, readdir, rm, stat, writeFile, mkdir } from "node:fs/promises"
@@ -10,7 +10,7 @@ import path from "node:path"
 import { parseArgs } from "node:util"
 import { build } from "esbuild"
 
-const ENTRIES = ["form", "assessments", "worker"]
+const ENTRIES = ["form", "assessments", "plan", "worker"]
 const here = import.meta.dirname
 const { values } = parseArgs({ options: { outdir: { type: "string", default: "dist" } } })
 const outdir = path.resolve(here, values.outdir)

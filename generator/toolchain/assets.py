@@ -42,6 +42,7 @@ def main() -> None:
         "runtime": _runtime(),
         "form": _bundle("form"),
         "assessments": _bundle("assessments"),
+        "plan": _bundle("plan"),
         "worker": _bundle("worker"),
         "python": Pyodide(PYODIDE).python,
     }

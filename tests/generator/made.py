@@ -13,7 +13,13 @@ from generator.pages import Assets, framework_pages
 from tests.generator.markup import Markup, read
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = Assets(form="form-1.js", assessments="assessments-1.js", worker="worker-1.js", runtime="runtime/1")
+ASSETS = Assets(
+    form="form-1.js",
+    assessments="assessments-1.js",
+    plan="plan-1.js",
+    worker="worker-1.js",
+    runtime="runtime/1",
+)
 REAL = tuple(
     sorted(
         path.parent.name
