@@ -79,7 +79,8 @@ def read_manifest(folder: Path) -> Assets:
     """
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        return Assets(**{name: manifest[name] for name in ("form", "assessments", "plan", "worker", "runtime")})
+        names = ("form", "assessments", "plan", "worker", "runtime")
+        return Assets(**{name: manifest[name] for name in names})
     except (OSError, ValueError, KeyError) as error:
         raise AssetsMissingError("The browser assets are not built: run `make assets`") from error
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from generator.model_glossary import Glossary
     from generator.worked_example import Example
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
     """Where the built browser assets lie, from the site's assets folder.

@@ -33,13 +33,17 @@ def assessments(library: Library, locale: Locale, script: str) -> Page:
         "js": {**t.tree("js_assessments"), "fields": t.tree("assessments.fields")},
         "frameworks": {one.id: _framework(one, names[one.id]) for one in library.frameworks},
     }
-    body = environment().get_template("assessments.md.jinja").render(
-        t=t,
-        locale=locale,
-        fields=FIELDS,
-        hints=t.tree("assessments.hints"),
-        choices=names.items(),
-        texts=texts,
+    body = (
+        environment()
+        .get_template("assessments.md.jinja")
+        .render(
+            t=t,
+            locale=locale,
+            fields=FIELDS,
+            hints=t.tree("assessments.hints"),
+            choices=names.items(),
+            texts=texts,
+        )
     )
     extra = {**UNSEARCHED, "script": relative(f"{ASSETS_ON_SITE}/{script}", ""), "layout": "desk"}
     title, lead = t.plain("assessments.title"), t.plain("assessments.lead")

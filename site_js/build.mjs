@@ -21,7 +21,8 @@ const wasm = await stat(path.join(pyodide, "pyodide.asm.wasm"))
 
 await mkdir(outdir, { recursive: true })
 for (const name of await readdir(outdir)) {
-  if (new RegExp(`^(${ENTRIES.join("|")})-[A-Z0-9]+\\.js$`).test(name)) await rm(path.join(outdir, name))
+  if (new RegExp(`^(${ENTRIES.join("|")})-[A-Z0-9]+\\.js$`).test(name))
+    await rm(path.join(outdir, name))
 }
 
 const { metafile } = await build({
