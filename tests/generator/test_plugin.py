@@ -53,9 +53,10 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("assets")
     (folder / "runtime" / "1").mkdir(parents=True)
     (folder / "runtime" / "1" / "pyodide.mjs").touch()
-    for name in ("form-1.js", "worker-1.js"):
+    scripts = {name: f"{name}-1.js" for name in ("form", "assessments", "plan", "worker")}
+    for name in scripts.values():
         (folder / name).touch()
-    manifest = {"form": "form-1.js", "worker": "worker-1.js", "runtime": "runtime/1"}
+    manifest = {**scripts, "runtime": "runtime/1"}
     (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build_module, "BUILT_ASSETS", folder)
