@@ -52,7 +52,7 @@ PACKAGE = Path(__file__).parent
 BUILT_ASSETS = PACKAGE / "assets"
 STATIC = PACKAGE / "static"
 CSS = PACKAGE / "css"
-MANIFEST = ("form", "assessments", "reader", "worker", "runtime")
+MANIFEST = ("form", "assessments", "plan", "reader", "worker", "runtime")
 """What the manifest of the built assets names for the pages."""
 
 

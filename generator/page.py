@@ -82,6 +82,7 @@ def write_site_page(
     title: str,
     description: str,
     extra: Mapping[str, object] | None = None,
+    listed: bool = True,
 ) -> Page:
     """A page that belongs to no framework.
 
@@ -91,9 +92,10 @@ def write_site_page(
         title: Title of the window and name in the navigation.
         description: What search engines show.
         extra: More front matter.
+        listed: Whether the navigation names the page.
     """
     front = _front({"title": title, "description": description, **(extra or {})})
-    return Page(source=source_uri(address), title=title, markdown=front + body)
+    return Page(source=source_uri(address), title=title, markdown=front + body, listed=listed)
 
 
 def _front(meta: Mapping[str, object]) -> str:

@@ -22,6 +22,7 @@ from generator.pages_links import (
     ASSESSMENTS_PAGE,
     ASSETS_ON_SITE,
     COMPARE_PAGE,
+    PLAN_PAGE,
     blank_page,
     booklet_page,
     fidelity_page,
@@ -31,6 +32,7 @@ from generator.pages_links import (
     section_page,
 )
 from generator.pages_paper import blank, booklet
+from generator.pages_plan import plan
 from generator.pages_rule import progress_rule, result_rule
 from generator.pages_script_texts import script_texts
 from generator.pages_words import Words
@@ -53,6 +55,7 @@ class Assets:
         form: Entry of the form's script.
         assessments: Entry of the script of the list of assessments.
         reader: Entry of what reads files of assessments.
+        plan: Entry of the script of the action plan.
         worker: Entry of the scoring worker.
         runtime: Folder of the Python runtime, without its last slash.
     """
@@ -60,6 +63,7 @@ class Assets:
     form: str
     assessments: str
     reader: str
+    plan: str
     worker: str
     runtime: str
 
@@ -115,6 +119,7 @@ def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[P
     """Pages that belong to no framework, in the order of the navigation."""
     contexts = [page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks]
     yield assessments(library, locale, assets.assessments, assets.reader)
+    yield plan(library, locale, assets.plan)
     yield compare(contexts, library.t(locale))
     if locale.code in library.glossaries:
         yield glossary(library, locale)
@@ -123,6 +128,7 @@ def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[P
 def shared_addresses(library: Library, locale: Locale) -> Iterator[str]:
     """Addresses of `shared_pages`."""
     yield ASSESSMENTS_PAGE
+    yield PLAN_PAGE
     yield COMPARE_PAGE
     if locale.code in library.glossaries:
         yield GLOSSARY_PAGE
@@ -131,9 +137,9 @@ def shared_addresses(library: Library, locale: Locale) -> Iterator[str]:
 def workspace_texts(framework: Framework, library: Library, locale: Locale) -> dict[str, object]:
     """Words of a framework for pages that learn in the browser which one they show.
 
-    `PageTexts` of `site_js/src/types.mjs`; links in it lead from the folder of the assessments.
+    `PageTexts` of `site_js/src/types.mjs`; links in it lead from the page of the plan.
     """
-    return script_texts(page_context(framework, library, locale, ASSESSMENTS_PAGE))
+    return script_texts(page_context(framework, library, locale, PLAN_PAGE))
 
 
 def _overview(c: Context, example: Example | None) -> Page:
@@ -178,6 +184,7 @@ def _form(c: Context, assets: Assets) -> Page:
         segments=progress_rule(c.framework),
         texts=script_texts(c),
         assets=at,
+        plan_page=PLAN_PAGE,
     )
     extra = {
         **UNSEARCHED,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from generator.jinja_env import environment
-from generator.model import GroupItem
+from generator.model import ChecklistItem, GroupItem, MetItem, StepsItem
 from generator.pages_links import (
     anchor,
     blank_page,
@@ -171,6 +171,16 @@ class Context:
     def levels(self, item: Item) -> Mapping[str, int | Decimal]:
         """Points by level; empty where the item has none."""
         return self.framework.levels_of(item)
+
+    def targets(self, item: Item) -> tuple[str, ...]:
+        """What a team may aim at, from the lowest; empty where any number or words will do."""
+        if isinstance(item, MetItem):
+            return ("partly", "met")
+        if isinstance(item, StepsItem):
+            return tuple(step.level for step in item.steps)
+        if isinstance(item, ChecklistItem):
+            return tuple(map(str, sorted(set(item.counts.values()))))
+        return tuple(self.levels(item))
 
     def parts(self, item: Item) -> tuple[Item, ...]:
         """The parts of a group; none of any other kind."""

@@ -76,6 +76,9 @@ ASSETS_ON_SITE = "../assets"
 ASSESSMENTS_PAGE = "assessments/"
 """All assessments in the browser."""
 
+PLAN_PAGE = "assessments/plan/"
+"""The action plan of one assessment."""
+
 COMPARE_PAGE = "compare/"
 """The frameworks side by side."""
 

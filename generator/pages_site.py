@@ -44,7 +44,7 @@ def navigation(
             branch.extend(links if group is None else [{group: links}])
         branch.extend(of_frameworks.get(name, ()))
         tree.append({overview.title: branch})
-    tree.extend({page.title: page.source} for page in shared)
+    tree.extend({page.title: page.source} for page in shared if page.listed)
     tree.extend(path for path in prose if path not in placed)
     return tree
 

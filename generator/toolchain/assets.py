@@ -43,6 +43,7 @@ def main() -> None:
         "form": _bundle("form"),
         "assessments": _bundle("assessments"),
         "reader": _bundle("reader"),
+        "plan": _bundle("plan"),
         "worker": _bundle("worker"),
         "python": Pyodide(PYODIDE).python,
     }

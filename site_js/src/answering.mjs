@@ -2,6 +2,7 @@
 import { cut } from "./answers.mjs"
 import { ClearButton } from "./clear.mjs"
 import { EvidenceEditor } from "./evidence.mjs"
+import { ImprovementsEditor } from "./improvements.mjs"
 import { showStep } from "./item_view.mjs"
 import { fieldOf, setMark } from "./page.mjs"
 import { pick } from "./steps.mjs"
@@ -30,6 +31,8 @@ export class Answering {
   #onAnswer
   /** @type {Map<string, EvidenceEditor>} */
   #evidence = new Map()
+  /** @type {Map<string, ImprovementsEditor>} */
+  #improvements = new Map()
   /** @type {Map<string, ClearButton>} */
   #clear = new Map()
 
@@ -51,9 +54,11 @@ export class Answering {
       const answer = () => session.answer(item.id)
       const change = (/** @type {Answer | null} */ next) => this.replace(item, next)
       this.#clear.set(item.id, new ClearButton(item, { texts, answer, change }))
-      const onChange = () => this.#take(item, this.#read(item), false)
-      const editor = EvidenceEditor.on(item, { texts, kinds, onChange })
-      if (editor) this.#evidence.set(item.id, editor)
+      const onChange = () => this.#take(item, this.#read(item))
+      const evidence = EvidenceEditor.on(item, { texts, kinds, onChange })
+      if (evidence) this.#evidence.set(item.id, evidence)
+      const improvements = ImprovementsEditor.on(item, { texts, onChange })
+      if (improvements) this.#improvements.set(item.id, improvements)
     }
   }
 
@@ -72,6 +77,10 @@ export class Answering {
       this.#session.setProfile(this.#page.readProfile())
       return this.#onAnswer(null, false)
     }
+    if (target.name.startsWith("best_practice.")) {
+      const text = target.value.trim() ? target.value : undefined
+      return this.#session.put(target.name.split("."), text, target.name)
+    }
     const item = this.#page.itemAt(target)
     if (!item || !target.name.startsWith(`${item.id}.`)) return
     const { key } = cut(item.id, target.name)
@@ -84,7 +93,7 @@ export class Answering {
     // "None of these" and a ticked point exclude one another.
     if (key === "point" && checked) this.#untick(item, "none")
     if (key === "none" && checked) this.#untick(item, "point")
-    this.#take(item, this.#read(item), type === "text")
+    this.#take(item, this.#read(item), type === "text" ? target.name : null)
   }
 
   /**
@@ -98,6 +107,7 @@ export class Answering {
       if (item) this.#show(item, this.#session.answer(id))
     }
     this.#page.showProfile(this.#session.assessment.profile)
+    this.#page.showBestPractice(this.#session.get(["best_practice"]) ?? {})
   }
 
   /**
@@ -108,7 +118,7 @@ export class Answering {
    */
   replace(item, answer) {
     this.#show(item, answer ?? undefined)
-    this.#take(item, answer, false)
+    this.#take(item, answer)
   }
 
   /**
@@ -142,14 +152,16 @@ export class Answering {
 
   /**
    * @param {PageItem} item
-   * @returns {Answer | null} What its controls and its evidence say
+   * @returns {Answer | null} What its controls, its evidence and its ideas say
    */
   #read(item) {
     const answer = this.#page.read(item, this.#session.answer(item.id)) ?? {}
-    const editor = this.#evidence.get(item.id)
-    const evidence = editor?.read()
-    if (evidence) answer.evidence = evidence
-    else if (editor) delete answer.evidence
+    const editors = { evidence: this.#evidence, improvements: this.#improvements }
+    for (const [key, editor] of Object.entries(editors)) {
+      const entries = editor.get(item.id)?.read()
+      if (entries) answer[/** @type {"evidence"} */ (key)] = entries
+      else if (editor.has(item.id)) delete answer[/** @type {"evidence"} */ (key)]
+    }
     return Object.keys(answer).length > 0 ? answer : null
   }
 
@@ -159,6 +171,7 @@ export class Answering {
    */
   #show(item, answer) {
     this.#evidence.get(item.id)?.show(answer?.evidence)
+    this.#improvements.get(item.id)?.show(answer?.improvements)
     this.#page.show(item, answer)
     this.#follow(item, answer)
   }
@@ -166,12 +179,12 @@ export class Answering {
   /**
    * @param {PageItem} item
    * @param {Answer | null} answer
-   * @param {boolean} typing
+   * @param {string | null} [typed] - Name of the field in which it is being typed
    */
-  #take(item, answer, typing) {
-    this.#session.set(item.id, answer)
+  #take(item, answer, typed = null) {
+    this.#session.set(item.id, answer, typed)
     this.#follow(item, answer ?? undefined)
-    this.#onAnswer(item, typing)
+    this.#onAnswer(item, typed !== null)
   }
 
   /**

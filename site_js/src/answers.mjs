@@ -41,6 +41,7 @@ const OWN_KEYS = /** @type {const} */ ([
   "not_applicable",
   "override",
   "note",
+  "target",
   "period",
   "typed",
 ])
@@ -113,7 +114,7 @@ function readField(read, field, { key, id }) {
     if (typeof entry !== "string" && textOf(field, entry) !== value) (read.typed ??= {})[id] = value
   } else if (key === "unknown") {
     read.unknown = true
-  } else if (["level", "rating", "note", "period"].includes(key)) {
+  } else if (["level", "rating", "note", "target", "period"].includes(key)) {
     read[key] = value
   }
 }
@@ -165,6 +166,7 @@ export function showField(item, field, answer = {}) {
       return text(typedText(field, answer, id))
     case "rating":
     case "note":
+    case "target":
     case "period":
       return text(answer[key])
     default:

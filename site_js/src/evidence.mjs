@@ -1,5 +1,5 @@
 /**
- * Evidence of an item: entries to add and take away, each with its text, kind and steps.
+ * Evidence of an item: entries to add and take away, each with its text, kind, date and steps.
  *
  * The page has one plain text field; it becomes the first entry, so nothing moves under the hand
  * of someone who is already typing.
@@ -9,6 +9,8 @@ import { all, h, one, spoken } from "./dom.mjs"
 /** @import { PageItem } from "./page.mjs" */
 /** @import { Texts } from "./texts.mjs" */
 /** @import { Evidence } from "./types.mjs" */
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** The evidence of one item. */
 export class EvidenceEditor {
@@ -99,14 +101,16 @@ export class EvidenceEditor {
    * @returns {Evidence}
    */
   #readRow(row, base) {
-    const { text, kind, levels } = controlsOf(row)
+    const { text, kind, date, levels } = controlsOf(row)
     /** @type {Evidence} */
     const entry = { ...base }
     const named = levels.filter((box) => box.checked).map((box) => box.value)
     if (text.value.trim()) entry.text = text.value
     else delete entry.text
     if (kind.value) entry.kind = kind.value
-    else delete entry.kind
+    else if (this.#kinds.includes(entry.kind ?? "")) delete entry.kind
+    if (date.value) entry.date = date.value
+    else if (DAY.test(entry.date ?? "")) delete entry.date
     if (named.length > 0) entry.levels = named
     else if (levels.length > 0) delete entry.levels
     return entry
@@ -117,12 +121,15 @@ export class EvidenceEditor {
    * @param {Evidence} entry
    */
   #fill(row, entry) {
-    const { text, kind, levels } = controlsOf(row)
+    const { text, kind, date, levels } = controlsOf(row)
     const value = entry.text ?? ""
     if (text.value !== value) text.value = value
     // A kind that is not in the list stays what it is: reading takes it from the entry.
     const known = this.#kinds.includes(entry.kind ?? "")
     kind.value = known ? (entry.kind ?? "") : ""
+    // So does a date that is none.
+    const day = DAY.test(entry.date ?? "") ? (entry.date ?? "") : ""
+    if (date.value !== day) date.value = day
     for (const box of levels) box.checked = entry.levels?.map(String).includes(box.value) ?? false
   }
 
@@ -160,6 +167,13 @@ export class EvidenceEditor {
         { class: "ts-evidence__more" },
         h("label", { class: "ts-field__label", for: `${id}-kind` }, texts.say("evidence.kind")),
         this.#kindField(`${id}-kind`, `${name}.kind`),
+        h("label", { class: "ts-field__label", for: `${id}-date` }, texts.say("evidence.date")),
+        h("input", {
+          class: "ts-field__control",
+          type: "date",
+          id: `${id}-date`,
+          name: `${name}.date`,
+        }),
         this.#levelFields(id, `${name}.levels`),
         remove,
       ),
@@ -240,6 +254,7 @@ function controlsOf(row) {
   return {
     text: /** @type {HTMLTextAreaElement} */ (row.querySelector("textarea")),
     kind: /** @type {HTMLSelectElement} */ (row.querySelector("select")),
+    date: /** @type {HTMLInputElement} */ (row.querySelector("input[type='date']")),
     levels: all(row, "input[type='checkbox']", HTMLInputElement),
   }
 }

@@ -4,19 +4,22 @@ import { Answering } from "./answering.mjs"
 import { assessmentTable } from "./assessment_table.mjs"
 import { fileName, fileText } from "./assessment_file.mjs"
 import { csvText } from "./csv.mjs"
-import { all } from "./dom.mjs"
+import { all, one } from "./dom.mjs"
 import { download } from "./download.mjs"
 import { FormHeading } from "./form_heading.mjs"
 import { Measures } from "./measures.mjs"
 import { OutcomeView } from "./outcome_view.mjs"
 import { FormPage } from "./page.mjs"
 import { progressOf } from "./progress.mjs"
+import { showPrevious } from "./previous_view.mjs"
 import { ScoreLoop } from "./score_loop.mjs"
 import { ScoringClient } from "./scoring_client.mjs"
 import { Session } from "./session.mjs"
 import { isSessionOnly, openStore } from "./session_only.mjs"
+import { goByKeys, focusOn } from "./shortcuts.mjs"
 import { StatusLines, rescueLink } from "./status.mjs"
 import { Summary } from "./summary.mjs"
+import { Undo } from "./undo.mjs"
 
 /** @import { PageItem } from "./page.mjs" */
 /** @import { AnyStore } from "./session_only.mjs" */
@@ -36,6 +39,7 @@ export class FormController {
   #status
   #announcer
   #session
+  #undo
   #answering
   #outcomes
   #heading
@@ -71,6 +75,11 @@ export class FormController {
     this.#heading = new FormHeading(document, texts, {
       onSave: () => this.#saveFile(),
       onTable: () => this.#saveTable(),
+    })
+    this.#undo = new Undo(form, {
+      texts,
+      apply: (path, value) => this.#apply(path, value),
+      name: ([key, item]) => texts.say(`undo.${key === "answers" ? "item" : key}`, { item }),
     })
     this.#answering = new Answering({
       page: this.#page,
@@ -111,6 +120,8 @@ export class FormController {
     this.#showHeading()
     this.#showNotices()
     this.#answering.show(this.#page.items.keys())
+    const { previous } = this.#session.assessment
+    if (previous) showPrevious(this.#page, previous, this.#texts)
     this.#page.unfold()
     this.#showProgress()
     this.#scoreSoon(0)
@@ -124,16 +135,50 @@ export class FormController {
       locale: this.#texts.locale,
       onStatus: (status) => {
         this.#status.showSave(status)
+        this.#showPlanLink(status.name)
         if (status.name === "failed") this.#announcer.say(this.#texts.say("save.failed"))
       },
       onOutside: (items) => {
         this.#touched = null
         this.#showHeading()
+        for (const item of items) this.#undo.forget(["answers", item])
+        for (const key of ["profile", "best_practice"]) this.#undo.forget([key])
         this.#answering.show(items)
         this.#showProgress()
         this.#scoreSoon(0)
       },
+      onPut: (step) => this.#undo.record(step),
     })
+  }
+
+  /**
+   * Put what was undone or done again, and show it; focus stays, or goes to the item.
+   *
+   * @param {readonly string[]} path
+   * @param {unknown} value
+   */
+  #apply(path, value) {
+    this.#session.put(path, value)
+    const item = path[0] === "answers" ? (this.#page.items.get(path[1]) ?? null) : null
+    this.#answering.show(item ? [item.id] : [])
+    if (item && document.activeElement === document.body) focusOn(item.element)
+    this.#touched = item
+    this.#profiled ||= path[0] === "profile"
+    this.#showProgress()
+    this.#scoreSoon(SCORE_AFTER_PICK_MS)
+  }
+
+  /**
+   * The plan needs an assessment that is saved.
+   *
+   * @param {string} status
+   */
+  #showPlanLink(status) {
+    const link = one(this.#form, "[data-plan]")
+    if (!(link instanceof HTMLAnchorElement)) return
+    link.hidden = !["saving", "saved", "failed"].includes(status)
+    const id = String(this.#session.assessment.assessment.id)
+    link.href = `${link.dataset.plan}?a=${encodeURIComponent(id)}`
   }
 
   #newClient() {
@@ -174,6 +219,7 @@ export class FormController {
     // Scores change often; the announcer speaks for all of them, seldom.
     for (const output of all(form, "output[data-score]", HTMLElement))
       output.setAttribute("aria-live", "off")
+    goByKeys(this.#page)
     addEventListener("pagehide", () => void this.#session.flush())
     addEventListener("pageshow", (event) => event.persisted && void this.#session.refresh())
     document.addEventListener("visibilitychange", () => {

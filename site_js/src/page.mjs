@@ -28,6 +28,9 @@ import { showRows } from "./records_view.mjs"
  * @property {Step[]} steps - Empty unless the kind is steps
  */
 
+/** Keys of controls that an editor of rows reads and shows. */
+const LISTED = ["evidence", "improvement"]
+
 /** Finds items and controls on the form, reads them and lets them show answers. */
 export class FormPage {
   /** @type {Map<string, PageItem>} Items and parts by id, in order */
@@ -67,7 +70,7 @@ export class FormPage {
   }
 
   /**
-   * Controls of an item that write its answer; those of evidence and of parts are left out.
+   * Controls of an item that write its answer; those of evidence, ideas and parts are left out.
    *
    * @param {PageItem} item - The item
    * @returns {Control[]} In document order
@@ -79,7 +82,7 @@ export class FormPage {
         (control) =>
           /** @type {Control} */ (control).name.startsWith(`${item.id}.`) &&
           control.closest("[data-item]") === item.element &&
-          keyOf(item, /** @type {Control} */ (control)) !== "evidence",
+          !LISTED.includes(keyOf(item, /** @type {Control} */ (control))),
       )
     )
   }
@@ -111,6 +114,7 @@ export class FormPage {
         if (keyOf(item, control) === "statement" && control.type === "checkbox")
           setMark(control, shown.mark)
       } else if (control.value !== shown.value) {
+        offer(control, shown.value)
         control.value = shown.value
         this.#field(item, control)
       }
@@ -163,6 +167,18 @@ export class FormPage {
   showProfile(profile) {
     for (const radio of all(this.form, "input[name^='profile.']", HTMLInputElement))
       radio.checked = profile[radio.name.slice(8)] === radio.value
+  }
+
+  /**
+   * Show what is said of good practice.
+   *
+   * @param {Record<string, string>} said - Text by section
+   */
+  showBestPractice(said) {
+    for (const field of all(this.form, "textarea[name^='best_practice.']", HTMLTextAreaElement)) {
+      const text = said[field.name.slice("best_practice.".length)] ?? ""
+      if (field.value !== text) field.value = text
+    }
   }
 }
 
@@ -218,6 +234,18 @@ export function fieldOf(control) {
 export function setMark(control, mark) {
   if (mark === "not_met") control.dataset.mark = mark
   else delete control.dataset.mark
+}
+
+/**
+ * Let a list offer what was saved elsewhere, so that it is shown and not lost.
+ *
+ * @param {Control} control
+ * @param {string} value
+ */
+function offer(control, value) {
+  if (!(control instanceof HTMLSelectElement)) return
+  const known = [...control.options].some((option) => option.value === value)
+  if (!known) control.add(new Option(value, value))
 }
 
 /**

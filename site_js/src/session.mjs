@@ -7,6 +7,7 @@
 import { same, valueAt, withValue } from "./paths.mjs"
 import { FORMAT_VERSION, NewerRecordError, RemovedError, newId } from "./saved.mjs"
 
+/** @import { Step } from "./history.mjs" */
 /** @import { SetAside } from "./saved.mjs" */
 /** @import { Store } from "./store.mjs" */
 /** @import { Answer, Assessment } from "./types.mjs" */
@@ -50,6 +51,7 @@ export class Session {
   #id = null
   #onStatus
   #onOutside
+  #onPut
   /** @type {Map<string, Change>} By path as JSON, in the order of the changes */
   #unsaved = new Map()
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -70,12 +72,14 @@ export class Session {
    * @param {string} options.locale - Of the page
    * @param {(status: SaveStatus) => void} [options.onStatus] - Told where the answers are
    * @param {(items: string[]) => void} [options.onOutside] - Told which items another tab changed
+   * @param {(step: Step) => void} [options.onPut] - Told of every change made here
    */
-  constructor({ framework, locale, onStatus = () => {}, onOutside = () => {} }) {
+  constructor({ framework, locale, onStatus = () => {}, onOutside = () => {}, onPut = () => {} }) {
     this.#framework = framework
     this.#locale = locale
     this.#onStatus = onStatus
     this.#onOutside = onOutside
+    this.#onPut = onPut
     this.assessment = blankAssessment(framework, locale)
   }
 
@@ -132,9 +136,10 @@ export class Session {
    *
    * @param {string} item - Item id
    * @param {Answer | null} answer - null: nothing is said any more
+   * @param {string | null} [typed] - Name of the field in which it is being typed
    */
-  set(item, answer) {
-    this.put(["answers", item], answer ?? undefined)
+  set(item, answer, typed = null) {
+    this.put(["answers", item], answer ?? undefined, typed)
   }
 
   /**
@@ -162,9 +167,12 @@ export class Session {
    * @param {readonly string[]} path - Keys from the outside in; another tab's changes at the very
    *   same path are overwritten, those beside it stay
    * @param {unknown} value - undefined: taken away
+   * @param {string | null} [typed] - Name of the field in which it is being typed
    */
-  put(path, value) {
-    if (same(this.get(path), value)) return
+  put(path, value, typed = null) {
+    const before = this.get(path)
+    if (same(before, value)) return
+    this.#onPut({ path, before, after: value, typed })
     this.assessment = withValue(this.assessment, path, value)
     const key = JSON.stringify(path)
     this.#unsaved.delete(key)

@@ -8,14 +8,18 @@ const MOST_LINES = 400
 
 /** Each layer may import from the ones below it and from its own, without going round in circles. */
 const LAYERS = [
-  ["form", "worker", "assessments", "reader"],
-  ["form_controller", "desk"],
+  ["form", "worker", "assessments", "reader", "plan"],
+  ["form_controller", "desk", "plan_page"],
   ["outcome_view", "answering", "importing"],
   [
     "summary",
     "problems",
     "why",
     "evidence",
+    "improvements",
+    "undo",
+    "shortcuts",
+    "previous_view",
     "clear",
     "status",
     "sections",
@@ -24,14 +28,14 @@ const LAYERS = [
     "form_heading",
     "import_preview",
   ],
-  ["assessment_list", "details_form"],
+  ["assessment_list", "details_form", "plan_ideas", "plan_rows"],
   ["item_view", "why_indicator", "areas_table", "met_share", "sections_table", "radar", "rule"],
   ["download"],
   ["import_file"],
   ["json_reader"],
   ["page", "records_view", "session", "session_only", "score_loop", "dom"],
   ["store", "scoring_client", "fetch_meter", "window"],
-  ["assessment_file", "assessment_table"],
+  ["assessment_file", "assessment_table", "action_plan"],
   ["csv"],
   [
     "saved",
@@ -44,6 +48,9 @@ const LAYERS = [
     "measures",
     "locale",
     "texts",
+    "history",
+    "previous",
+    "calendar",
   ],
   ["protocol", "types"],
 ]

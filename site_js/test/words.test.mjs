@@ -74,3 +74,23 @@ for (const { entry, file, tree, least } of PAGES) {
     assert.deepEqual(unused, [])
   })
 }
+
+test("the page of the plan has every word that it asks for, and no other", () => {
+  const source = sourceOf("plan")
+  const keys = wordKeys("plan.yaml", "js_plan").map((key) => `plan.${key}`)
+  const asked = [...source.matchAll(/"(plan\.[a-z_.]+)"/g)].map(([, key]) => key)
+  assert.deepEqual(
+    asked.filter((key) => !keys.includes(key)),
+    [],
+  )
+  const computed = [...source.matchAll(/`(plan\.[a-z_.]*)\$\{/g)].map(([, prefix]) => prefix)
+  const named = computed.filter((prefix) => prefix !== "plan.")
+  const actions = ["up", "down", "remove"].map((name) => `plan.${name}`)
+  const unused = keys.filter(
+    (key) =>
+      !asked.includes(key) &&
+      !actions.includes(key) &&
+      !named.some((prefix) => key.startsWith(prefix)),
+  )
+  assert.deepEqual(unused, [])
+})

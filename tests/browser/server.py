@@ -56,13 +56,15 @@ class PagesHandler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> object:  # type: ignore[override]
         # A redirect to the same path with a slash has to keep the prefix
-        path = urlsplit(self.path).path
+        path, _, query = self.path.partition("?")
         if not path.endswith("/") and Path(self.translate_path(path)).is_dir():
             self.send_response(301)
-            self.send_header("Location", self.prefix + path.lstrip("/") + "/")
+            asked = f"?{query}" if query else ""
+            self.send_header("Location", f"{self.prefix}{path.lstrip('/')}/{asked}")
             self.send_header("Content-Length", "0")
             self.end_headers()
             return None
+        self.path = path
         return super().send_head()
 
     def end_headers(self) -> None:

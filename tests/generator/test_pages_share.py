@@ -23,6 +23,7 @@ ASSETS = Assets(
     form="form-1.js",
     assessments="assessments-1.js",
     reader="reader-1.js",
+    plan="plan-1.js",
     worker="worker-1.js",
     runtime="runtime/1",
 )

@@ -26,6 +26,10 @@ MADE_OF_PARTS = (
     "section.cell.",
     "areas.",
     "js.",
+    "js_assessments.",
+    "js_plan.",
+    "assessments.",
+    "plan.",
 )
 """Keys put together by templates, those of the form's script, those that stand in for others."""
 

@@ -53,7 +53,7 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("assets")
     (folder / "runtime" / "1").mkdir(parents=True)
     (folder / "runtime" / "1" / "pyodide.mjs").touch()
-    scripts = {name: f"{name}-1.js" for name in ("form", "assessments", "reader", "worker")}
+    scripts = {name: f"{name}-1.js" for name in ("form", "assessments", "plan", "reader", "worker")}
     for name in scripts.values():
         (folder / name).touch()
     manifest = {**scripts, "runtime": "runtime/1"}
