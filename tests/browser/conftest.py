@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.toolchain.places import ROOT
 from tests.browser import chromium
@@ -15,6 +15,8 @@ from tests.browser.watch import Watch
 
 PATIENCE_MS = 20_000
 """How long an expectation waits; a full start of Python on a busy core fits in."""
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -10,12 +10,18 @@ from playwright.sync_api import Locator, Page, expect
 
 SPY = """
 window.heard = []
+window.underway = 0
 window.Worker = class extends Worker {
   constructor(...args) {
     super(...args)
     this.addEventListener("message", ({ data }) => {
       if (data.kind === "reply") window.heard.push(data.reply)
+      if (data.id) window.underway -= 1
     })
+  }
+  postMessage(message, ...more) {
+    if (message.kind === "call") window.underway += 1
+    super.postMessage(message, ...more)
   }
 }
 """
@@ -65,12 +71,18 @@ class FormPage:
         return [json.loads(reply) for reply in self.page.evaluate("window.heard")]
 
     def result(self, *, answered: int) -> str:
-        """Wait for a result with that many answered items and give it as the worker wrote it."""
+        """Wait for a result with that many answered items and give it as the worker wrote it.
+
+        Changes are saved later than they are scored, so nothing is on its way once all is saved.
+        """
+        saved = self.page.locator("[data-saved]")
+        expect(saved).not_to_have_attribute("data-state", "saving")
         wanted = f'"answered":{answered},"count":'
         self.page.wait_for_function(
             """(wanted) => {
               const text = window.heard.at(-1) ?? ""
-              return text.slice(text.indexOf('"total":')).includes(wanted)
+              const total = text.slice(text.indexOf('"total":'))
+              return window.underway === 0 && total.includes(wanted)
             }""",
             arg=wanted,
             timeout=30_000,

@@ -56,7 +56,7 @@ def test_pasted_tables_give_figures_and_findings(page: Page, site: str) -> None:
     form.result(answered=2)
 
     interruptions = page.locator("[data-why-body='12']")
-    expect(interruptions).to_contain_text("Avbrott, andel av dem som har börjat i procent")
+    expect(interruptions).to_contain_text("Avbrott, andel i procent av dem som har börjat")
     expect(interruptions).to_contain_text("12,5\u00a0%")
     expect(interruptions.locator(".ts-why__flags li")).to_have_text(
         ["Det finns avbrott efter del 1.", "Minst ett avbrott saknar dokumenterad orsak."]

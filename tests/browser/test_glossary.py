@@ -179,7 +179,7 @@ def test_on_paper_a_term_is_plain_text(reading: Page) -> None:
 def test_search_finds_a_term(page: Page, site: str, locale: str, query: str, term: str) -> None:
     page.goto(f"{site}{locale}/")
     page.locator("input[name=query]").click()
-    page.locator("input[name=query]").fill(query)
+    page.locator("input[name=query]").press_sequentially(query)
     found = page.locator(".md-search-result__link[href*='/glossary/']", has_text=term)
     expect(found.first).to_be_attached()
 

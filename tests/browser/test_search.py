@@ -23,7 +23,7 @@ QUERIES = [
 def found(page: Page, query: str) -> list[str]:
     """Addresses that a search offers, from the locale on."""
     page.locator("input[name=query]").click()
-    page.locator("input[name=query]").fill(query)
+    page.locator("input[name=query]").press_sequentially(query)
     links = page.locator(".md-search-result__link")
     expect(links.first).to_be_attached()
     addresses: list[str] = links.evaluate_all("links => links.map((link) => link.href)")

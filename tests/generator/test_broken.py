@@ -33,6 +33,7 @@ def test_a_broken_framework_is_told_as_the_file_beside_it_says(case: Path) -> No
     assert f"{problems_of(case)}\n" == expected
 
 
+@pytest.mark.slow
 def test_every_message_has_a_broken_example() -> None:
     told = {problem.code for case in CASES for problem in problems_of(case).problems}
     assert told | MADE_BY_A_TEST == set(MESSAGES)

@@ -22,6 +22,8 @@ from generator.pages_links import section_page, source_uri
 from tests.generator.made import ASSETS
 from tests.generator.markup import Markup, read
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 EVERY_LOCALE = pytest.mark.parametrize("locale", LOCALES.values(), ids=list(LOCALES))
 

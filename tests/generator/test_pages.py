@@ -69,12 +69,14 @@ def test_a_page_of_the_demonstration_is_the_golden_file(path: str, locale: Local
     assert markdown == golden.read_text("utf-8"), "WRITE_GOLDEN=1 writes it anew; read the diff"
 
 
+@pytest.mark.slow
 def test_every_locale_has_the_same_pages() -> None:
     for one in (*REAL, "demo"):
         paths = [source_uri(address) for address in addresses(framework(one))]
         assert all(list(pages(one, locale)) == paths for locale in LOCALES.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", LOCALES.values(), ids=LOCALES)
 @pytest.mark.parametrize("one", [*REAL, "demo"])
 class TestEveryPage:

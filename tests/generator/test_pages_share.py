@@ -80,6 +80,7 @@ def test_the_rule_has_a_mark_a_criterion_and_a_joint_a_threshold() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", LOCALES.values(), ids=LOCALES)
 def test_no_page_gives_a_criterion_points(locale: Locale) -> None:
     for path, markdown in pages(locale).items():

@@ -15,6 +15,8 @@ from scoring.spec import Framework
 from tests.cases import rules, score_request
 from tests.strategies import any_assessment, sound_assessment
 
+pytestmark = pytest.mark.slow
+
 FRAMEWORKS = sorted(rules())
 MANY = settings(max_examples=30, deadline=None)
 
