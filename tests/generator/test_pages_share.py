@@ -136,3 +136,25 @@ def test_what_may_be_taken_away_says_by_which_rule() -> None:
 
 def test_a_met_criterion_has_no_score_to_override() -> None:
     assert not [name for name in page("into/form/").values("name") if "override" in name]
+
+
+OWN = {"sv": "egen skattning", "nb": "egen vurdering", "sv-FI": "egen bedömning"}
+GRANTED = re.compile(
+    r"certifi|sertifi|godkänd verkstad|godkjent verksted"
+    r"|ni har (?:fått|beviljats|tilldelats)|dere har (?:fått|blitt tildelt)"
+    r"|(?:märket|merket) är ert|merket er deres",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("locale", LOCALES.values(), ids=list(LOCALES))
+def test_a_reached_threshold_never_claims_that_the_mark_is_granted(locale: Locale) -> None:
+    words = open_library(ROOT / "frameworks").t(locale)
+    assert OWN[locale.code] in str(words.tree("js.share")["reached"])
+    granted = {
+        path: found.group()
+        for path, markdown in pages(locale).items()
+        if (found := GRANTED.search(markdown))
+    }
+    assert granted == {}
+    assert "Into" in into().text(locale.code).get("rules", "T-INTO-10").text
