@@ -84,7 +84,11 @@ class PlanPage {
     this.#session = new Session({
       framework: { id, version },
       locale: texts.locale,
-      onStatus: (status) => setText(this.#part("[data-saved]"), saveLine(status, texts)),
+      onStatus: (status) => {
+        const line = this.#part("[data-saved]")
+        setText(line, saveLine(status, texts))
+        line.dataset.state = status.name
+      },
       onOutside: () => {
         for (const key of ["plan", "dmaic", "review"]) this.#undo.forget([key])
         this.#show()
