@@ -76,7 +76,7 @@ def test_several_files_are_taken_in_at_once_and_can_be_undone(desk: DeskPage) ->
     two["assessment"] = {"id": "a2", "title": "Hösten"}
     take_in(desk, ("1.json", text_of(one)), ("2.json", text_of(two)), ("3.json", "[]"))
     assert sorted(desk.titles()) == ["Hösten", "Våren"]
-    expect(desk.status).to_contain_text("Sparade ur filer: 2.")
+    expect(desk.status).to_contain_text("Skattningar sparade från filer: 2.")
     desk.status.get_by_role("button", name="Ångra").click()
     expect(desk.cards).to_have_count(0)
     assert desk.documents() == {}
@@ -157,16 +157,16 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "another kind of file": (b"PK\x03\x04\xff\xfe", "inte en textfil i UTF-8"),
     "wrong format": ('{"format": "other"}', "Filen är ingen skattning från Tumstock."),
     "empty object": ("{}", "Filen är ingen skattning från Tumstock."),
-    "newer format": (dirty(format_version=2), "Filen har format 2, den här webbplatsen läser"),
+    "newer format": (dirty(format_version=2), "Filen har format 2, men den här webbplatsen läser"),
     "other framework": (
         dirty(framework={"id": "xyz", "version": "1"}),
         "ramverket ”xyz”, som inte finns",
     ),
     "wrong type": (
         dirty(answers={"2": {"note": 3}}),
-        "”answers.2.note” är av fel slag. Där ska stå text.",
+        "”answers.2.note” är av fel slag. Där ska det stå text.",
     ),
-    "missing key": (WHOLE.replace('"profile"', '"profil"'), "”profile” saknas."),
+    "missing key": (WHOLE.replace('"profile"', '"profil"'), "”profile” saknas i filen."),
     "50 MB": (
         b" " * 50_000_000,
         "Filen är 50,0\u00a0MB. Större filer än 10,0\u00a0MB öppnas inte.",
