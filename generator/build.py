@@ -37,6 +37,7 @@ from generator.pages import (
 from generator.pages_links import source_uri
 from generator.pages_root import not_found_page, root_page
 from generator.pages_site import START, in_order, navigation
+from generator.policy import with_policy
 from generator.rules import rules_json
 from generator.search import SEPARATOR
 
@@ -179,9 +180,10 @@ class Site:
                 texts = workspace_texts(framework, self.library, locale)
                 _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
         words = {locale: self.library.t(locale) for locale in self.locales}
-        (self.root / "index.html").write_text(root_page(words, self.stylesheet.name), "utf-8")
+        root = root_page(words, self.stylesheet.name)
         missing = not_found_page(words, self.stylesheet.name, self.url or "/")
-        (self.root / "404.html").write_text(missing, "utf-8")
+        (self.root / "index.html").write_text(with_policy(root), "utf-8")
+        (self.root / "404.html").write_text(with_policy(missing), "utf-8")
 
 
 def _write_json(path: Path, data: object) -> None:

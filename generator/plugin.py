@@ -6,6 +6,7 @@ follow in the same process, so that frameworks, templates and theme are read onc
     on_config      read frameworks (first build only), settle docs, site, language, navigation
     on_files       add the framework pages, leave out theme files that no page asks for
     on_env         give the templates what they show of the site
+    on_post_page   put the security policy into the page
     on_post_build  first build only: shared files, then a build for each other locale
     on_serve       watch what pages are made of
 """
@@ -32,12 +33,14 @@ from generator.jinja_env import TEMPLATES, SharedBytecode
 from generator.library import UI
 from generator.locales import LOCALES
 from generator.pages_theme import ThemeContext
+from generator.policy import with_policy
 from generator.search import with_folding
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page as MkDocsPage
 
     from generator.locales import Locale
     from generator.page import Page
@@ -79,6 +82,9 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
     shared: tuple[Page, ...]
     """Pages of this build that belong to no framework."""
 
+    reloading: bool = False
+    """Whether pages reload themselves, which takes a script that the build does not know."""
+
     leads: bool = False
     """Whether this is the first build, which starts the others."""
 
@@ -88,6 +94,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         if self.site is None:
             self.leads = True
             self.site = self._open(config)
+            self.reloading = _is_served(config)
             self.locale = self.site.locales[0]
             clean_directory(str(self.site.root))
         self.pages = self.site.pages(self.locale)
@@ -119,6 +126,11 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         return env
 
     @event_priority(_LAST)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Say in every page what it may load and run; the script that reloads pages could not."""
+        return output if self.reloading else with_policy(output)
+
+    @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """After the first locale: what all share, and the other locales."""
         if not self.leads or self.site is None:
@@ -128,6 +140,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             other = load_config(config.config_file_path, strict=config.strict)
             plugin = next(one for one in other.plugins.values() if isinstance(one, TumstockPlugin))
             plugin.site, plugin.locale = self.site, locale
+            plugin.reloading = self.reloading
             build(other)
 
     def on_serve(
@@ -143,6 +156,11 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         for folder in (*folders, *config.theme.dirs[:1]):
             server.watch(str(folder))
         return server
+
+
+def _is_served(config: MkDocsConfig) -> bool:
+    """Whether `mkdocs serve` builds: the site's address is then that of its own server."""
+    return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
 
 
 def _unused(file: File) -> bool:

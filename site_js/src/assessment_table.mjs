@@ -69,7 +69,7 @@ function answerLines(id, answer, texts) {
     answer.unknown && texts.say("table.unknown"),
     answer.not_applicable &&
       texts.say("table.not_applicable", { reason: answer.not_applicable.reason ?? "" }),
-    level !== undefined && levelLine(level, word("levels", level), said(level)),
+    level !== undefined && levelLine(level, word("levels", level), texts),
     ...Object.entries(statements).map(
       ([one, state]) => `${said(state)}: ${word("statements", one)}`,
     ),
@@ -92,12 +92,13 @@ function answerLines(id, answer, texts) {
 
 /**
  * @param {string} level
- * @param {string} words
- * @param {string} state
+ * @param {string} words - Of the level; its id where it has none
+ * @param {Texts} texts
  */
-function levelLine(level, words, state) {
+function levelLine(level, words, texts) {
   if (words !== level) return `${level}: ${words}`
-  return state
+  const key = `table.level.${level}`
+  return texts.has(key) ? texts.say(key) : level
 }
 
 /**

@@ -17,7 +17,8 @@ import { saidBefore, whenOf } from "./previous.mjs"
  */
 export function showPrevious(page, previous, texts) {
   for (const old of all(page.form, "[data-previous]", HTMLElement)) old.remove()
-  const title = texts.say("previous.title", { when: whenOf(previous, texts.locale) })
+  const when = whenOf(previous, texts.locale)
+  const title = texts.say(when ? "previous.title" : "previous.title_bare", { when })
   for (const item of page.items.values()) {
     if (item.kind === "group") continue
     const said = saidBefore(item, previous.answers[item.id], texts)

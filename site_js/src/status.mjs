@@ -1,6 +1,7 @@
 /** Says where the answers are and how far the scoring is; both in words, near the result. */
 import { h, one, setText } from "./dom.mjs"
 import { showMegabytes, showMoment, showTime } from "./locale.mjs"
+import { isSessionOnly } from "./session_only.mjs"
 
 /** @import { ClientState } from "./scoring_client.mjs" */
 /** @import { SaveStatus } from "./session.mjs" */
@@ -13,14 +14,17 @@ import { showMegabytes, showMoment, showTime } from "./locale.mjs"
  * @param {SaveStatus} status - From the session
  * @param {Texts} texts - Words of the page
  * @param {Date} [now] - To tell today's saves from older ones
+ * @param {boolean} [tab] - Whether the answers are kept in this tab alone
  * @returns {string} One sentence
  */
-export function saveLine(status, texts, now = new Date()) {
+export function saveLine(status, texts, now = new Date(), tab = isSessionOnly()) {
+  const where = tab ? "_tab" : ""
+  if (status.name === "empty") return texts.say(`save.empty${where}`)
   if (status.name !== "saved") return texts.say(`save.${status.name}`)
   const today = status.at.toDateString() === now.toDateString()
   return today
-    ? texts.say("save.saved", { time: showTime(status.at, texts.locale) })
-    : texts.say("save.saved_earlier", { moment: showMoment(status.at, texts.locale) })
+    ? texts.say(`save.saved${where}`, { time: showTime(status.at, texts.locale) })
+    : texts.say(`save.saved_earlier${where}`, { moment: showMoment(status.at, texts.locale) })
 }
 
 /**

@@ -50,11 +50,19 @@ test("answers, notes and scores are there in words, and answers without an item 
       .concat("improvements")
       .map((key) => [key, key]),
   )
+  const level = { met: "Uppfyllt", not_met: "Inte uppfyllt" }
   const state = { met: "Stämmer", not_met: "Stämmer inte" }
   const page = /** @type {any} */ ({
     title: "SEQF",
     js: {
-      table: { column, state, unknown: "Vet inte", gone: "Borta", override: "{score} {reason}" },
+      table: {
+        column,
+        level,
+        state,
+        unknown: "Vet inte",
+        gone: "Borta",
+        override: "{score} {reason}",
+      },
     },
     sections: { s: "Delen" },
     evidence_kinds: { document: "Dokument" },
@@ -68,9 +76,10 @@ test("answers, notes and scores are there in words, and answers without an item 
       },
       3: { title: "Tre" },
       4: { title: "Fyra", levels: { 2: "Ibland" } },
+      5: { title: "Fem" },
     },
   })
-  const items = ["1.1", "2", "3", "4"].map((id) => ({ id, section: "s" }))
+  const items = ["1.1", "2", "3", "4", "5"].map((id) => ({ id, section: "s" }))
   const answers = {
     1.1: {
       statements: { s1: "met" },
@@ -79,6 +88,7 @@ test("answers, notes and scores are there in words, and answers without an item 
     2: { inputs: { share: 74.5, kind: "a" }, note: "Se\nåäö", target: "4.5" },
     3: { unknown: true, improvements: [{ id: "i", text: "Öva" }] },
     4: { level: "2", override: { score: "2.5", reason: "x" } },
+    5: { level: "not_met" },
     9: { note: "kvar" },
   }
   const result = /** @type {any} */ ({ items: { 2: { score: "2.5" } } })
@@ -105,6 +115,7 @@ test("answers, notes and scores are there in words, and answers without an item 
     ["Delen", "SEQF 2", "Två", "Andel: 74,5 %\nSlag: Fast", "2,5", "4,5", "", "Se\nåäö", "", ""],
     ["Delen", "SEQF 3", "Tre", "Vet inte", "", "", "", "", "", "Öva"],
     ["Delen", "SEQF 4", "Fyra", "2: Ibland\n2,5 x", "", "", "", "", "", ""],
+    ["Delen", "SEQF 5", "Fem", "Inte uppfyllt", "", "", "", "", "", ""],
     ["", "SEQF 9", "Borta", "", "", "", "", "kvar", "", ""],
   ])
 })
