@@ -81,7 +81,7 @@ def test_a_criterion_may_aim_at_partly_met_and_gains_nothing_by_it() -> None:
     assert problems(wrong) == [("unknown_level", "answers.m1.target")]
 
 
-def sections(reply: Data) -> list[tuple[str, ...]]:
+def sections(reply: Data) -> list[tuple[str | None, ...]]:
     """Figures of every section once all targets are reached."""
     keys = ("id", "score", "lowest", "highest", "max")
     return [tuple(section[key] for key in keys) for section in reply["together"]["sections"]]
