@@ -67,7 +67,7 @@ function nameOf(element) {
 export function itemLink(item, places, texts) {
   return h(
     "a",
-    { href: `#${places.get(item)?.element.id ?? ""}`, class: "ts-goto" },
+    { href: `#${places.get(item)?.element.id ?? ""}` },
     h("span", { class: "ts-goto__number" }, item),
     " ",
     spoken(texts.words("items", item, "title")),

@@ -139,14 +139,14 @@ export function marksOf(items, results, answers) {
  * Whether an answer claims more than its evidence shows.
  *
  * Of a ladder scoring tells what the evidence supports. Of other items that score, any evidence will
- * do, and the lowest score claims nothing.
+ * do, and the lowest score claims nothing; what never counts claims nothing either.
  *
  * @param {ItemResult} result - What scoring says
  * @param {Answer | undefined} answer - The answer that was scored
  */
 function isUnsupported(result, answer) {
   const { status, score, min, documented_score: documented, overridden, explanation } = result
-  if (!SAYING.includes(status)) return false
+  if (!SAYING.includes(status) || result.counts === false) return false
   const computed = overridden ? (explanation.computed ?? null) : score
   if (documented !== null && computed !== null) return documented !== computed
   const shown = answer?.evidence?.some(({ text, kind, date }) => text || kind || date)

@@ -119,6 +119,7 @@ test("what is measured without points is looked at too, and a group is not, for 
     2: item("9", { kind: "group" }),
     "2A": item(null, { group: "2", status: "unknown", unknown: true }),
     "2B": item("2", { group: "2", overridden: true }),
+    "2V": item(null, { kind: "indicator", group: "2", status: "recorded", counts: false }),
   }
   assert.deepEqual(marksOf(listed(results), results, {}), {
     unsupported: ["1", "2B"],
