@@ -9,24 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from generator.assets_built import SCRIPTS, Assets
 from generator.library import open_library
 from generator.locales import LOCALES, NB, SV, Locale
 from generator.model import Framework
-from generator.pages import Assets, framework_pages
+from generator.pages import framework_pages
 from generator.pages_rule import result_rule
 from generator.pages_share import ranges, share_bases
 from tests.generator.demo import demo
 from tests.generator.markup import Markup, read
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = Assets(
-    form="form-1.js",
-    assessments="assessments-1.js",
-    reader="reader-1.js",
-    plan="plan-1.js",
-    worker="worker-1.js",
-    runtime="runtime/1",
-)
+ASSETS = Assets(scripts={name: f"{name}-1.js" for name in SCRIPTS}, runtime="runtime/1")
 
 
 @cache
