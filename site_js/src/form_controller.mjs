@@ -2,7 +2,7 @@
 import { Announcer } from "./announcer.mjs"
 import { Answering } from "./answering.mjs"
 import { assessmentTable } from "./assessment_table.mjs"
-import { fileName, fileText } from "./assessment_file.mjs"
+import { aboutOf, fileName, fileText } from "./assessment_file.mjs"
 import { csvText } from "./csv.mjs"
 import { all, one } from "./dom.mjs"
 import { download } from "./download.mjs"
@@ -12,6 +12,8 @@ import { OutcomeView } from "./outcome_view.mjs"
 import { FormPage } from "./page.mjs"
 import { progressOf } from "./progress.mjs"
 import { showPrevious } from "./previous_view.mjs"
+import { repeatRequest, seriesOf } from "./repeat.mjs"
+import { RepeatView } from "./repeat_view.mjs"
 import { ScoreLoop } from "./score_loop.mjs"
 import { ScoringClient } from "./scoring_client.mjs"
 import { Session } from "./session.mjs"
@@ -43,6 +45,9 @@ export class FormController {
   #answering
   #outcomes
   #heading
+  #again
+  /** What the next day was computed from last. */
+  #againFrom = ""
   /** @type {AnyStore | null} */
   #store = null
   #client
@@ -99,6 +104,8 @@ export class FormController {
       texts,
       useMeasured: (item) => this.#answering.useMeasured(item),
     })
+    const again = one(form, "[data-repeat-section]:has([data-repeat-lines])")
+    this.#again = again && new RepeatView(again, texts, form.dataset.unit ?? "")
     this.#client = this.#newClient()
     this.#scores = new ScoreLoop({
       ask: (request) => this.#client.score(request),
@@ -293,10 +300,34 @@ export class FormController {
         profiled: this.#profiled,
       })
       this.#profiled = false
+      await this.#showAgain(outcome.result)
     } catch (error) {
       console.warn("scoring:", error)
       this.#announcer.say(this.#texts.say("runtime.broken"))
     }
+  }
+
+  /**
+   * Show when it is time again; scoring is asked only where something that decides has changed.
+   *
+   * @param {Result} result
+   */
+  async #showAgain({ total }) {
+    if (!this.#again) return
+    const { assessment } = this.#session
+    const { complete, exact } = total
+    const from = JSON.stringify([complete, complete && exact, aboutOf(assessment)])
+    if (from === this.#againFrom) return
+    this.#againFrom = from
+    const saved = (await this.#store?.list().catch(() => null))?.records ?? []
+    const series = seriesOf(
+      assessment,
+      saved.map((record) => record.assessment),
+    )
+    const { framework = "", version = "" } = this.#form.dataset
+    const request = repeatRequest(series, { id: framework, version }, this.#page.items)
+    const reply = JSON.parse(await this.#client.aside(JSON.stringify(request)))
+    if (reply.format === "tumstock-repeat") this.#again.show(reply, series, new Date())
   }
 }
 

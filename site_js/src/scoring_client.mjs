@@ -41,6 +41,7 @@ export class ScoringError extends Error {
  * @property {string} request
  * @property {(reply: string | null) => void} resolve
  * @property {(error: Error) => void} reject
+ * @property {boolean} [aside] - Whether nothing newer replaces it
  */
 
 /** One worker at a time; a new one for every start. */
@@ -58,6 +59,8 @@ export class ScoringClient {
   #asked = null
   /** @type {Wanted | null} Not yet sent */
   #waiting = null
+  /** @type {Wanted[]} Asked when nothing else waits */
+  #asides = []
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #silence
 
@@ -117,11 +120,28 @@ export class ScoringClient {
     })
   }
 
+  /**
+   * Ask for something else when no score is waited for; nothing newer replaces it.
+   *
+   * @param {string} request - JSON text for `scoring.boundary.call`
+   * @returns {Promise<string>} The reply as JSON text
+   * @throws {ScoringError} If the worker broke down over this request
+   */
+  aside(request) {
+    return new Promise((resolve, reject) => {
+      const answered = (/** @type {string | null} */ reply) => resolve(String(reply))
+      this.#asides.push({ request, resolve: answered, reject, aside: true })
+      this.#send()
+    })
+  }
+
   #send() {
-    if (this.#state.name !== "ready" || this.#asked || !this.#waiting) return
-    this.#asked = this.#waiting
-    this.#waiting = null
-    this.#call(this.#asked.request)
+    if (this.#state.name !== "ready" || this.#asked) return
+    const wanted = this.#waiting ?? this.#asides.shift()
+    if (!wanted) return
+    if (wanted === this.#waiting) this.#waiting = null
+    this.#asked = wanted
+    this.#call(wanted.request)
   }
 
   /** @param {string} request */
@@ -165,11 +185,11 @@ export class ScoringClient {
       if (refused !== null) return this.#fail(refused)
       this.#enter({ name: "ready", milliseconds: this.#readyIn })
     } else if (this.#asked) {
-      const { resolve, reject } = this.#asked
+      const { resolve, reject, aside } = this.#asked
       this.#asked = null
       // An answer that has been overtaken is not shown: what replaced it is already waiting.
       if (message.kind === "failed") reject(new ScoringError(message.message))
-      else resolve(this.#waiting ? null : message.reply)
+      else resolve(this.#waiting && !aside ? null : message.reply)
     }
     this.#send()
   }
@@ -185,7 +205,8 @@ export class ScoringClient {
     this.#port?.terminate?.()
     this.#port = null
     // What was being computed waits for the next start, unless something newer does.
-    if (this.#waiting) this.#asked?.resolve(null)
+    if (this.#asked?.aside) this.#asides.unshift(this.#asked)
+    else if (this.#waiting) this.#asked?.resolve(null)
     else this.#waiting = this.#asked
     this.#asked = null
     this.#enter({ name: "failed", message })

@@ -153,6 +153,7 @@
  * @property {number} [unknown]
  * @property {number} [overridden]
  * @property {string | null} [score]
+ * @property {string | null} [exact] - As a whole number or a fraction
  * @property {string} [subtotal]
  * @property {string} [lowest]
  * @property {string} [highest]

@@ -27,6 +27,7 @@ const LAYERS = [
     "storage_panel",
     "form_heading",
     "import_preview",
+    "repeat_view",
   ],
   ["assessment_list", "details_form", "plan_ideas", "plan_rows"],
   ["item_view", "why_indicator", "areas_table", "met_share", "sections_table", "radar", "rule"],
@@ -36,6 +37,7 @@ const LAYERS = [
   ["json_reader"],
   ["page", "records_view", "session", "session_only", "score_loop", "dom"],
   ["store", "scoring_client", "fetch_meter", "window"],
+  ["repeat"],
   ["assessment_file", "assessment_table", "action_plan"],
   ["csv"],
   [
