@@ -142,7 +142,7 @@ export class FormController {
       locale: this.#texts.locale,
       onStatus: (status) => {
         this.#status.showSave(status)
-        this.#showPlanLink(status.name)
+        this.#showLinks(status.name)
         if (status.name === "failed") this.#announcer.say(this.#texts.say("save.failed"))
       },
       onOutside: (items) => {
@@ -176,16 +176,16 @@ export class FormController {
   }
 
   /**
-   * The plan needs an assessment that is saved.
+   * The plan and what else works on one assessment need one that is saved.
    *
    * @param {string} status
    */
-  #showPlanLink(status) {
-    const link = one(this.#form, "[data-plan]")
-    if (!(link instanceof HTMLAnchorElement)) return
-    link.hidden = !["saving", "saved", "failed"].includes(status)
+  #showLinks(status) {
     const id = String(this.#session.assessment.assessment.id)
-    link.href = `${link.dataset.plan}?a=${encodeURIComponent(id)}`
+    for (const link of all(this.#form, "a[data-plan]", HTMLAnchorElement)) {
+      link.hidden = !["saving", "saved", "failed"].includes(status)
+      link.href = `${link.dataset.plan}?a=${encodeURIComponent(id)}`
+    }
   }
 
   #newClient() {

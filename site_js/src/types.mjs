@@ -167,6 +167,7 @@
  * @property {{ id: string, from: string, missing: string } | null} [next_band]
  * @property {number} [met] - Of a share: items that are met
  * @property {number} [partly] - Of a share: items that are partly met; they never count
+ * @property {number} [not_met] - Of a share
  * @property {number} [not_applicable] - Of a share
  * @property {ShareBase[]} [bases] - Of a share: one for each number of items that may apply
  */

@@ -8,8 +8,8 @@ const MOST_LINES = 400
 
 /** Each layer may import from the ones below it and from its own, without going round in circles. */
 const LAYERS = [
-  ["form", "worker", "assessments", "reader", "plan"],
-  ["form_controller", "desk", "plan_page"],
+  ["form", "worker", "assessments", "reader", "plan", "application"],
+  ["form_controller", "desk", "plan_page", "application_page"],
   ["outcome_view", "answering", "importing"],
   [
     "summary",
@@ -29,7 +29,8 @@ const LAYERS = [
     "import_preview",
     "repeat_view",
   ],
-  ["assessment_list", "details_form", "plan_ideas", "plan_rows"],
+  ["assessment_list", "details_form", "plan_ideas", "plan_rows", "application_view"],
+  ["application_facts"],
   ["item_view", "why_indicator", "areas_table", "met_share", "sections_table", "radar", "rule"],
   ["scorer"],
   ["download"],
@@ -41,6 +42,7 @@ const LAYERS = [
   ["assessment_file", "assessment_table", "action_plan"],
   ["csv"],
   [
+    "addresses",
     "saved",
     "import_limits",
     "paths",
