@@ -14,6 +14,7 @@ import { progressOf } from "./progress.mjs"
 import { showPrevious } from "./previous_view.mjs"
 import { repeatRequest, seriesOf } from "./repeat.mjs"
 import { RepeatView } from "./repeat_view.mjs"
+import { Results } from "./results.mjs"
 import { ScoreLoop } from "./score_loop.mjs"
 import { ScoringClient } from "./scoring_client.mjs"
 import { Session } from "./session.mjs"
@@ -44,6 +45,7 @@ export class FormController {
   #undo
   #answering
   #outcomes
+  #results
   #heading
   #again
   /** What the next day was computed from last. */
@@ -107,6 +109,12 @@ export class FormController {
     const again = one(form, "[data-repeat-section]:has([data-repeat-lines])")
     this.#again = again && new RepeatView(again, texts, form.dataset.unit ?? "")
     this.#client = this.#newClient()
+    this.#results = new Results({
+      page: this.#page,
+      texts,
+      framework,
+      ask: (request) => this.#client.askIdle(request),
+    })
     this.#scores = new ScoreLoop({
       ask: (request) => this.#client.score(request),
       framework,
@@ -299,6 +307,7 @@ export class FormController {
         touched: this.#touched,
         profiled: this.#profiled,
       })
+      this.#results.show(outcome, assessment)
       this.#profiled = false
       await this.#showAgain(outcome.result)
     } catch (error) {
@@ -326,7 +335,10 @@ export class FormController {
     )
     const { framework = "", version = "" } = this.#form.dataset
     const request = repeatRequest(series, { id: framework, version }, this.#page.items)
-    const reply = JSON.parse(await this.#client.aside(JSON.stringify(request)))
+    const text = await this.#client.askIdle(JSON.stringify(request))
+    // What came between asks again.
+    if (text === null) return void (this.#againFrom = "")
+    const reply = JSON.parse(text)
     if (reply.format === "tumstock-repeat") this.#again.show(reply, series, new Date())
   }
 }

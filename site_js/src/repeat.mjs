@@ -13,7 +13,12 @@ const MOST = 200
  * @property {{ assessment: number, date: string, score: string | null } | null} latest - The
  *   assessment that decides, by its place in the request
  * @property {NextTime[]} next - Empty where the framework does not say how often
- * @property {{ assessment: number, reason: "not_complete" | "no_date" | "refused" }[]} left_out
+ * @property {LeftOut[]} left_out
+ */
+
+/**
+ * @typedef {{ assessment: number, reason: "not_complete" | "no_date" | "refused",
+ *   code?: string | null }} LeftOut - By its place; code: why scoring refuses it
  */
 
 /**
@@ -50,18 +55,18 @@ export function seriesOf(current, saved) {
  * What scoring is asked.
  *
  * @param {Assessment[]} series - From `seriesOf`
- * @param {{ id: string, version: string }} framework - Whose rules are loaded; earlier versions
- *   are read by them too, as on the form
+ * @param {{ id: string, version: string }} framework - What the page scores the open one by; the
+ *   others are judged by their own version alone, as another one may mean another criterion
  * @param {{ has: (item: string) => boolean }} items - Items and parts that it has
  */
 export function repeatRequest(series, framework, items) {
-  const assessments = series.map(({ format, format_version, assessment, profile, answers }) => ({
+  const assessments = series.map(({ format, format_version, profile, ...one }, place) => ({
     format,
     format_version,
-    framework,
-    assessment: { date: assessment.date },
+    framework: place === 0 ? framework : one.framework,
+    assessment: { date: one.assessment.date },
     profile,
-    answers: Object.fromEntries(Object.entries(answers).filter(([item]) => items.has(item))),
+    answers: Object.fromEntries(Object.entries(one.answers).filter(([item]) => items.has(item))),
   }))
   return { op: "repeat", assessments }
 }

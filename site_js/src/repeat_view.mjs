@@ -29,11 +29,12 @@ export function reasonsOf({ latest, left_out }, series, unit, texts) {
     }
     said.push(texts.say(latest.score === null ? "repeat.latest" : "repeat.latest_score", values))
   } else said.push(texts.say("repeat.none"))
-  for (const { assessment, reason } of left_out) {
+  for (const { assessment, reason, code } of left_out) {
     const current = assessment === 0
     if (!current && reason === "not_complete") continue
     const name = current ? texts.say("repeat.this") : nameOf(series[assessment], texts)
-    said.push(texts.say(`repeat.left_out.${reason}`, { assessment: name }))
+    const key = code === "other_version" ? code : reason
+    said.push(texts.say(`repeat.left_out.${key}`, { assessment: name }))
   }
   return said
 }

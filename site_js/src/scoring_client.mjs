@@ -7,6 +7,9 @@
  * The newest request wins: an answer given while Python still loads, or while an earlier one is
  * computed, replaces the waiting one, so a slow phone never shows an old score last. What waits
  * survives a failed start and is asked when a later one succeeds.
+ *
+ * Questions that can wait (`askIdle`) go to a worker that has nothing else to do, one at a time, and
+ * give way to every score that is asked for meanwhile.
  */
 
 /** @import { FromWorker, InitMessage, Manifest, Phase, ToWorker } from "./protocol.mjs" */
@@ -41,7 +44,7 @@ export class ScoringError extends Error {
  * @property {string} request
  * @property {(reply: string | null) => void} resolve
  * @property {(error: Error) => void} reject
- * @property {boolean} [aside] - Whether nothing newer replaces it
+ * @property {boolean} [idle] - Whether it could wait
  */
 
 /** One worker at a time; a new one for every start. */
@@ -59,8 +62,8 @@ export class ScoringClient {
   #asked = null
   /** @type {Wanted | null} Not yet sent */
   #waiting = null
-  /** @type {Wanted[]} Asked when nothing else waits */
-  #asides = []
+  /** @type {Wanted | null} Not yet sent, and in no hurry */
+  #idle = null
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #silence
 
@@ -114,6 +117,7 @@ export class ScoringClient {
    */
   score(request) {
     this.#waiting?.resolve(null)
+    this.#dropIdle()
     return new Promise((resolve, reject) => {
       this.#waiting = { request, resolve, reject }
       this.#send()
@@ -121,27 +125,37 @@ export class ScoringClient {
   }
 
   /**
-   * Ask for something else when no score is waited for; nothing newer replaces it.
+   * Ask something that can wait; it never replaces a score and never goes before one.
    *
    * @param {string} request - JSON text for `scoring.boundary.call`
-   * @returns {Promise<string>} The reply as JSON text
+   * @returns {Promise<string | null>} The reply as JSON text; null if a score, a newer question or a
+   *   failure came between
    * @throws {ScoringError} If the worker broke down over this request
    */
-  aside(request) {
+  askIdle(request) {
+    this.#dropIdle()
+    if (this.#waiting) return Promise.resolve(null)
     return new Promise((resolve, reject) => {
-      const answered = (/** @type {string | null} */ reply) => resolve(String(reply))
-      this.#asides.push({ request, resolve: answered, reject, aside: true })
+      this.#idle = { request, resolve, reject }
       this.#send()
     })
   }
 
+  #dropIdle() {
+    this.#idle?.resolve(null)
+    this.#idle = null
+  }
+
   #send() {
     if (this.#state.name !== "ready" || this.#asked) return
-    const wanted = this.#waiting ?? this.#asides.shift()
-    if (!wanted) return
-    if (wanted === this.#waiting) this.#waiting = null
-    this.#asked = wanted
-    this.#call(wanted.request)
+    if (this.#waiting) {
+      this.#asked = this.#waiting
+      this.#waiting = null
+    } else if (this.#idle) {
+      this.#asked = { ...this.#idle, idle: true }
+      this.#idle = null
+    } else return
+    this.#call(this.#asked.request)
   }
 
   /** @param {string} request */
@@ -185,11 +199,11 @@ export class ScoringClient {
       if (refused !== null) return this.#fail(refused)
       this.#enter({ name: "ready", milliseconds: this.#readyIn })
     } else if (this.#asked) {
-      const { resolve, reject, aside } = this.#asked
+      const { resolve, reject } = this.#asked
       this.#asked = null
       // An answer that has been overtaken is not shown: what replaced it is already waiting.
       if (message.kind === "failed") reject(new ScoringError(message.message))
-      else resolve(this.#waiting && !aside ? null : message.reply)
+      else resolve(this.#waiting ? null : message.reply)
     }
     this.#send()
   }
@@ -204,10 +218,10 @@ export class ScoringClient {
   #fail(message) {
     this.#port?.terminate?.()
     this.#port = null
-    // What was being computed waits for the next start, unless something newer does.
-    if (this.#asked?.aside) this.#asides.unshift(this.#asked)
-    else if (this.#waiting) this.#asked?.resolve(null)
+    // What was being computed waits for the next start, unless something newer does or it can wait.
+    if (this.#waiting || this.#asked?.idle) this.#asked?.resolve(null)
     else this.#waiting = this.#asked
+    this.#dropIdle()
     this.#asked = null
     this.#enter({ name: "failed", message })
   }

@@ -72,7 +72,7 @@ test("no more are asked about than scoring looks at", () => {
 test("scoring is given answers and the day, and nothing that people wrote", () => {
   const current = made("now", { title: "Våren", organisation: "Nord", date: "2026-05-01" })
   const items = new Set(["1"])
-  const request = repeatRequest([current], { id: "ips", version: "2" }, items)
+  const request = repeatRequest([current, made("old", {})], { id: "ips", version: "2" }, items)
   assert.deepEqual(request, {
     op: "repeat",
     assessments: [
@@ -81,6 +81,14 @@ test("scoring is given answers and the day, and nothing that people wrote", () =
         format_version: 1,
         framework: { id: "ips", version: "2" },
         assessment: { date: "2026-05-01" },
+        profile: {},
+        answers: { 1: { level: "3" } },
+      },
+      {
+        format: "tumstock-assessment",
+        format_version: 1,
+        framework: { id: "ips", version: "1" },
+        assessment: { date: undefined },
         profile: {},
         answers: { 1: { level: "3" } },
       },
