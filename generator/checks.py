@@ -9,6 +9,7 @@ from generator.checks_items import check_items
 from generator.checks_rows import check_rows
 from generator.checks_texts import check_texts
 from generator.checks_totals import check_totals
+from generator.checks_use import check_use
 from generator.checks_values import check_values
 from generator.report import Report
 
@@ -43,5 +44,6 @@ def check_framework(
     check_rows(framework, report, skip=broken)
     if not report.problems:
         check_totals(framework, report)
+        check_use(framework, report)
     in_texts = check_texts(framework, texts, report)
     return report.problems + in_texts

@@ -265,6 +265,24 @@ TOTALS = {
         "write {wanted}; the best band stands first",
     ),
     "band_end": Message("{wanted}, the end of 'places'", "{found}", "write {wanted}"),
+    "until_without_sum": Message(
+        "months that stay the same, as a total of kind {kind} has no points",
+        "'until'",
+        "remove it",
+    ),
+    "until_outside": Message(
+        "points above {low} and up to {high}", "{found}", "write points that totals can reach"
+    ),
+    "until_same": Message(
+        "other months than before the points are reached",
+        "{months} again",
+        "change one of the two, or remove 'until'",
+    ),
+    "no_threshold": Message(
+        "a total with thresholds, as an application asks for one",
+        "none",
+        "write 'thresholds' under 'total', or remove the application",
+    ),
     "threshold_share": Message("a share above 0 and up to 1", "{found}", 'write it like "4/5"'),
 }
 

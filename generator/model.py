@@ -28,6 +28,7 @@ from generator.model_items import (
     TableItem,
 )
 from generator.model_operations import Derived
+from generator.model_use import Application, Repeat
 from generator.model_values import Column, Flag, Input, Notice, Row
 from generator.texts import Texts
 
@@ -163,6 +164,9 @@ class Framework(Part):
     evidence_kinds: tuple[Literal["document", "register", "interview", "observation"], ...] = ()
     evidence_types: tuple[Id, ...] = ()
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    repeat: tuple[Repeat, ...] = ()
+    """What is done again, and how often; empty where the source does not say."""
+    application: Application | None = None
 
     _texts: Mapping[str, TextTree] = PrivateAttr(default_factory=dict)
 
@@ -242,7 +246,8 @@ class Framework(Part):
     @property
     def rule_ids(self) -> tuple[str, ...]:
         """Every reading rule named anywhere, each once, sorted."""
-        holders = (*self.walk(), *self.sections, self.total)
+        application = (self.application,) if self.application else ()
+        holders = (*self.walk(), *self.sections, self.total, *self.repeat, *application)
         named = {rule for holder in holders for rule in holder.rules}
         if self.total.scale:
             named.add(self.total.scale.rule)

@@ -12,6 +12,7 @@ from generator.glossary_words import PAGE as GLOSSARY_PAGE
 from generator.glossary_words import Finder, TermWords
 from generator.locales import LOCALES
 from generator.page import UNSEARCHED, Page, write_page
+from generator.pages_application import application, application_texts
 from generator.pages_assessments import assessments
 from generator.pages_compare import compare
 from generator.pages_context import Context
@@ -19,6 +20,7 @@ from generator.pages_example import added, worked_out
 from generator.pages_fidelity import fidelity
 from generator.pages_glossary import glossary
 from generator.pages_links import (
+    APPLICATION_PAGE,
     ASSESSMENTS_PAGE,
     ASSETS_ON_SITE,
     COMPARE_PAGE,
@@ -100,6 +102,7 @@ def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[P
     contexts = [page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks]
     yield assessments(library, locale, assets)
     yield plan(library, locale, assets)
+    yield application(library, locale, assets)
     yield compare(contexts, library.t(locale))
     if locale.code in library.glossaries:
         yield glossary(library, locale)
@@ -109,6 +112,7 @@ def shared_addresses(library: Library, locale: Locale) -> Iterator[str]:
     """Addresses of `shared_pages`."""
     yield ASSESSMENTS_PAGE
     yield PLAN_PAGE
+    yield APPLICATION_PAGE
     yield COMPARE_PAGE
     if locale.code in library.glossaries:
         yield GLOSSARY_PAGE
@@ -119,7 +123,8 @@ def workspace_texts(framework: Framework, library: Library, locale: Locale) -> d
 
     `PageTexts` of `site_js/src/types.mjs`; links in it lead from the page of the plan.
     """
-    return script_texts(page_context(framework, library, locale, PLAN_PAGE))
+    c = page_context(framework, library, locale, PLAN_PAGE)
+    return {**script_texts(c), **application_texts(c)}
 
 
 def _overview(c: Context, example: Example | None) -> Page:
@@ -165,6 +170,7 @@ def _form(c: Context, assets: Assets) -> Page:
         texts=script_texts(c),
         assets=at,
         plan_page=PLAN_PAGE,
+        application_page=APPLICATION_PAGE,
     )
     extra = {
         **UNSEARCHED,

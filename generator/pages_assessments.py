@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from generator.jinja_env import environment
 from generator.model import GroupItem
 from generator.page import UNSEARCHED, Page, write_site_page
-from generator.pages_links import ASSESSMENTS_PAGE, ASSETS_ON_SITE, form_page, relative
+from generator.pages_links import (
+    APPLICATION_PAGE,
+    ASSESSMENTS_PAGE,
+    ASSETS_ON_SITE,
+    form_page,
+    relative,
+)
 from generator.pages_words import Words
 
 if TYPE_CHECKING:
@@ -31,7 +37,11 @@ def assessments(library: Library, locale: Locale, assets: Assets) -> Page:
     t = library.t(locale)
     names = {one.id: _short_title(one, locale) for one in library.frameworks}
     texts = {
-        "js": {**t.tree("js_assessments"), "fields": t.tree("assessments.fields")},
+        "js": {
+            **t.tree("js_assessments"),
+            "fields": t.tree("assessments.fields"),
+            "application": t.plain("application.title"),
+        },
         "frameworks": {one.id: _framework(one, names[one.id]) for one in library.frameworks},
     }
     body = (
@@ -68,5 +78,13 @@ def _framework(framework: Framework, title: str) -> dict[str, object]:
     }
     form = relative(form_page(framework.id), ASSESSMENTS_PAGE)
     rules = relative(f"{ASSETS_ON_SITE}/frameworks/{framework.id}.json", ASSESSMENTS_PAGE)
-    version = framework.version
-    return {"title": title, "version": version, "form": form, "rules": rules, "items": parts}
+    listed: dict[str, object] = {
+        "title": title,
+        "version": framework.version,
+        "form": form,
+        "rules": rules,
+        "items": parts,
+    }
+    if framework.application:
+        listed["application"] = relative(APPLICATION_PAGE, ASSESSMENTS_PAGE)
+    return listed

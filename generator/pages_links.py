@@ -79,6 +79,9 @@ ASSESSMENTS_PAGE = "assessments/"
 PLAN_PAGE = "assessments/plan/"
 """The action plan of one assessment."""
 
+APPLICATION_PAGE = "assessments/application/"
+"""What one assessment brings to an application, for frameworks that have one."""
+
 COMPARE_PAGE = "compare/"
 """The frameworks side by side."""
 

@@ -27,6 +27,7 @@ def script_texts(c: Context) -> dict[str, object]:
         },
         "bands": _texts(c, ("bands",), (band.id for band in framework.total.bands)),
         "thresholds": _texts(c, ("thresholds",), (one.id for one in framework.total.thresholds)),
+        "repeat": _texts(c, ("repeat",), (one.id for one in framework.repeat)),
         "rules": _texts(c, ("rules",), framework.rule_ids),
         "evidence_kinds": {
             kind: c.t.plain(f"evidence_kinds.{kind}") for kind in framework.evidence_kinds

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.model_base import Number
+    from generator.model_use import Repeat
 
 type Rules = dict[str, Any]
 
@@ -58,6 +59,7 @@ def rules_json(framework: Framework) -> Rules:
             "thresholds": [{"id": t.id, "share": _exact(t.share)} for t in total.thresholds],
         },
         "items": [_item(item, framework) for item in framework.items],
+        **({"repeat": [_repeat(one) for one in framework.repeat]} if framework.repeat else {}),
     }
 
 
@@ -74,6 +76,15 @@ def _points(levels: Mapping[str, Number]) -> Rules:
 
 def _band(band: Band) -> Rules:
     return {"id": band.id, "from": _exact(band.from_), "to": _exact(band.to)}
+
+
+def _repeat(one: Repeat) -> Rules:
+    rules: Rules = {"id": one.id, "months": one.months}
+    if one.until:
+        rules["until"] = {"score": _exact(one.until.score), "then": one.until.then}
+    if one.dated:
+        rules["dated"] = True
+    return rules | ({"rules": list(one.rules)} if one.rules else {})
 
 
 def _applicability(one: Applicability) -> Rules:

@@ -24,6 +24,9 @@ type TextKeys = dict[str, bool | TextKeys]
 
 ABOUT = ("measures", "for_whom", "scoring", "edition", "licence", "worked_example")
 
+APPLICATION = ("name", "question", "granting")
+"""What it is called, what each item is asked, and who decides in the end."""
+
 COMPARE = ("purpose", "users", "repeat")
 """What stands of a framework beside the others; a line each."""
 
@@ -32,6 +35,7 @@ def text_keys(framework: Framework) -> TextKeys:
     """Every text that the framework has a place for."""
     about: TextKeys = dict.fromkeys(ABOUT, True)
     about["worked_example"] = framework.total.kind != "none"
+    application = framework.application
     part_ids = {
         part.id for item in framework.items if isinstance(item, GroupItem) for part in item.parts
     }
@@ -50,6 +54,13 @@ def text_keys(framework: Framework) -> TextKeys:
             for one in framework.profile
         },
         "evidence_types": _all(framework.evidence_types),
+        "repeat": _all(one.id for one in framework.repeat),
+        "application": {
+            **dict.fromkeys(APPLICATION, True),
+            "sheets": {one.id: {"title": True, "lead": True} for one in application.sheets},
+        }
+        if application
+        else {},
         "notes": dict.fromkeys(framework.note_ids, False),
         "rules": _all(framework.rule_ids),
         "items": {

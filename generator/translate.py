@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator import model, model_items, model_operations, model_values
+from generator import model, model_items, model_operations, model_use, model_values
 from generator.messages import MESSAGES, problem
 from generator.paths import names_text, quoting, suggestion, value_at, value_text
 
@@ -40,6 +40,10 @@ HOLDERS: Mapping[str, type[Part]] = {
     "scale": model.Scale,
     "bands": model.Band,
     "thresholds": model.Threshold,
+    "repeat": model_use.Repeat,
+    "until": model_use.Until,
+    "application": model_use.Application,
+    "sheets": model_use.Sheet,
     "inputs": model.Input,
     "rows": model.Row,
     "notices": model.Notice,

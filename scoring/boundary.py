@@ -8,6 +8,7 @@ Requests:
     {"op": "gains", "assessment": {...}}    what next steps and targets add to the total
     {"op": "agree", "assessments": [...]}   how far several assessors agree
     {"op": "compare", "assessments": [...]}  what has changed from the first to the last
+    {"op": "repeat", "assessments": [...]}  when it is time for the next assessment
     {"op": "echo", ...}                     the same text back, to measure what a call costs
 
 Replies:
@@ -16,6 +17,7 @@ Replies:
     {"format": "tumstock-gains", ...}                             see `scoring.gains`
     {"format": "tumstock-agreement", ...}                         see `scoring.agree`
     {"format": "tumstock-comparison", ...}                        see `scoring.compare`
+    {"format": "tumstock-repeat", ...}                            see `scoring.repeat`
     {"format": "tumstock-refusal", "problems": [...]}             see `scoring.errors.Problem`
     {"format": "tumstock-failure", "message": ...}                broken rules or request
 """
@@ -43,7 +45,7 @@ CODES = (
 )  # fmt: skip
 """Every code a problem can have; the page has a sentence for each."""
 
-FIGURES = ("gains", "agree", "compare")
+FIGURES = ("gains", "agree", "compare", "repeat")
 """Requests for what is computed from scores besides a result."""
 
 _ECHO = '{"op":"echo"'

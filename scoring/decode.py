@@ -29,6 +29,7 @@ from scoring.spec import (
     Met,
     Notice,
     Rating,
+    Repeat,
     Row,
     Section,
     Statement,
@@ -71,6 +72,24 @@ def framework_from_rules(rules: object) -> Framework:
         order=order,
         ids=frozenset(order),
         total=total,
+        repeat=tuple(_repeat(e, total) for e in data.objects("repeat")),
+    )
+
+
+def _repeat(entry: JsonObject, total: Total) -> Repeat:
+    until = entry.object("until") if "until" in entry else None
+    if until and total.kind != "sum":
+        raise entry.wrong("until", "nothing where there is no total")
+    months = [entry.whole("months"), *([until.whole("then")] if until else [])]
+    if not all(months):
+        raise entry.wrong("months", "a whole number, 1 or more")
+    return Repeat(
+        id=entry.text("id"),
+        months=months[0],
+        until=until.number("score") if until else None,
+        then=months[-1] if until else None,
+        dated=entry.flag("dated"),
+        rules=entry.texts("rules"),
     )
 
 

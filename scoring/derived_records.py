@@ -15,6 +15,7 @@ from itertools import pairwise
 from scoring.conditions import Truth, all_hold
 from scoring.exact import Number, tidy
 from scoring.given import Value
+from scoring.months import months_later
 from scoring.problems import Problems
 from scoring.records import Groups, Record, Records
 from scoring.spec_values import Derived
@@ -25,7 +26,6 @@ __all__ = ["RECORD_OPERATIONS", "last_day"]
 type Values = Mapping[str, Value | State]
 type _Groups = Mapping[tuple[str, ...], Sequence[Record]]
 
-_MONTHS_A_YEAR = 12
 _TWO = 2
 
 
@@ -110,18 +110,8 @@ def last_day(start: date, months: int) -> date:
         >>> last_day(date(2018, 3, 15), 6), last_day(date(2018, 8, 31), 6)
         (datetime.date(2018, 9, 14), datetime.date(2019, 2, 27))
     """
-    month = start.month - 1 + months
-    first = _first_day(start.year, month)
-    most = (_first_day(start.year, month + 1) - first).days
-    if not most:
-        return date.max
-    return first + timedelta(days=min(start.day, most) - 1) - timedelta(days=1)
-
-
-def _first_day(year: int, month: int) -> date:
-    """The first day of a month counted from January of a year, from 0; at most the last day."""
-    year, month = year + month // _MONTHS_A_YEAR, month % _MONTHS_A_YEAR
-    return date(year, month + 1, 1) if year <= date.max.year else date.max
+    later = months_later(start, months)
+    return date.max if later is None else later - timedelta(days=1)
 
 
 def _periods_longer(

@@ -11,11 +11,13 @@ from scoring.agree import agree
 from scoring.assessed import Find, Request
 from scoring.compare import compare
 from scoring.gains import gains
+from scoring.repeat import repeat
 
 _FIGURES: Mapping[str, Callable[[Find, Request], dict[str, object]]] = {
     "gains": gains,
     "agree": agree,
     "compare": compare,
+    "repeat": repeat,
 }
 
 

@@ -16,21 +16,26 @@ FEWEST, MOST = 2, 20
 """How many assessments may be laid beside each other."""
 
 
-def listed(found: object) -> Sequence[object]:
+def listed(found: object, fewest: int = FEWEST, most: int = MOST) -> Sequence[object]:
     """The assessments of a request.
 
+    Args:
+        found: What stands there.
+        fewest: How many there have to be.
+        most: How many there may be.
+
     Raises:
-        RefusedError: No list (`wrong_type`), fewer than two (`out_of_range`) or more than twenty
-            (`too_many`); the path is `assessments`.
+        RefusedError: No list (`wrong_type`), too few (`out_of_range`) or too many (`too_many`);
+            the path is `assessments`.
     """
     code, expected, told = "", object(), found
     if not isinstance(found, list):
         code, expected = "wrong_type", "list of assessments"
-    elif len(found) < FEWEST:
-        code, expected = "out_of_range", {"at_least": str(FEWEST), "at_most": str(MOST)}
+    elif len(found) < fewest:
+        code, expected = "out_of_range", {"at_least": str(fewest), "at_most": str(most)}
         told = str(len(found))
-    elif len(found) > MOST:
-        code, expected, told = "too_many", {"at_most": str(MOST)}, str(len(found))
+    elif len(found) > most:
+        code, expected, told = "too_many", {"at_most": str(most)}, str(len(found))
     else:
         return found
     raise RefusedError((Problem(code, "assessments", None, expected, found_text(told)),))

@@ -27,6 +27,7 @@ __all__ = [
     "Met",
     "Notice",
     "Rating",
+    "Repeat",
     "Row",
     "Section",
     "Statement",
@@ -246,6 +247,27 @@ class Applicability:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """Something that the framework wants done again and again.
+
+    Attributes:
+        id: What it is; a key, never shown.
+        months: At most so many months pass, 1 or more.
+        until: Total that a complete assessment has to reach; None where there is none.
+        then: Months from then on; None where `until` is.
+        dated: Whether the months are counted from the latest complete assessment.
+        rules: Ids of the reading rules behind it.
+    """
+
+    id: str
+    months: int
+    until: Number | None = None
+    then: int | None = None
+    dated: bool = False
+    rules: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Framework:
     """The rules of one framework version.
 
@@ -260,6 +282,7 @@ class Framework:
         order: Ids of all items, each group followed by its parts; the order of results.
         ids: The same ids, to ask whether there is one.
         total: How the total is made.
+        repeat: What is done again, and how often; empty where the framework does not say.
     """
 
     id: str
@@ -272,3 +295,4 @@ class Framework:
     order: Sequence[str]
     ids: AbstractSet[str]
     total: Total
+    repeat: Sequence[Repeat] = ()

@@ -11,7 +11,7 @@ import { parseArgs } from "node:util"
 import { build } from "esbuild"
 import { schemaPlugin } from "./schema.mjs"
 
-const ENTRIES = ["form", "assessments", "plan", "reader", "worker"]
+const ENTRIES = ["form", "assessments", "plan", "application", "reader", "worker"]
 const here = import.meta.dirname
 const { values } = parseArgs({ options: { outdir: { type: "string", default: "dist" } } })
 const outdir = path.resolve(here, values.outdir)

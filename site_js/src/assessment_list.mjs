@@ -15,6 +15,7 @@ import { showDay, showMoment } from "./locale.mjs"
  * @property {string} form - Address of its form
  * @property {string} rules - Address of its rules
  * @property {Record<string, string[]>} items - Ids of parts by item id
+ * @property {string} [application] - Address of what goes with an application, if there is one
  */
 
 /** @typedef {"edit" | "follow_up" | "export" | "remove"} Action */
@@ -160,7 +161,7 @@ export class AssessmentList {
       h("h2", { class: "ts-desk__name", id: heading }, open),
       this.#facts(record, framework),
     )
-    card.append(this.#actions(record, card, title, form))
+    card.append(this.#actions(record, card, title, form, framework?.application))
     return card
   }
 
@@ -206,8 +207,9 @@ export class AssessmentList {
    * @param {HTMLElement} card
    * @param {string} title
    * @param {string | undefined} form - Address of the form with it
+   * @param {string | undefined} application - Address of what goes with an application
    */
-  #actions(record, card, title, form) {
+  #actions(record, card, title, form, application) {
     /** @type {Action[]} */
     const actions = form ? ["edit", "follow_up", "export", "remove"] : ["export", "remove"]
     const buttons = actions.map((action) => {
@@ -233,6 +235,17 @@ export class AssessmentList {
         this.#texts.say("action.open"),
         h("span", { class: "ts-hidden" }, ` ${title}`),
       )
-    return h("div", { class: "ts-desk__actions" }, open, ...buttons)
+    const sheets =
+      application &&
+      h(
+        "a",
+        {
+          class: "ts-button ts-button--small",
+          href: `${application}?a=${encodeURIComponent(record.id)}`,
+        },
+        this.#texts.say("application"),
+        h("span", { class: "ts-hidden" }, ` ${title}`),
+      )
+    return h("div", { class: "ts-desk__actions" }, open, sheets, ...buttons)
   }
 }

@@ -2,7 +2,7 @@
 import { Announcer } from "./announcer.mjs"
 import { Answering } from "./answering.mjs"
 import { assessmentTable } from "./assessment_table.mjs"
-import { fileName, fileText } from "./assessment_file.mjs"
+import { aboutOf, fileName, fileText } from "./assessment_file.mjs"
 import { csvText } from "./csv.mjs"
 import { all, one } from "./dom.mjs"
 import { download } from "./download.mjs"
@@ -12,6 +12,8 @@ import { OutcomeView } from "./outcome_view.mjs"
 import { FormPage } from "./page.mjs"
 import { progressOf } from "./progress.mjs"
 import { showPrevious } from "./previous_view.mjs"
+import { repeatRequest, seriesOf } from "./repeat.mjs"
+import { RepeatView } from "./repeat_view.mjs"
 import { Results } from "./results.mjs"
 import { ScoreLoop } from "./score_loop.mjs"
 import { ScoringClient } from "./scoring_client.mjs"
@@ -45,6 +47,9 @@ export class FormController {
   #outcomes
   #results
   #heading
+  #again
+  /** What the next day was computed from last. */
+  #againFrom = ""
   /** @type {AnyStore | null} */
   #store = null
   #client
@@ -101,6 +106,8 @@ export class FormController {
       texts,
       useMeasured: (item) => this.#answering.useMeasured(item),
     })
+    const again = one(form, "[data-repeat-section]:has([data-repeat-lines])")
+    this.#again = again && new RepeatView(again, texts, form.dataset.unit ?? "")
     this.#client = this.#newClient()
     this.#results = new Results({
       page: this.#page,
@@ -143,7 +150,7 @@ export class FormController {
       locale: this.#texts.locale,
       onStatus: (status) => {
         this.#status.showSave(status)
-        this.#showPlanLink(status.name)
+        this.#showLinks(status.name)
         if (status.name === "failed") this.#announcer.say(this.#texts.say("save.failed"))
       },
       onOutside: (items) => {
@@ -177,16 +184,16 @@ export class FormController {
   }
 
   /**
-   * The plan needs an assessment that is saved.
+   * The plan and what else works on one assessment need one that is saved.
    *
    * @param {string} status
    */
-  #showPlanLink(status) {
-    const link = one(this.#form, "[data-plan]")
-    if (!(link instanceof HTMLAnchorElement)) return
-    link.hidden = !["saving", "saved", "failed"].includes(status)
+  #showLinks(status) {
     const id = String(this.#session.assessment.assessment.id)
-    link.href = `${link.dataset.plan}?a=${encodeURIComponent(id)}`
+    for (const link of all(this.#form, "a[data-plan]", HTMLAnchorElement)) {
+      link.hidden = !["saving", "saved", "failed"].includes(status)
+      link.href = `${link.dataset.plan}?a=${encodeURIComponent(id)}`
+    }
   }
 
   #newClient() {
@@ -302,10 +309,37 @@ export class FormController {
       })
       this.#results.show(outcome, assessment)
       this.#profiled = false
+      await this.#showAgain(outcome.result)
     } catch (error) {
       console.warn("scoring:", error)
       this.#announcer.say(this.#texts.say("runtime.broken"))
     }
+  }
+
+  /**
+   * Show when it is time again; scoring is asked only where something that decides has changed.
+   *
+   * @param {Result} result
+   */
+  async #showAgain({ total }) {
+    if (!this.#again) return
+    const { assessment } = this.#session
+    const { complete, exact } = total
+    const from = JSON.stringify([complete, complete && exact, aboutOf(assessment)])
+    if (from === this.#againFrom) return
+    this.#againFrom = from
+    const saved = (await this.#store?.list().catch(() => null))?.records ?? []
+    const series = seriesOf(
+      assessment,
+      saved.map((record) => record.assessment),
+    )
+    const { framework = "", version = "" } = this.#form.dataset
+    const request = repeatRequest(series, { id: framework, version }, this.#page.items)
+    const text = await this.#client.askIdle(JSON.stringify(request))
+    // What came between asks again.
+    if (text === null) return void (this.#againFrom = "")
+    const reply = JSON.parse(text)
+    if (reply.format === "tumstock-repeat") this.#again.show(reply, series, new Date())
   }
 }
 

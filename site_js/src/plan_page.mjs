@@ -1,4 +1,5 @@
 /** The page of one assessment's plan: ideas become rows, rows and templates are filled in. */
+import { formAddress } from "./addresses.mjs"
 import { FIELDS, ideasOf, moved, newRow, rowsOf, withField } from "./action_plan.mjs"
 import { aboutOf, fileName } from "./assessment_file.mjs"
 import { calendarFile, isDay } from "./calendar.mjs"
@@ -108,7 +109,7 @@ class PlanPage {
       list: this.#part("[data-rows]"),
       table: this.#part("[data-print]"),
       texts,
-      link: (item) => `${this.#form}#form-item-${anchor(item)}`,
+      link: (item) => formAddress(framework.form, record.id, item),
       events: {
         onField: (row, field, value, typed) =>
           this.#put(withField(this.#now, row, field, value), typed),
@@ -267,7 +268,7 @@ class PlanPage {
   }
 
   get #form() {
-    return `${this.#framework.form}?a=${encodeURIComponent(this.#record.id)}`
+    return formAddress(this.#framework.form, this.#record.id)
   }
 
   /** @param {string} selector */
@@ -279,16 +280,4 @@ class PlanPage {
 /** @param {HTMLElement} form */
 function controlsIn(form) {
   return /** @type {Control[]} */ (all(form, "[name]", HTMLElement))
-}
-
-/**
- * An item's id as it stands in addresses.
- *
- * @param {string} item - Such as 5.1(A)
- */
-function anchor(item) {
-  return item
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "")
 }

@@ -154,6 +154,7 @@
  * @property {number} [unknown]
  * @property {number} [overridden]
  * @property {string | null} [score]
+ * @property {string | null} [exact] - As a whole number or a fraction
  * @property {string} [subtotal]
  * @property {string} [lowest]
  * @property {string} [highest]
@@ -167,6 +168,7 @@
  * @property {{ id: string, from: string, missing: string } | null} [next_band]
  * @property {number} [met] - Of a share: items that are met
  * @property {number} [partly] - Of a share: items that are partly met; they never count
+ * @property {number} [not_met] - Of a share
  * @property {number} [not_applicable] - Of a share
  * @property {ShareBase[]} [bases] - Of a share: one for each number of items that may apply
  */

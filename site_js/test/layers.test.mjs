@@ -8,8 +8,8 @@ const MOST_LINES = 400
 
 /** Each layer may import from the ones below it and from its own, without going round in circles. */
 const LAYERS = [
-  ["form", "worker", "assessments", "reader", "plan"],
-  ["form_controller", "desk", "plan_page"],
+  ["form", "worker", "assessments", "reader", "plan", "application"],
+  ["form_controller", "desk", "plan_page", "application_page"],
   ["outcome_view", "answering", "importing"],
   [
     "results",
@@ -29,8 +29,10 @@ const LAYERS = [
     "storage_panel",
     "form_heading",
     "import_preview",
+    "repeat_view",
   ],
-  ["assessment_list", "details_form", "plan_ideas", "plan_rows"],
+  ["assessment_list", "details_form", "plan_ideas", "plan_rows", "application_view"],
+  ["application_facts"],
   [
     "item_view",
     "why_indicator",
@@ -49,9 +51,11 @@ const LAYERS = [
   ["json_reader"],
   ["page", "records_view", "session", "session_only", "score_loop", "idle_figures", "dom"],
   ["store", "scoring_client", "fetch_meter", "window"],
+  ["repeat"],
   ["assessment_file", "assessment_table", "action_plan"],
   ["csv"],
   [
+    "addresses",
     "saved",
     "import_limits",
     "paths",

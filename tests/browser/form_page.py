@@ -15,7 +15,8 @@ window.Worker = class extends Worker {
   constructor(...args) {
     super(...args)
     this.addEventListener("message", ({ data }) => {
-      if (data.kind === "reply") window.heard.push(data.reply)
+      const aside = String(data.reply).startsWith('{"format":"tumstock-repeat"')
+      if (data.kind === "reply" && !aside) window.heard.push(data.reply)
       if (data.id) window.underway -= 1
     })
   }

@@ -1,0 +1,25 @@
+/** Addresses of what belongs to one assessment. An id is in an address, never an answer. */
+
+/**
+ * The form with an assessment.
+ *
+ * @param {string} form - Of the framework
+ * @param {string} id - Of the assessment
+ * @param {string} [item] - To be shown at once
+ */
+export function formAddress(form, id, item) {
+  const address = `${form}?a=${encodeURIComponent(id)}`
+  return item === undefined ? address : `${address}#form-item-${anchor(item)}`
+}
+
+/**
+ * An item's id as it stands in addresses.
+ *
+ * @param {string} item - Such as 5.1(A)
+ */
+function anchor(item) {
+  return item
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "")
+}
