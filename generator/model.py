@@ -47,9 +47,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Applicability", "Band", "ChecklistItem", "Column", "Derived", "Flag", "Framework", "GroupItem",
-    "GroupPart", "IdMap", "IndicatorItem", "Input", "Item", "Levels", "LevelsItem", "MetItem", "Notice",
-    "ProfileQuestion", "RatingItem", "Row", "Scale", "Section", "Statement", "Step", "StepsItem",
-    "TableItem", "Threshold", "Total",
+    "GroupPart", "IdMap", "IndicatorItem", "Input", "Item", "Levels", "LevelsItem", "MetItem",
+    "Notice", "ProfileQuestion", "RatingItem", "Row", "Scale", "Section", "Statement", "Step",
+    "StepsItem", "TableItem", "Threshold", "Total",
 ]  # fmt: skip
 
 

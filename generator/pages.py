@@ -15,6 +15,7 @@ from generator.page import UNSEARCHED, Page, write_page
 from generator.pages_assessments import assessments
 from generator.pages_compare import compare
 from generator.pages_context import Context
+from generator.pages_desk_compare import side_by_side
 from generator.pages_example import added, worked_out
 from generator.pages_fidelity import fidelity
 from generator.pages_glossary import glossary
@@ -23,6 +24,7 @@ from generator.pages_links import (
     ASSETS_ON_SITE,
     COMPARE_PAGE,
     PLAN_PAGE,
+    SIDE_BY_SIDE_PAGE,
     blank_page,
     booklet_page,
     fidelity_page,
@@ -100,6 +102,7 @@ def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[P
     contexts = [page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks]
     yield assessments(library, locale, assets)
     yield plan(library, locale, assets)
+    yield side_by_side(library, locale, assets)
     yield compare(contexts, library.t(locale))
     if locale.code in library.glossaries:
         yield glossary(library, locale)
@@ -109,6 +112,7 @@ def shared_addresses(library: Library, locale: Locale) -> Iterator[str]:
     """Addresses of `shared_pages`."""
     yield ASSESSMENTS_PAGE
     yield PLAN_PAGE
+    yield SIDE_BY_SIDE_PAGE
     yield COMPARE_PAGE
     if locale.code in library.glossaries:
         yield GLOSSARY_PAGE

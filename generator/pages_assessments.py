@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from generator.jinja_env import environment
 from generator.model import GroupItem
 from generator.page import UNSEARCHED, Page, write_site_page
-from generator.pages_links import ASSESSMENTS_PAGE, ASSETS_ON_SITE, form_page, relative
+from generator.pages_links import (
+    ASSESSMENTS_PAGE,
+    ASSETS_ON_SITE,
+    SIDE_BY_SIDE_PAGE,
+    form_page,
+    relative,
+)
 from generator.pages_words import Words
 
 if TYPE_CHECKING:
@@ -44,6 +50,7 @@ def assessments(library: Library, locale: Locale, assets: Assets) -> Page:
             hints=t.tree("assessments.hints"),
             choices=names.items(),
             texts=texts,
+            compare=relative(SIDE_BY_SIDE_PAGE, ASSESSMENTS_PAGE),
             reader=relative(f"{ASSETS_ON_SITE}/{assets.scripts['reader']}", ASSESSMENTS_PAGE),
         )
     )

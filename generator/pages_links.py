@@ -79,6 +79,9 @@ ASSESSMENTS_PAGE = "assessments/"
 PLAN_PAGE = "assessments/plan/"
 """The action plan of one assessment."""
 
+SIDE_BY_SIDE_PAGE = "assessments/compare/"
+"""Assessments side by side."""
+
 COMPARE_PAGE = "compare/"
 """The frameworks side by side."""
 

@@ -8,9 +8,11 @@ const MOST_LINES = 400
 
 /** Each layer may import from the ones below it and from its own, without going round in circles. */
 const LAYERS = [
-  ["form", "worker", "assessments", "reader", "plan"],
-  ["form_controller", "desk", "plan_page"],
-  ["outcome_view", "answering", "importing"],
+  ["form", "worker", "assessments", "reader", "plan", "side_by_side"],
+  ["form_controller", "desk", "plan_page", "compare_page"],
+  ["outcome_view", "answering", "importing", "picker", "tool_bench", "compare_view"],
+  ["compare_items"],
+  ["compare_totals"],
   [
     "summary",
     "problems",
@@ -27,15 +29,28 @@ const LAYERS = [
     "storage_panel",
     "form_heading",
     "import_preview",
+    "wide_table",
+    "opened_file",
+    "ask_around",
   ],
   ["assessment_list", "details_form", "plan_ideas", "plan_rows"],
-  ["item_view", "why_indicator", "areas_table", "met_share", "sections_table", "radar", "rule"],
+  [
+    "item_view",
+    "why_indicator",
+    "areas_table",
+    "met_share",
+    "sections_table",
+    "radar",
+    "rule",
+    "compare_trend",
+  ],
   ["scorer"],
   ["download"],
   ["import_file"],
   ["json_reader"],
   ["page", "records_view", "session", "session_only", "score_loop", "dom"],
   ["store", "scoring_client", "fetch_meter", "window"],
+  ["candidates"],
   ["assessment_file", "assessment_table", "action_plan"],
   ["csv"],
   [
@@ -52,6 +67,7 @@ const LAYERS = [
     "history",
     "previous",
     "calendar",
+    "said",
   ],
   ["protocol", "types"],
 ]

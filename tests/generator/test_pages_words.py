@@ -28,6 +28,7 @@ MADE_OF_PARTS = (
     "js.",
     "js_assessments.",
     "js_plan.",
+    "js_side_by_side.",
     "assessments.",
     "plan.",
 )
