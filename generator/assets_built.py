@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SCRIPTS = ("form", "assessments", "plan", "side_by_side", "reader", "worker")
+SCRIPTS = ("form", "assessments", "plan", "side_by_side", "consensus", "reader", "worker")
 """Scripts that pages name; the same as ENTRIES of `site_js/build.mjs`."""
 
 

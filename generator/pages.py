@@ -14,6 +14,7 @@ from generator.locales import LOCALES
 from generator.page import UNSEARCHED, Page, write_page
 from generator.pages_assessments import assessments
 from generator.pages_compare import compare
+from generator.pages_consensus import consensus
 from generator.pages_context import Context
 from generator.pages_desk_compare import side_by_side
 from generator.pages_example import added, worked_out
@@ -23,6 +24,7 @@ from generator.pages_links import (
     ASSESSMENTS_PAGE,
     ASSETS_ON_SITE,
     COMPARE_PAGE,
+    CONSENSUS_PAGE,
     PLAN_PAGE,
     SIDE_BY_SIDE_PAGE,
     blank_page,
@@ -36,7 +38,7 @@ from generator.pages_links import (
 from generator.pages_paper import blank, booklet
 from generator.pages_plan import plan
 from generator.pages_rule import progress_rule, result_rule
-from generator.pages_script_texts import script_texts
+from generator.pages_script_texts import profile_texts, script_texts
 from generator.pages_words import Words
 
 if TYPE_CHECKING:
@@ -103,6 +105,7 @@ def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[P
     yield assessments(library, locale, assets)
     yield plan(library, locale, assets)
     yield side_by_side(library, locale, assets)
+    yield consensus(library, locale, assets)
     yield compare(contexts, library.t(locale))
     if locale.code in library.glossaries:
         yield glossary(library, locale)
@@ -113,6 +116,7 @@ def shared_addresses(library: Library, locale: Locale) -> Iterator[str]:
     yield ASSESSMENTS_PAGE
     yield PLAN_PAGE
     yield SIDE_BY_SIDE_PAGE
+    yield CONSENSUS_PAGE
     yield COMPARE_PAGE
     if locale.code in library.glossaries:
         yield GLOSSARY_PAGE
@@ -123,7 +127,8 @@ def workspace_texts(framework: Framework, library: Library, locale: Locale) -> d
 
     `PageTexts` of `site_js/src/types.mjs`; links in it lead from the page of the plan.
     """
-    return script_texts(page_context(framework, library, locale, PLAN_PAGE))
+    c = page_context(framework, library, locale, PLAN_PAGE)
+    return script_texts(c) | {"profile": profile_texts(c)}
 
 
 def _overview(c: Context, example: Example | None) -> Page:

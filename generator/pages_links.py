@@ -82,6 +82,9 @@ PLAN_PAGE = "assessments/plan/"
 SIDE_BY_SIDE_PAGE = "assessments/compare/"
 """Assessments side by side."""
 
+CONSENSUS_PAGE = "assessments/consensus/"
+"""A joint assessment of several assessors."""
+
 COMPARE_PAGE = "compare/"
 """The frameworks side by side."""
 

@@ -8,9 +8,12 @@ const MOST_LINES = 400
 
 /** Each layer may import from the ones below it and from its own, without going round in circles. */
 const LAYERS = [
-  ["form", "worker", "assessments", "reader", "plan", "side_by_side"],
-  ["form_controller", "desk", "plan_page", "compare_page"],
+  ["form", "worker", "assessments", "reader", "plan", "side_by_side", "consensus"],
+  ["form_controller", "desk", "plan_page", "compare_page", "consensus_page"],
   ["outcome_view", "answering", "importing", "picker", "tool_bench", "compare_view"],
+  ["consensus_work"],
+  ["consensus_card"],
+  ["consensus_said", "agreement_view"],
   ["compare_items"],
   ["compare_totals"],
   [
@@ -22,6 +25,7 @@ const LAYERS = [
     "undo",
     "shortcuts",
     "previous_view",
+    "consensus_view",
     "clear",
     "status",
     "sections",
@@ -50,7 +54,7 @@ const LAYERS = [
   ["json_reader"],
   ["page", "records_view", "session", "session_only", "score_loop", "dom"],
   ["store", "scoring_client", "fetch_meter", "window"],
-  ["candidates"],
+  ["candidates", "consensus_data"],
   ["assessment_file", "assessment_table", "action_plan"],
   ["csv"],
   [

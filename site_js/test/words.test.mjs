@@ -76,7 +76,10 @@ for (const { entry, file, tree, least } of PAGES) {
 }
 
 /** Words that pages of several assessments share, and those of their own, by entry. */
-const TOGETHER = [{ entry: "side_by_side", own: ["side_by_side.yaml", "js_side_by_side"] }]
+const TOGETHER = [
+  { entry: "side_by_side", own: ["side_by_side.yaml", "js_side_by_side"] },
+  { entry: "consensus", own: ["consensus.yaml", "js_consensus"] },
+]
 
 for (const {
   entry,

@@ -29,6 +29,7 @@ MADE_OF_PARTS = (
     "js_assessments.",
     "js_plan.",
     "js_side_by_side.",
+    "js_consensus.",
     "assessments.",
     "plan.",
 )
