@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SCRIPTS = ("form", "assessments", "plan", "application", "reader", "worker")
+SCRIPTS = (
+    "form",
+    "assessments",
+    "plan",
+    "application",
+    "side_by_side",
+    "consensus",
+    "reader",
+    "worker",
+)
 """Scripts that pages name; the same as ENTRIES of `site_js/build.mjs`."""
 
 

@@ -172,6 +172,21 @@ IDS = {
         "move the section, or name another group",
     ),
     "unknown_name": Message("{what}", "'{name}'", "{near}"),
+    "map_backwards": Message(
+        "a later version than {start}",
+        "{end}",
+        "change 'from' or 'to'; a map leads to what came after",
+    ),
+    "map_leads_nowhere": Message(
+        "this version or one that a map comes from, {known}",
+        "{end}",
+        "change 'to', or write the map from {end}",
+    ),
+    "map_lacks": Message(
+        "the id '{id}', which the map from {start} leads to",
+        "none",
+        "name it, with its later id or null",
+    ),
 }
 
 ITEMS = {

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, PrivateAttr, StrictBool, StrictInt, field_validator
 
-from generator.model_base import Date, Exact, ExactNumber, FrozenMap, Id, Number, Part, RuleId, Text
+from generator.model_base import (
+    Date,
+    Exact,
+    ExactNumber,
+    FrozenMap,
+    Id,
+    ItemId,
+    Number,
+    Part,
+    RuleId,
+    Text,
+)
 from generator.model_items import (
     ChecklistItem,
     GroupItem,
@@ -37,9 +48,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Applicability", "Band", "ChecklistItem", "Column", "Derived", "Flag", "Framework", "GroupItem",
-    "GroupPart", "IndicatorItem", "Input", "Item", "Levels", "LevelsItem", "MetItem", "Notice",
-    "ProfileQuestion", "RatingItem", "Row", "Scale", "Section", "Statement", "Step", "StepsItem",
-    "TableItem", "Threshold", "Total",
+    "GroupPart", "IdMap", "IndicatorItem", "Input", "Item", "Levels", "LevelsItem", "MetItem",
+    "Notice", "ProfileQuestion", "RatingItem", "Row", "Scale", "Section", "Statement", "Step",
+    "StepsItem", "TableItem", "Threshold", "Total",
 ]  # fmt: skip
 
 
@@ -146,6 +157,21 @@ class Total(Part):
     """Reading rules that touch the total."""
 
 
+class IdMap(Part):
+    """What became of the items of an earlier version, so that its assessments can be compared.
+
+    Every id of the earlier version is named, items and parts of groups alike; nothing is taken
+    for the same because it is called the same.
+    """
+
+    from_: Date = Field(alias="from")
+    """The earlier version."""
+    to: Date
+    """The version that it leads to: this one, or one that another map comes from."""
+    items: FrozenMap[ItemId | None]
+    """Id in the later version by earlier id; None for an item that has fallen away."""
+
+
 class Framework(Part):
     """An assessment framework with its words."""
 
@@ -167,6 +193,8 @@ class Framework(Part):
     repeat: tuple[Repeat, ...] = ()
     """What is done again, and how often; empty where the source does not say."""
     application: Application | None = None
+    id_maps: tuple[IdMap, ...] = ()
+    """From earlier versions; empty where there are none that anyone has assessed by."""
 
     _texts: Mapping[str, TextTree] = PrivateAttr(default_factory=dict)
 

@@ -15,7 +15,9 @@ from generator.page import UNSEARCHED, Page, write_page
 from generator.pages_application import application, application_texts
 from generator.pages_assessments import assessments
 from generator.pages_compare import compare
+from generator.pages_consensus import consensus
 from generator.pages_context import Context
+from generator.pages_desk_compare import side_by_side
 from generator.pages_example import added, worked_out
 from generator.pages_fidelity import fidelity
 from generator.pages_glossary import glossary
@@ -24,7 +26,9 @@ from generator.pages_links import (
     ASSESSMENTS_PAGE,
     ASSETS_ON_SITE,
     COMPARE_PAGE,
+    CONSENSUS_PAGE,
     PLAN_PAGE,
+    SIDE_BY_SIDE_PAGE,
     blank_page,
     booklet_page,
     fidelity_page,
@@ -36,7 +40,7 @@ from generator.pages_links import (
 from generator.pages_paper import blank, booklet
 from generator.pages_plan import plan
 from generator.pages_rule import progress_rule, result_rule
-from generator.pages_script_texts import script_texts
+from generator.pages_script_texts import profile_texts, script_texts
 from generator.pages_words import Words
 
 if TYPE_CHECKING:
@@ -103,6 +107,8 @@ def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[P
     yield assessments(library, locale, assets)
     yield plan(library, locale, assets)
     yield application(library, locale, assets)
+    yield side_by_side(library, locale, assets)
+    yield consensus(library, locale, assets)
     yield compare(contexts, library.t(locale))
     if locale.code in library.glossaries:
         yield glossary(library, locale)
@@ -113,6 +119,8 @@ def shared_addresses(library: Library, locale: Locale) -> Iterator[str]:
     yield ASSESSMENTS_PAGE
     yield PLAN_PAGE
     yield APPLICATION_PAGE
+    yield SIDE_BY_SIDE_PAGE
+    yield CONSENSUS_PAGE
     yield COMPARE_PAGE
     if locale.code in library.glossaries:
         yield GLOSSARY_PAGE
@@ -124,7 +132,8 @@ def workspace_texts(framework: Framework, library: Library, locale: Locale) -> d
     `PageTexts` of `site_js/src/types.mjs`; links in it lead from the page of the plan.
     """
     c = page_context(framework, library, locale, PLAN_PAGE)
-    return {**script_texts(c), **application_texts(c)}
+    profile = {"profile": profile_texts(c)}
+    return script_texts(c) | profile | application_texts(c)
 
 
 def _overview(c: Context, example: Example | None) -> Page:

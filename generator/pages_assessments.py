@@ -11,6 +11,8 @@ from generator.pages_links import (
     APPLICATION_PAGE,
     ASSESSMENTS_PAGE,
     ASSETS_ON_SITE,
+    CONSENSUS_PAGE,
+    SIDE_BY_SIDE_PAGE,
     form_page,
     relative,
 )
@@ -54,6 +56,8 @@ def assessments(library: Library, locale: Locale, assets: Assets) -> Page:
             hints=t.tree("assessments.hints"),
             choices=names.items(),
             texts=texts,
+            consensus=relative(CONSENSUS_PAGE, ASSESSMENTS_PAGE),
+            compare=relative(SIDE_BY_SIDE_PAGE, ASSESSMENTS_PAGE),
             reader=relative(f"{ASSETS_ON_SITE}/{assets.scripts['reader']}", ASSESSMENTS_PAGE),
         )
     )

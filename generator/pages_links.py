@@ -82,6 +82,12 @@ PLAN_PAGE = "assessments/plan/"
 APPLICATION_PAGE = "assessments/application/"
 """What one assessment brings to an application, for frameworks that have one."""
 
+SIDE_BY_SIDE_PAGE = "assessments/compare/"
+"""Assessments side by side."""
+
+CONSENSUS_PAGE = "assessments/consensus/"
+"""A joint assessment of several assessors."""
+
 COMPARE_PAGE = "compare/"
 """The frameworks side by side."""
 

@@ -37,6 +37,17 @@ def script_texts(c: Context) -> dict[str, object]:
     }
 
 
+def profile_texts(c: Context) -> dict[str, object]:
+    """The questions about the service and their choices, by id."""
+    return {
+        one.id: {
+            "label": _text(c, "profile", one.id, "label"),
+            "choices": _texts(c, ("profile", one.id, "choices"), one.choices),
+        }
+        for one in c.framework.profile
+    }
+
+
 def _item(c: Context, item: Item) -> dict[str, object]:
     """The words of one item; only what its kind has."""
     at = ("items", item.id)

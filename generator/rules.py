@@ -42,7 +42,7 @@ type Rules = dict[str, Any]
 def rules_json(framework: Framework) -> Rules:
     """The rules of a framework, ready for `json.dumps` and `scoring.decode`."""
     total = framework.total
-    return {
+    rules: Rules = {
         "id": framework.id,
         "version": framework.version,
         "profile": [{"id": one.id, "choices": list(one.choices)} for one in framework.profile],
@@ -61,6 +61,11 @@ def rules_json(framework: Framework) -> Rules:
         "items": [_item(item, framework) for item in framework.items],
         **({"repeat": [_repeat(one) for one in framework.repeat]} if framework.repeat else {}),
     }
+    if framework.id_maps:
+        rules["id_maps"] = [
+            {"from": one.from_, "to": one.to, "items": dict(one.items)} for one in framework.id_maps
+        ]
+    return rules
 
 
 def _exact(number: Number | Fraction) -> int | str:

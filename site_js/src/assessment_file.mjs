@@ -64,6 +64,28 @@ export function fileName(assessment) {
 }
 
 /**
+ * The address at which assessments lie side by side.
+ *
+ * @param {string} page - Address of that page
+ * @param {unknown[]} ids - Of the assessments
+ * @returns {string} With their ids; never with an answer
+ */
+export function compareAddress(page, ids) {
+  return `${page}?${new URLSearchParams(ids.map((id) => ["a", String(id)]))}`
+}
+
+/**
+ * The id of the assessment that one follows up.
+ *
+ * @param {Assessment} assessment - Any
+ * @returns {string | null} null where it follows none
+ */
+export function followedBy({ assessment, previous }) {
+  const { id } = Object(assessment.follows ?? previous?.assessment)
+  return typeof id === "string" ? id : null
+}
+
+/**
  * A new assessment that follows up an earlier one: nothing is answered, and what was answered
  * then lies beside.
  *

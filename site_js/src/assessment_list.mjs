@@ -1,5 +1,5 @@
 /** The list of assessments: one card each, with what is known of it and what can be done. */
-import { aboutOf } from "./assessment_file.mjs"
+import { aboutOf, compareAddress, followedBy } from "./assessment_file.mjs"
 import { all, h } from "./dom.mjs"
 import { showDay, showMoment } from "./locale.mjs"
 
@@ -96,6 +96,7 @@ export class AssessmentList {
   #texts
   #frameworks
   #onAction
+  #compare
 
   /**
    * @param {HTMLElement} host - Takes the cards
@@ -104,12 +105,14 @@ export class AssessmentList {
    * @param {Record<string, ListedFramework>} options.frameworks - By id
    * @param {(action: Action, record: SaveRecord, card: HTMLElement) => void} options.onAction - Told
    *   of every button
+   * @param {string} options.compare - Address of the page that lays assessments side by side
    */
-  constructor(host, { texts, frameworks, onAction }) {
+  constructor(host, { texts, frameworks, onAction, compare }) {
     this.#host = host
     this.#texts = texts
     this.#frameworks = frameworks
     this.#onAction = onAction
+    this.#compare = compare
   }
 
   /**
@@ -227,6 +230,18 @@ export class AssessmentList {
       button.addEventListener("click", () => this.#onAction(action, record, card))
       return button
     })
+    const earlier = followedBy(record.assessment)
+    const compare =
+      earlier &&
+      h(
+        "a",
+        {
+          class: "ts-button ts-button--small",
+          href: compareAddress(this.#compare, [earlier, record.id]),
+        },
+        this.#texts.say("action.compare"),
+        h("span", { class: "ts-hidden" }, ` ${title}`),
+      )
     const open =
       form &&
       h(
@@ -246,6 +261,6 @@ export class AssessmentList {
         this.#texts.say("application"),
         h("span", { class: "ts-hidden" }, ` ${title}`),
       )
-    return h("div", { class: "ts-desk__actions" }, open, sheets, ...buttons)
+    return h("div", { class: "ts-desk__actions" }, open, compare, sheets, ...buttons)
   }
 }

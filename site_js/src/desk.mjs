@@ -53,6 +53,7 @@ export class Desk {
     this.#list = new AssessmentList(this.#part("[data-list]"), {
       texts,
       frameworks,
+      compare: root.dataset.compare ?? "",
       onAction: (action, record, card) => void this.#try(() => this.#act(action, record, card)),
     })
   }
@@ -181,6 +182,7 @@ export class Desk {
     const found = findAssessments(this.#records, wanted, this.#frameworks, texts.locale)
     this.#list.show(found, texts.say(this.#records.length > 0 ? "list.none_found" : "list.none"))
     this.#part("[data-finding]").hidden = this.#records.length === 0
+    this.#part("[data-together]").hidden = this.#records.length === 0
     const tab = isSessionOnly()
     this.#part("[data-session-on]").hidden = tab
     this.#part("[data-session-off]").hidden = !tab

@@ -3,6 +3,7 @@ import { Announcer } from "./announcer.mjs"
 import { Answering } from "./answering.mjs"
 import { assessmentTable } from "./assessment_table.mjs"
 import { aboutOf, fileName, fileText } from "./assessment_file.mjs"
+import { showConsensus } from "./consensus_view.mjs"
 import { csvText } from "./csv.mjs"
 import { all, one } from "./dom.mjs"
 import { download } from "./download.mjs"
@@ -137,6 +138,7 @@ export class FormController {
     this.#answering.show(this.#page.items.keys())
     const { previous } = this.#session.assessment
     if (previous) showPrevious(this.#page, previous, this.#texts)
+    showConsensus(this.#page, this.#session.assessment, this.#texts)
     this.#page.unfold()
     this.#showProgress()
     this.#scoreSoon(0)

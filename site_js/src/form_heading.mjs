@@ -1,5 +1,5 @@
 /** Says above the form which assessment is open, and lets it be saved as a file. */
-import { aboutOf } from "./assessment_file.mjs"
+import { aboutOf, compareAddress, followedBy } from "./assessment_file.mjs"
 import { one, setText } from "./dom.mjs"
 
 /** @import { Assessment } from "./types.mjs" */
@@ -9,6 +9,7 @@ import { one, setText } from "./dom.mjs"
 export class FormHeading {
   #name
   #told
+  #compare
   #texts
 
   /**
@@ -22,6 +23,7 @@ export class FormHeading {
     this.#texts = texts
     this.#name = one(root, "[data-assessment-name]")
     this.#told = one(root, "[data-file-told]")
+    this.#compare = one(root, "[data-compare]")
     this.#offer(one(root, "[data-save-file]"), onSave, "heading.saved")
     this.#offer(one(root, "[data-save-table]"), onTable, "heading.table_saved")
   }
@@ -41,6 +43,21 @@ export class FormHeading {
     ]
     setText(this.#name, lines.filter((line) => line).join(". "))
     if (this.#name) this.#name.hidden = false
+    this.#showCompare(assessment)
+  }
+
+  /**
+   * A follow-up leads to itself beside what it follows.
+   *
+   * @param {Assessment} assessment
+   */
+  #showCompare(assessment) {
+    const link = this.#compare
+    const earlier = followedBy(assessment)
+    if (!(link instanceof HTMLAnchorElement)) return
+    link.hidden = earlier === null
+    const ids = [earlier, assessment.assessment.id]
+    link.href = compareAddress(link.dataset.compare ?? "", ids)
   }
 
   /**

@@ -98,3 +98,16 @@ export function showDay(day, locale) {
   const moment = new Date(Number(year), Number(month) - 1, Number(date))
   return new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(moment)
 }
+
+/**
+ * A month and its year.
+ *
+ * @param {string} day - YYYY-MM-DD
+ * @param {string} locale - BCP 47 tag
+ * @returns {string} `jan. 2026`, in the locale's writing
+ */
+export function showMonth(day, locale) {
+  const [year, month] = day.split("-").map(Number)
+  const format = /** @type {const} */ ({ month: "short", year: "numeric" })
+  return new Intl.DateTimeFormat(locale, format).format(new Date(year, month - 1, 1))
+}

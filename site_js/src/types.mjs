@@ -12,6 +12,7 @@
  * @property {string} [kind] - Id from the framework's evidence_kinds
  * @property {string[]} [levels] - Steps that it supports
  * @property {string} [date] - YYYY-MM-DD
+ * @property {string} [by] - Whose it is, in an assessment that several have agreed on
  */
 
 /**
@@ -60,7 +61,36 @@
  * @property {Record<string, unknown>} [plan]
  * @property {Record<string, string>} [dmaic] - By phase
  * @property {Record<string, string>} [review] - By field
- * @property {Record<string, unknown>} [consensus]
+ * @property {Consensus} [consensus] - Of several assessors: what each said, what they agreed on
+ */
+
+/**
+ * One of the assessments that a joint one is made of.
+ *
+ * @typedef {object} Origin
+ * @property {string} id - Of its own among the origins
+ * @property {string} [title] - What its assessor is called
+ * @property {string} [organisation]
+ * @property {string} [unit]
+ * @property {string} [participants]
+ * @property {string} [date] - YYYY-MM-DD
+ */
+
+/**
+ * What several assessors said and agreed on.
+ *
+ * @typedef {object} Consensus
+ * @property {Origin[]} origins
+ * @property {Record<string, Agreed>} items - By item id; only those that were chosen
+ * @property {"all" | "adopted"} [evidence] - Whose evidence a choice takes along; all unless said
+ * @property {Record<string, { profile: Record<string, string>, answers: Record<string, Answer>,
+ *   best_practice?: Record<string, string> }>} [values] - What each origin said, whole, by its id
+ *
+ * @typedef {object} Agreed
+ * @property {string} [adopted] - Id of the origin whose answer it is; own: the group's own
+ * @property {string} [reason] - Why
+ * @property {{ origin: string, status?: string, level?: string, score?: string }[]} values - What
+ *   scoring gave each origin when it was chosen; status unless scored
  */
 
 /**

@@ -8,9 +8,14 @@ const MOST_LINES = 400
 
 /** Each layer may import from the ones below it and from its own, without going round in circles. */
 const LAYERS = [
-  ["form", "worker", "assessments", "reader", "plan", "application"],
-  ["form_controller", "desk", "plan_page", "application_page"],
-  ["outcome_view", "answering", "importing"],
+  ["form", "worker", "assessments", "reader", "plan", "application", "side_by_side", "consensus"],
+  ["form_controller", "desk", "plan_page", "application_page", "compare_page", "consensus_page"],
+  ["outcome_view", "answering", "importing", "picker", "tool_bench", "compare_view"],
+  ["consensus_work"],
+  ["consensus_card"],
+  ["consensus_said", "agreement_view"],
+  ["compare_items"],
+  ["compare_totals"],
   [
     "results",
     "results_first",
@@ -22,6 +27,7 @@ const LAYERS = [
     "undo",
     "shortcuts",
     "previous_view",
+    "consensus_view",
     "clear",
     "status",
     "sections",
@@ -30,6 +36,9 @@ const LAYERS = [
     "form_heading",
     "import_preview",
     "repeat_view",
+    "wide_table",
+    "opened_file",
+    "ask_around",
   ],
   ["assessment_list", "details_form", "plan_ideas", "plan_rows", "application_view"],
   ["application_facts"],
@@ -41,6 +50,7 @@ const LAYERS = [
     "sections_table",
     "radar",
     "rule",
+    "compare_trend",
     "next_steps",
     "results_sums",
     "results_dom",
@@ -52,6 +62,7 @@ const LAYERS = [
   ["page", "records_view", "session", "session_only", "score_loop", "idle_figures", "dom"],
   ["store", "scoring_client", "fetch_meter", "window"],
   ["repeat"],
+  ["candidates", "consensus_data"],
   ["assessment_file", "assessment_table", "action_plan"],
   ["csv"],
   [
@@ -70,6 +81,7 @@ const LAYERS = [
     "previous",
     "strengths",
     "calendar",
+    "said",
   ],
   ["protocol", "types"],
 ]

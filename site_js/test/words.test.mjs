@@ -76,6 +76,40 @@ for (const { entry, file, tree, least } of PAGES) {
   })
 }
 
+/** Words that pages of several assessments share, and those of their own, by entry. */
+const TOGETHER = [
+  { entry: "side_by_side", own: ["side_by_side.yaml", "js_side_by_side"] },
+  { entry: "consensus", own: ["consensus.yaml", "js_consensus"] },
+]
+
+for (const {
+  entry,
+  own: [file, tree],
+} of TOGETHER)
+  test(`${entry} has every word of its own that it asks for, and no other`, () => {
+    const source = sourceOf(entry)
+    const keys = wordKeys(file, tree)
+    const groups = [...new Set(keys.map((key) => key.split(".")[0]))].join("|")
+    const said = [
+      ...source.matchAll(/\bsay\(\s*\w*(?:[^()"`]*\? )?"([a-z_.]+)"(?: : "([a-z_.]+)")?/g),
+    ]
+    const asked = said.flatMap(([, one, other]) => (other ? [one, other] : [one]))
+    const full = new RegExp(`^(?:${groups})\\.`)
+    const missing = asked.filter((key) => full.test(key) && !keys.includes(key))
+    assert.deepEqual(missing, [])
+    const named = new Set([...asked, ...asked.map((key) => `${entry}.${key}`)])
+    for (const [, key] of source.matchAll(/"([a-z_]+\.[a-z_.]+)"/g)) named.add(key)
+    for (const [, key] of source.matchAll(/\b(?:say|heading)\("([a-z_]+)"/g))
+      named.add(`${entry}.${key}`)
+    const computed = [...source.matchAll(/`([a-z_.]+\.)\$\{/g)].map(([, prefix]) => prefix)
+    const starts = [...computed, ...computed.map((prefix) => `${entry}.${prefix}`)]
+    const unused = keys.filter(
+      (key) =>
+        !named.has(key) && !starts.some((start) => start !== `${entry}.` && key.startsWith(start)),
+    )
+    assert.deepEqual(unused, [])
+  })
+
 test("the page of the plan has every word that it asks for, and no other", () => {
   const source = sourceOf("plan")
   const keys = wordKeys("plan.yaml", "js_plan").map((key) => `plan.${key}`)

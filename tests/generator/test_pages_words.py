@@ -28,6 +28,8 @@ MADE_OF_PARTS = (
     "js.",
     "js_assessments.",
     "js_plan.",
+    "js_side_by_side.",
+    "js_consensus.",
     "assessments.",
     "plan.",
 )
