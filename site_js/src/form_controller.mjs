@@ -135,6 +135,7 @@ export class FormController {
       locale: this.#texts.locale,
       onStatus: (status) => {
         this.#status.showSave(status)
+        if (status.name === "saved") this.#nameInAddress()
         this.#showPlanLink(status.name)
         if (status.name === "failed") this.#announcer.say(this.#texts.say("save.failed"))
       },
@@ -166,6 +167,14 @@ export class FormController {
     this.#profiled ||= path[0] === "profile"
     this.#showProgress()
     this.#scoreSoon(SCORE_AFTER_PICK_MS)
+  }
+
+  /** One that was begun because the wanted one is gone is opened again by its own address. */
+  #nameInAddress() {
+    const id = String(this.#session.assessment.assessment.id)
+    const wanted = wantedId(location)
+    if (wanted !== null && wanted !== id)
+      history.replaceState(null, "", `?a=${encodeURIComponent(id)}${location.hash}`)
   }
 
   /**
@@ -241,11 +250,12 @@ export class FormController {
     this.#heading.show(this.#session.assessment, this.#store !== null && isSessionOnly())
   }
 
-  /** What is saved is what goes into the file; where nothing can be saved, what the page holds. */
+  /** What is saved is what goes into the file; where it cannot be saved, what the page holds. */
   async #saveFile() {
     await this.#session.flush()
     const id = String(this.#session.get(["assessment", "id"]))
-    const record = await this.#store?.load(id).catch(() => null)
+    const saved = this.#session.status.name === "saved"
+    const record = saved ? await this.#store?.load(id).catch(() => null) : null
     const assessment = record?.assessment ?? this.#session.assessment
     download(fileText(assessment), fileName(assessment))
     if (record) await this.#store?.exported(id, new Date().toISOString())

@@ -75,6 +75,14 @@ for (const { entry, file, tree, least } of PAGES) {
   })
 }
 
+test("every state that saving can be in has words", () => {
+  const source = readFileSync(new URL("session.mjs", src), "utf8")
+  const states = [...source.matchAll(/\{ name: "(\w+)"/g)].map(([, name]) => name)
+  assert.ok(states.includes("removed") && states.includes("missing"))
+  const keys = wordKeys("form.yaml", "js")
+  for (const name of new Set(states)) assert.ok(keys.includes(`save.${name}`), name)
+})
+
 test("the page of the plan has every word that it asks for, and no other", () => {
   const source = sourceOf("plan")
   const keys = wordKeys("plan.yaml", "js_plan").map((key) => `plan.${key}`)
