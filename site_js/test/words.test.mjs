@@ -75,6 +75,19 @@ for (const { entry, file, tree, least } of PAGES) {
   })
 }
 
+test("every reason against a file has words, and no other has", () => {
+  const sources = ["json_reader", "import_file", "importing"].map((name) =>
+    readFileSync(new URL(`${name}.mjs`, src), "utf8"),
+  )
+  const codes = [...sources.join("\n").matchAll(/(?:code: |refused\()"(\w+)"/g)]
+  const given = [...new Set(codes.map(([, code]) => code))].sort()
+  const prefix = "import.problem."
+  const keys = wordKeys("assessments.yaml", "js_assessments")
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length))
+  assert.deepEqual(keys.sort(), given)
+})
+
 test("every state that saving can be in has words", () => {
   const source = readFileSync(new URL("session.mjs", src), "utf8")
   const states = [...source.matchAll(/\{ name: "(\w+)"/g)].map(([, name]) => name)
