@@ -176,8 +176,8 @@ def test_a_bad_file_among_good_ones_stops_none_of_them(page: Page, site: str) ->
     page.get_by_role("button", name="Spara i listan").click()
     expect(desk.cards).to_have_count(3)
     kept = [one["assessment"]["answers"] for one in desk.documents().values()]
-    for wanted in (assessment()["answers"], {}, twin["answers"]):
-        assert wanted in kept
+    assert [sorted(said) for said in kept if said] in ([["1", "2"], ["7"]], [["7"], ["1", "2"]])
+    assert {} in kept
 
 
 def evil() -> dict[str, Any]:
