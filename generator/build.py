@@ -22,12 +22,12 @@ from urllib.parse import urljoin
 
 from mkdocs.config import load_config
 
+from generator.assets_built import SCRIPTS, Assets
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.library import Library, open_library
 from generator.locales import LOCALES
 from generator.pages import (
-    Assets,
     addresses,
     framework_pages,
     shared_addresses,
@@ -52,8 +52,6 @@ PACKAGE = Path(__file__).parent
 BUILT_ASSETS = PACKAGE / "assets"
 STATIC = PACKAGE / "static"
 CSS = PACKAGE / "css"
-MANIFEST = ("form", "assessments", "plan", "reader", "worker", "runtime")
-"""What the manifest of the built assets names for the pages."""
 
 
 class AssetsMissingError(Exception):
@@ -81,7 +79,8 @@ def read_manifest(folder: Path) -> Assets:
     """
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        return Assets(**{name: manifest[name] for name in MANIFEST})
+        scripts = {name: manifest[name] for name in SCRIPTS}
+        return Assets(scripts=scripts, runtime=manifest["runtime"])
     except (OSError, ValueError, KeyError) as error:
         raise AssetsMissingError("The browser assets are not built: run `make assets`") from error
 

@@ -5,7 +5,7 @@ model + words + templates -> Markdown. The same pages at the same addresses in e
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.glossary_words import PAGE as GLOSSARY_PAGE
@@ -40,32 +40,12 @@ from generator.pages_words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.assets_built import Assets
     from generator.library import Library
     from generator.locales import Locale
     from generator.model import Framework, Section
     from generator.model_glossary import Glossary
     from generator.worked_example import Example
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assets:
-    """Where the built browser assets lie, from the site's assets folder.
-
-    Attributes:
-        form: Entry of the form's script.
-        assessments: Entry of the script of the list of assessments.
-        reader: Entry of what reads files of assessments.
-        plan: Entry of the script of the action plan.
-        worker: Entry of the scoring worker.
-        runtime: Folder of the Python runtime, without its last slash.
-    """
-
-    form: str
-    assessments: str
-    reader: str
-    plan: str
-    worker: str
-    runtime: str
 
 
 def addresses(framework: Framework) -> Iterator[str]:
@@ -118,8 +98,8 @@ def framework_pages(
 def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[Page]:
     """Pages that belong to no framework, in the order of the navigation."""
     contexts = [page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks]
-    yield assessments(library, locale, assets.assessments, assets.reader)
-    yield plan(library, locale, assets.plan)
+    yield assessments(library, locale, assets)
+    yield plan(library, locale, assets)
     yield compare(contexts, library.t(locale))
     if locale.code in library.glossaries:
         yield glossary(library, locale)
@@ -175,7 +155,7 @@ def _section(c: Context, section: Section, terms: Glossary | None) -> Page:
 def _form(c: Context, assets: Assets) -> Page:
     at = {
         "rules": c.link(f"{ASSETS_ON_SITE}/frameworks/{c.framework.id}.json"),
-        "worker": c.link(f"{ASSETS_ON_SITE}/{assets.worker}"),
+        "worker": c.link(f"{ASSETS_ON_SITE}/{assets.scripts['worker']}"),
         "runtime": c.link(f"{ASSETS_ON_SITE}/{assets.runtime}/"),
     }
     body = c.render(
@@ -189,7 +169,7 @@ def _form(c: Context, assets: Assets) -> Page:
     extra = {
         **UNSEARCHED,
         "hide": ["navigation", "toc"],
-        "script": relative(f"{ASSETS_ON_SITE}/{assets.form}", ""),
+        "script": relative(f"{ASSETS_ON_SITE}/{assets.scripts['form']}", ""),
         "layout": "form",
     }
     title = c.t.plain("form.title", title=c.words.plain("short_title"))

@@ -11,6 +11,7 @@ from generator.pages_links import ASSESSMENTS_PAGE, ASSETS_ON_SITE, form_page, r
 from generator.pages_words import Words
 
 if TYPE_CHECKING:
+    from generator.assets_built import Assets
     from generator.library import Library
     from generator.locales import Locale
     from generator.model import Framework
@@ -19,14 +20,13 @@ FIELDS = ("title", "organisation", "unit", "date", "period", "participants")
 """What people say about an assessment; the same as ABOUT of `site_js/src/assessment_file.mjs`."""
 
 
-def assessments(library: Library, locale: Locale, script: str, reader: str) -> Page:
+def assessments(library: Library, locale: Locale, assets: Assets) -> Page:
     """The page of a locale.
 
     Args:
         library: What the pages are made of.
         locale: The page's locale.
-        script: Entry of the page's script, from the folder of the shared assets.
-        reader: Entry of what reads files, likewise.
+        assets: Built browser assets.
     """
     t = library.t(locale)
     names = {one.id: _short_title(one, locale) for one in library.frameworks}
@@ -44,10 +44,14 @@ def assessments(library: Library, locale: Locale, script: str, reader: str) -> P
             hints=t.tree("assessments.hints"),
             choices=names.items(),
             texts=texts,
-            reader=relative(f"{ASSETS_ON_SITE}/{reader}", ASSESSMENTS_PAGE),
+            reader=relative(f"{ASSETS_ON_SITE}/{assets.scripts['reader']}", ASSESSMENTS_PAGE),
         )
     )
-    extra = {**UNSEARCHED, "script": relative(f"{ASSETS_ON_SITE}/{script}", ""), "layout": "desk"}
+    extra = {
+        **UNSEARCHED,
+        "script": relative(f"{ASSETS_ON_SITE}/{assets.scripts['assessments']}", ""),
+        "layout": "desk",
+    }
     title, lead = t.plain("assessments.title"), t.plain("assessments.lead")
     return write_site_page(ASSESSMENTS_PAGE, body, title=title, description=lead, extra=extra)
 

@@ -48,12 +48,14 @@ class SourceLine:
         href: Address of that framework's overview.
         edition: Edition as the locale writes it; None where the document names none.
         line: Line of the source text.
+        language: Of the source, where it is not the page's; the text is then a translation.
     """
 
     document: Markup
     href: str
     edition: str | None
     line: int
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,13 @@ class GlossaryContext:
             return None
         framework = self._framework(term.source.document)
         edition = framework.source.edition
+        spoken = framework.source_language
         return SourceLine(
             document=Words(framework.text(self.locale.code))("short_title"),
             href=relative(overview_page(framework.id), PAGE),
             edition=edition and day_shown(edition, self.locale.day),
             line=term.source.line,
+            language=None if spoken == self.locale.code else spoken,
         )
 
     def uses(self, term_id: str) -> tuple[Uses, ...]:

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.jinja_env import environment
-from generator.page import UNSEARCHED, Page, write_site_page
-from generator.pages_links import (
-    ASSESSMENTS_PAGE,
-    ASSETS_ON_SITE,
-    PLAN_PAGE,
-    form_page,
-    relative,
-)
-from generator.pages_words import Words
+from generator.pages_links import PLAN_PAGE
+from generator.pages_tools import tool_page
 
 if TYPE_CHECKING:
+    from generator.assets_built import Assets
     from generator.library import Library
     from generator.locales import Locale
+    from generator.page import Page
 
 type Fields = dict[str, dict[str, str]]
 """Kind of control by field, by group."""
@@ -66,40 +60,22 @@ FORMS = {
 """Path in the assessment file and fields of each template."""
 
 
-def plan(library: Library, locale: Locale, script: str) -> Page:
+def plan(library: Library, locale: Locale, assets: Assets) -> Page:
     """The page of a locale; the script fills in the plan of the assessment in its address.
 
     Args:
         library: What the pages are made of.
         locale: The page's locale.
-        script: Entry of the page's script, from the folder of the shared assets.
+        assets: Built browser assets.
     """
     t = library.t(locale)
-    texts = {
-        "js": {"plan": t.tree("js_plan"), "undo": t.tree("js.undo"), "save": t.tree("js.save")},
-        "frameworks": {
-            one.id: {
-                "title": Words(one.text(locale.code)).plain("short_title"),
-                "form": relative(form_page(one.id), PLAN_PAGE),
-            }
-            for one in library.frameworks
-        },
-    }
-    body = (
-        environment()
-        .get_template("plan.md.jinja")
-        .render(
-            t=t,
-            locale=locale,
-            forms=FORMS,
-            hints={name: t.tree(f"plan.{name}.hints") for name in FORMS},
-            texts=texts,
-            words=relative(f"{ASSETS_ON_SITE}/texts/", PLAN_PAGE),
-            assessments=relative(ASSESSMENTS_PAGE, PLAN_PAGE),
-        )
-    )
-    extra = {**UNSEARCHED, "script": relative(f"{ASSETS_ON_SITE}/{script}", ""), "layout": "desk"}
-    title, lead = t.plain("plan.title"), t.plain("plan.lead")
-    return write_site_page(
-        PLAN_PAGE, body, title=title, description=lead, extra=extra, listed=False
+    return tool_page(
+        library,
+        locale,
+        assets,
+        name="plan",
+        address=PLAN_PAGE,
+        js={"plan": t.tree("js_plan"), "undo": t.tree("js.undo"), "save": t.tree("js.save")},
+        forms=FORMS,
+        hints={name: t.tree(f"plan.{name}.hints") for name in FORMS},
     )

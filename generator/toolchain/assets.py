@@ -11,6 +11,7 @@ import json
 import shutil
 from pathlib import Path
 
+from generator.assets_built import SCRIPTS
 from generator.toolchain.places import ASSETS, BUNDLES, PYODIDE
 from generator.toolchain.report import StepError, run_step, say
 from generator.toolchain.runtime import Pyodide
@@ -40,11 +41,7 @@ def main() -> None:
         old.unlink()
     manifest = {
         "runtime": _runtime(),
-        "form": _bundle("form"),
-        "assessments": _bundle("assessments"),
-        "reader": _bundle("reader"),
-        "plan": _bundle("plan"),
-        "worker": _bundle("worker"),
+        **{name: _bundle(name) for name in SCRIPTS},
         "python": Pyodide(PYODIDE).python,
     }
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"

@@ -3,6 +3,7 @@ import { FIELDS, ideasOf, moved, newRow, rowsOf, withField } from "./action_plan
 import { aboutOf, fileName } from "./assessment_file.mjs"
 import { calendarFile, isDay } from "./calendar.mjs"
 import { all, h, one, setText } from "./dom.mjs"
+import { showDay } from "./locale.mjs"
 import { showIdeas } from "./plan_ideas.mjs"
 import { PlanRows, show } from "./plan_rows.mjs"
 import { Session } from "./session.mjs"
@@ -83,7 +84,11 @@ class PlanPage {
     this.#session = new Session({
       framework: { id, version },
       locale: texts.locale,
-      onStatus: (status) => setText(this.#part("[data-saved]"), saveLine(status, texts)),
+      onStatus: (status) => {
+        const line = this.#part("[data-saved]")
+        setText(line, saveLine(status, texts))
+        line.dataset.state = status.name
+      },
       onOutside: () => {
         for (const key of ["plan", "dmaic", "review"]) this.#undo.forget([key])
         this.#show()
@@ -121,7 +126,8 @@ class PlanPage {
     await this.#session.open(store, this.#record.id)
     const { title, date } = aboutOf(this.#session.assessment)
     const { title: framework } = this.#framework
-    const name = [title ?? framework, date].filter(Boolean).join(", ")
+    const day = date && showDay(date, this.#texts.locale)
+    const name = [title ?? framework, day].filter(Boolean).join(", ")
     setText(
       this.#part("[data-plan-of]"),
       title ? this.#texts.say("plan.of", { title: name, framework }) : name,

@@ -30,6 +30,7 @@ const LAYERS = [
   ],
   ["assessment_list", "details_form", "plan_ideas", "plan_rows"],
   ["item_view", "why_indicator", "areas_table", "met_share", "sections_table", "radar", "rule"],
+  ["scorer"],
   ["download", "storing"],
   ["import_file"],
   ["json_reader"],

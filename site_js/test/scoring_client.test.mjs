@@ -1,47 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { ScoringClient, ScoringError } from "../src/scoring_client.mjs"
-
-/** @import { FromWorker, ToWorker } from "../src/protocol.mjs" */
-
-/** A worker that answers when the test says so. */
-class FakePort {
-  /** @type {ToWorker[]} */
-  sent = []
-  terminated = false
-  /** @type {((event: MessageEvent<FromWorker>) => void) | null} */
-  onmessage = null
-  /** @type {((event: any) => void) | null} */
-  onerror = null
-  postMessage = (/** @type {ToWorker} */ message) => this.sent.push(message)
-  terminate = () => (this.terminated = true)
-
-  /** @param {FromWorker} message */
-  async say(message) {
-    this.onmessage?.(/** @type {MessageEvent<FromWorker>} */ ({ data: message }))
-    await settled()
-  }
-
-  /** @param {string} reply */
-  async answer(reply) {
-    await this.say({ kind: "reply", id: this.lastId, reply })
-  }
-
-  get calls() {
-    return this.sent.flatMap((message) => (message.kind === "call" ? [message.request] : []))
-  }
-
-  get lastId() {
-    return Math.max(...this.sent.map((message) => (message.kind === "call" ? message.id : 0)))
-  }
-
-  async becomeReady() {
-    await this.say({ kind: "ready", milliseconds: 5 })
-    await this.answer('{"loaded":{"id":"ips","version":"1"}}')
-  }
-}
-
-const settled = () => new Promise((resolve) => setImmediate(resolve))
+import { FakePort } from "./fake_port.mjs"
 
 function started() {
   /** @type {FakePort[]} */

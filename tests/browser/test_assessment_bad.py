@@ -29,7 +29,7 @@ BAD: dict[str, tuple[str | bytes, str, str]] = {
         "Filen är inte giltig JSON. Felet finns på rad 1, kolumn 1.",
         "Filen er ikke gyldig JSON. Feilen er på linje 1, kolonne 1.",
     ),
-    "cut off": (WHOLE[:200], "Spara den på nytt, eller rätta felet.", "Lagre den på nytt, eller"),
+    "cut off": (WHOLE[:200], "Öppna en annan kopia om ni har någon.", "Prøv med en ny kopi."),
     "another kind of file": (
         b"PK\x03\x04\xff\xfe",
         "inte en textfil i UTF-8",
@@ -37,14 +37,14 @@ BAD: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "wrong format": (
         '{"format": "other"}',
-        "ingen skattning från Tumstock. Välj en fil som är sparad med ”Spara som fil”.",
-        "ikke en vurdering fra Tumstock. Velg en fil som er lagret med «Lagre som fil».",
+        "från Tumstock. Välj en fil som är sparad med knappen ”Spara som fil”.",
+        "ikke en vurdering fra Tumstock. Velg en fil som er laget med «Lagre som fil».",
     ),
-    "empty object": ("{}", "Filen är ingen skattning", "Filen er ikke en vurdering"),
+    "empty object": ("{}", "från Tumstock. Välj en fil", "Filen er ikke en vurdering"),
     "newer format": (
         dirty(format_version=2),
-        "Filen har format 2, den här webbplatsen läser format 1.",
-        "Filen har format 2, dette nettstedet leser format 1.",
+        "Filen har format 2, men den här webbplatsen läser bara till och med format 1.",
+        "Filen har format 2, men dette nettstedet leser bare til og med format 1.",
     ),
     "other framework": (
         dirty(framework={"id": "xyz", "version": "1"}),
@@ -53,23 +53,23 @@ BAD: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "wrong type": (
         dirty(answers={"2": {"note": 3}}),
-        "”answers.2.note” är av fel slag. Där ska stå text.",
+        "”answers.2.note” är av fel slag. Där ska det stå text.",
         "«answers.2.note» er av feil type. Der skal det stå tekst.",
     ),
     "wrong type of list": (
         dirty(answers={"5.1(A)": {"evidence": {"text": "x"}}}),
-        "”answers.5.1(A).evidence” är av fel slag. Där ska stå en lista.",
+        "”answers.5.1(A).evidence” är av fel slag. Där ska det stå en lista.",
         "«answers.5.1(A).evidence» er av feil type. Der skal det stå en liste.",
     ),
     "missing key": (
         WHOLE.replace('"profile"', '"profil"'),
-        "”profile” saknas. Lägg till det",
-        "«profile» mangler. Legg det til",
+        "”profile” saknas i filen. Lägg till det",
+        "«profile» mangler i filen. Legg det til",
     ),
     "deep nesting": (
         "[" * 200_000 + "]" * 200_000,
         "fler än 64 nivåer",
-        "mer enn 64 nivåer",
+        "flere enn 64 nivåer",
     ),
     "__proto__": (
         WHOLE.replace('"answers": {', '"answers": {"__proto__": {"level": "1"},'),
@@ -89,7 +89,7 @@ BAD: dict[str, tuple[str | bytes, str, str]] = {
     "half a character": (
         WHOLE.replace("Se åäö", "Se \\udc00"),
         "”answers.2.note” innehåller ett halvt tecken",
-        "«answers.2.note» inneholder et halvt tegn",
+        "«answers.2.note» er skadet. Den inneholder et halvt tegn.",
     ),
     "number that would be rounded": (
         WHOLE.replace('"profile": {}', '"profile": {},\n  "later": 12345678901234567890'),
@@ -159,7 +159,7 @@ def test_a_file_of_50_mb_is_refused_before_it_is_read(
     said = {
         "sv": "Filen är 50,0\u00a0MB. Större filer än 10,0\u00a0MB öppnas inte.",
         "sv-FI": "Filen är 50,0\u00a0MB. Större filer än 10,0\u00a0MB öppnas inte.",
-        "nb": "Filen er 50,0\u00a0MB. Filer som er større enn 10,0\u00a0MB, åpnes ikke.",
+        "nb": "Filen er på 50,0\u00a0MB. Filer som er større enn 10,0\u00a0MB, åpnes ikke.",
     }
     expect(page.locator("[data-file='0']")).to_contain_text(said[locale])
     assert desk.stored() == before

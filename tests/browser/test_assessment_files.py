@@ -74,7 +74,7 @@ def test_several_files_are_taken_in_at_once_and_can_be_undone(desk: DeskPage) ->
     two["assessment"] = {"id": "a2", "title": "Hösten"}
     take_in(desk, ("1.json", text_of(one)), ("2.json", text_of(two)), ("3.json", "[]"))
     assert sorted(desk.titles()) == ["Hösten", "Våren"]
-    expect(desk.status).to_contain_text("Sparade ur filer: 2.")
+    expect(desk.status).to_contain_text("Skattningar sparade från filer: 2.")
     desk.status.get_by_role("button", name="Ångra").click()
     expect(desk.cards).to_have_count(0)
     assert desk.documents() == {}

@@ -20,7 +20,7 @@ def desk(page: Page, site: str) -> DeskPage:
 def test_the_page_says_where_all_is_and_reminds_of_files(desk: DeskPage) -> None:
     desk.open().create("ips", title="Våren")
     said = desk.page.locator("[data-storage]")
-    expect(said).to_contain_text(re.compile(r"Skattningar: 1\. De tar 1\skB\. Senast sparad \d"))
+    expect(said).to_contain_text(re.compile(r"Skattningar: 1\. De tar upp 1\skB\. Senast sparad \d"))
     expect(said).to_contain_text("1 skattning har ändrats utan att sparas som fil.")
     expect(desk.card("Våren")).to_contain_text("Inte sparad som fil")
     desk.export("Våren")
@@ -44,15 +44,15 @@ def test_the_browser_is_asked_to_keep_everything(
     )
     desk.open()
     said = desk.page.locator("[data-storage]")
-    expect(said).to_contain_text("kan städa bort uppgifterna")
+    expect(said).to_contain_text("kan rensa bort uppgifterna")
     desk.page.get_by_role("button", name="Be webbläsaren").click()
-    answer = "har lovat att inte städa bort" if granted else "ville inte lova det"
+    answer = "har lovat att inte rensa bort" if granted else "sade nej"
     expect(said).to_contain_text(answer)
 
 
 def test_a_tab_of_its_own_leaves_nothing_in_the_browser(desk: DeskPage, site: str) -> None:
     desk.open().create("ips", title="Sparad")
-    desk.page.get_by_role("button", name="Håll allt i den här fliken").click()
+    desk.page.get_by_role("button", name="Spara bara i den här fliken").click()
     expect(desk.status).to_contain_text("bara i den här fliken")
     assert desk.titles() == []
     desk.create("seqf", title="Hemlig")
@@ -67,7 +67,7 @@ def test_a_tab_of_its_own_leaves_nothing_in_the_browser(desk: DeskPage, site: st
     expect(desk.notices).to_contain_text("Stängs den försvinner skattningarna.")
     assert "Hemlig" not in json.dumps(desk.stored())
     assert DeskPage(desk.page.context.new_page(), site).open().titles() == ["Sparad"]
-    desk.page.get_by_role("button", name="Sluta och glöm").click()
+    desk.page.get_by_role("button", name="Avsluta och ta bort").click()
     expect(desk.cards).to_have_count(1)
     assert desk.titles() == ["Sparad"]
     assert desk.page.evaluate("Object.keys(sessionStorage)") == []
@@ -82,7 +82,7 @@ def test_wiping_leaves_nothing_and_proves_it(desk: DeskPage) -> None:
     wipe = desk.page.locator("[data-wipe]")
     dialog = desk.page.get_by_role("dialog")
     wipe.click()
-    expect(dialog).to_contain_text("Skattningar: 2. Av dem inte sparade som fil: 2.")
+    expect(dialog).to_contain_text("Skattningar: 2. Av dem utan aktuell fil: 2.")
     expect(dialog).to_contain_text("Annat som inte går att visa här: 2.")
     expect(dialog.get_by_role("button", name="Nej")).to_be_focused()
     desk.page.keyboard.press("Escape")
@@ -90,7 +90,7 @@ def test_wiping_leaves_nothing_and_proves_it(desk: DeskPage) -> None:
     wipe.click()
     dialog.get_by_role("button", name="Ja, ta bort allt").click()
     expect(desk.status).to_have_text(
-        "Allt är borttaget. Webbläsarens lager är räknat på nytt efteråt: 0 poster kvar."
+        "Allt är borttaget. En kontroll efteråt visar 0 poster kvar i webbläsaren."
     )
     assert desk.stored() == {"documents": [], "set_aside": []}
     expect(desk.page.locator("[data-list]")).to_contain_text("Här finns inga skattningar än.")

@@ -196,7 +196,7 @@ def test_a_list_that_is_full_says_so_and_keeps_what_it_has(desk: DeskPage) -> No
     desk.drop_in(("b.json", json.dumps(changed)))
     desk.page.locator("[data-file='0'] input[value='replace']").check()
     desk.page.get_by_role("button", name="Spara i listan").click()
-    expect(desk.status).to_contain_text("Webbläsaren sparade inget, och det som fanns är orört.")
+    expect(desk.status).to_contain_text("Inget sparades, och det som fanns är orört.")
     assert desk.documents() == {"a1": record}
 
 
@@ -228,12 +228,12 @@ def test_where_nothing_can_be_saved_work_goes_on_in_memory(desk: DeskPage, how: 
         page.locator("[data-save-file]").click()
     file = json.loads(download.value.path().read_text("utf-8"))
     assert file["answers"] == {"7": {"level": "4"}}
-    expect(saved).to_contain_text("spara dem som fil innan dess")
+    expect(saved).to_contain_text("spara som fil eller skriv ut innan dess")
 
 
 def test_a_tab_of_its_own_that_is_full_says_so(desk: DeskPage) -> None:
     page = desk.page
-    desk.open().page.get_by_role("button", name="Håll allt i den här fliken").click()
+    desk.open().page.get_by_role("button", name="Spara bara i den här fliken").click()
     made = desk.create("ips", title="Hemlig")
     page.add_init_script(
         "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"

@@ -5,22 +5,16 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from generator.assets_built import SCRIPTS, Assets
 from generator.library import Library, open_library
 from generator.locales import SV, Locale
 from generator.model import Framework
 from generator.page import Page
-from generator.pages import Assets, framework_pages
+from generator.pages import framework_pages
 from tests.generator.markup import Markup, read
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = Assets(
-    form="form-1.js",
-    assessments="assessments-1.js",
-    reader="reader-1.js",
-    plan="plan-1.js",
-    worker="worker-1.js",
-    runtime="runtime/1",
-)
+ASSETS = Assets(scripts={name: f"{name}-1.js" for name in SCRIPTS}, runtime="runtime/1")
 REAL = tuple(
     sorted(
         path.parent.name

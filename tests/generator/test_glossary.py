@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -176,3 +177,21 @@ def test_reading_pages_have_one_box_and_its_script(locale: Locale) -> None:
         reading = address in sections
         assert markdown.count('id="ts-tip"') == reading
         assert (json.dumps("../assets/terms.js") in markdown) == reading
+
+
+def test_the_25_concepts_of_the_workshop_criteria_stand_in_their_three_groups() -> None:
+    for terms in library().glossaries.values():
+        found = Counter(term.group for term in terms.terms.values() if term.group != "method")
+        assert found == {"central": 5, "key": 15, "other": 5}
+        listed = [term for term in terms.terms.values() if term.group != "method"]
+        assert {term.source.document for term in listed if term.source} == {"into"}
+
+
+@EVERY_LOCALE
+def test_a_term_out_of_a_source_in_another_language_says_that_it_is_a_translation(
+    locale: Locale,
+) -> None:
+    language = {one.id: one.source_language for one in library().frameworks}
+    sources = [term.source for term in library().glossaries[locale.code].terms.values()]
+    wanted = [one for one in sources if one and language[one.document] != locale.code]
+    assert len(markup(locale).all("span", class_="ts-entry__translated")) == len(wanted)

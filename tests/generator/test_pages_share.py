@@ -9,24 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from generator.assets_built import SCRIPTS, Assets
 from generator.library import open_library
 from generator.locales import LOCALES, NB, SV, Locale
 from generator.model import Framework
-from generator.pages import Assets, framework_pages
+from generator.pages import framework_pages
 from generator.pages_rule import result_rule
 from generator.pages_share import ranges, share_bases
 from tests.generator.demo import demo
 from tests.generator.markup import Markup, read
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = Assets(
-    form="form-1.js",
-    assessments="assessments-1.js",
-    reader="reader-1.js",
-    plan="plan-1.js",
-    worker="worker-1.js",
-    runtime="runtime/1",
-)
+ASSETS = Assets(scripts={name: f"{name}-1.js" for name in SCRIPTS}, runtime="runtime/1")
 
 
 @cache
@@ -142,3 +136,25 @@ def test_what_may_be_taken_away_says_by_which_rule() -> None:
 
 def test_a_met_criterion_has_no_score_to_override() -> None:
     assert not [name for name in page("into/form/").values("name") if "override" in name]
+
+
+OWN = {"sv": "egen skattning", "nb": "egen vurdering", "sv-FI": "egen bedömning"}
+GRANTED = re.compile(
+    r"certifi|sertifi|godkänd verkstad|godkjent verksted"
+    r"|ni har (?:fått|beviljats|tilldelats)|dere har (?:fått|blitt tildelt)"
+    r"|(?:märket|merket) är ert|merket er deres",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("locale", LOCALES.values(), ids=list(LOCALES))
+def test_a_reached_threshold_never_claims_that_the_mark_is_granted(locale: Locale) -> None:
+    words = open_library(ROOT / "frameworks").t(locale)
+    assert OWN[locale.code] in str(words.tree("js.share")["reached"])
+    granted = {
+        path: found.group()
+        for path, markdown in pages(locale).items()
+        if (found := GRANTED.search(markdown))
+    }
+    assert granted == {}
+    assert "Into" in into().text(locale.code).get("rules", "T-INTO-10").text

@@ -17,6 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator import build as build_module
+from generator.assets_built import SCRIPTS
 from generator.build import main
 from generator.locales import LOCALES
 from generator.plugin import TumstockPlugin
@@ -53,7 +54,7 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("assets")
     (folder / "runtime" / "1").mkdir(parents=True)
     (folder / "runtime" / "1" / "pyodide.mjs").touch()
-    scripts = {name: f"{name}-1.js" for name in ("form", "assessments", "plan", "reader", "worker")}
+    scripts = {name: f"{name}-1.js" for name in SCRIPTS}
     for name in scripts.values():
         (folder / name).touch()
     manifest = {**scripts, "runtime": "runtime/1"}

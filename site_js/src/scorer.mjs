@@ -1,0 +1,136 @@
+/** Scoring for pages that ask for several things: one question after the other, none is dropped. */
+import { ScoreLoop } from "./score_loop.mjs"
+import { ScoringClient, ScoringError } from "./scoring_client.mjs"
+
+/** @import { Outcome } from "./score_loop.mjs" */
+/** @import { ClientState, Port } from "./scoring_client.mjs" */
+/** @import { Assessment, Problem } from "./types.mjs" */
+
+const REFUSALS = ["tumstock-refusal", "tumstock-failure"]
+
+/** Scoring refused what it was asked. */
+export class RefusedError extends Error {
+  name = "RefusedError"
+
+  /** @param {string} reply - As scoring wrote it: a refusal with its problems, or a failure */
+  constructor(reply) {
+    super(reply)
+    /** @type {Problem[]} What is wrong, and where; empty where the request itself is */
+    this.problems = JSON.parse(reply).problems ?? []
+  }
+}
+
+/** Asks the module that scores, about one framework. */
+export class Scorer {
+  #client
+  #items
+  #framework
+  /** @type {Promise<unknown>} The question asked last */
+  #last = Promise.resolve()
+  /** @type {Promise<never>} */
+  #broken
+  /** @type {(error: Error) => void} */
+  #breakDown = () => {}
+
+  /**
+   * @param {object} options
+   * @param {() => Port} options.createPort - Makes a worker
+   * @param {string} options.runtime - Folder of the runtime, absolute
+   * @param {string} options.rules - The framework's rules as JSON text
+   * @param {(state: ClientState) => void} [options.onState] - Told how far the start has come
+   */
+  constructor({ createPort, runtime, rules, onState = () => {} }) {
+    const { id, version, items } = JSON.parse(rules)
+    this.#framework = { id, version }
+    this.#items = new Set(idsOf(items))
+    this.#broken = new Promise((_, reject) => (this.#breakDown = reject))
+    this.#broken.catch(() => {})
+    this.#client = new ScoringClient({
+      createPort,
+      init: { runtime },
+      prepare: async () => `{"op":"load","rules":${rules}}`,
+      onState: (state) => {
+        if (state.name === "failed") this.#breakDown(new ScoringError(state.message))
+        onState(state)
+      },
+    })
+    this.#client.start()
+  }
+
+  /**
+   * Ask for anything that scoring answers.
+   *
+   * @param {Record<string, unknown>} request - With its `op`
+   * @returns {Promise<any>} The reply
+   * @throws {RefusedError} If scoring refuses the request
+   * @throws {ScoringError} If scoring did not start or broke down
+   */
+  async ask(request) {
+    const text = await this.#asked(JSON.stringify(request))
+    const reply = JSON.parse(text)
+    if (REFUSALS.includes(reply.format)) throw new RefusedError(text)
+    return reply
+  }
+
+  /**
+   * Score an assessment around answers that cannot be scored.
+   *
+   * @param {Assessment} assessment - Of the framework; any version is read by the present rules
+   * @returns {Promise<Outcome>} The result and what was left out
+   * @throws {ScoringError} If scoring did not start or broke down
+   */
+  async score(assessment) {
+    const loop = new ScoreLoop({
+      ask: (request) => this.#asked(request),
+      framework: this.#framework,
+      items: this.#items,
+    })
+    return /** @type {Outcome} */ (await loop.score(assessment))
+  }
+
+  /** @param {string} request */
+  #asked(request) {
+    const before = this.#last
+    const asked = before.then(
+      async () =>
+        /** @type {string} */ (await Promise.race([this.#client.score(request), this.#broken])),
+    )
+    this.#last = asked.catch(() => {})
+    return asked
+  }
+}
+
+/**
+ * Start scoring for a page.
+ *
+ * @param {object} at - Addresses, as the page has them
+ * @param {string} at.worker - Script of the worker
+ * @param {string} at.runtime - Folder of the runtime
+ * @param {string} at.rules - Rules of the framework
+ * @param {(state: ClientState) => void} [onState] - Told how far the start has come
+ * @returns {Promise<Scorer>} Ready to be asked; questions wait until scoring has started
+ * @throws {Error} If the rules cannot be had
+ */
+export async function openScorer({ worker, runtime, rules }, onState) {
+  const url = (/** @type {string} */ address) => new URL(address, document.baseURI).href
+  const response = await fetch(url(rules))
+  if (!response.ok) throw new Error(`rules: HTTP status ${response.status}`)
+  return new Scorer({
+    createPort: () => new Worker(url(worker), { type: "module" }),
+    runtime: url(runtime),
+    rules: await response.text(),
+    onState,
+  })
+}
+
+/**
+ * @typedef {{ id: string, parts?: Ruled[] }} Ruled
+ */
+
+/**
+ * @param {Ruled[]} items - Of the rules
+ * @returns {string[]} Ids of items and of their parts
+ */
+function idsOf(items) {
+  return items.flatMap(({ id, parts = [] }) => [id, ...idsOf(parts)])
+}
