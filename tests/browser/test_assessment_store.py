@@ -20,7 +20,9 @@ def desk(page: Page, site: str) -> DeskPage:
 def test_the_page_says_where_all_is_and_reminds_of_files(desk: DeskPage) -> None:
     desk.open().create("ips", title="Våren")
     said = desk.page.locator("[data-storage]")
-    expect(said).to_contain_text(re.compile(r"Skattningar: 1\. De tar upp 1\skB\. Senast sparad \d"))
+    expect(said).to_contain_text(
+        re.compile(r"Skattningar: 1\. De tar upp 1\skB\. Senast sparad \d")
+    )
     expect(said).to_contain_text("1 skattning har ändrats utan att sparas som fil.")
     expect(desk.card("Våren")).to_contain_text("Inte sparad som fil")
     desk.export("Våren")

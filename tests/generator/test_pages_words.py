@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from generator.assets_built import SCRIPTS, Assets
 from generator.library import UI, Library, open_library
 from generator.locales import LOCALES, Locale
 from generator.model import Framework
@@ -93,8 +94,9 @@ def asked_by_workspace_pages() -> set[str]:
             return Asking(usual.texts, usual.variant)
 
     library = AskedLibrary(open_library(ROOT / "frameworks").frameworks, TREES)
-    assessments(library, LOCALES["sv"], "script.js", "reader.js")
-    plan(library, LOCALES["sv"], "script.js")
+    assets = Assets(scripts={name: f"{name}.js" for name in SCRIPTS}, runtime="runtime")
+    for page in (assessments, plan):
+        page(library, LOCALES["sv"], assets)
     return asked
 
 
