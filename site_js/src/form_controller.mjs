@@ -58,6 +58,8 @@ export class FormController {
   #profiled = false
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #scoreTimer
+  /** How the saving stood when it last changed. */
+  #saving = ""
 
   /**
    * @param {HTMLFormElement} form - The form as the server gave it
@@ -137,7 +139,7 @@ export class FormController {
         this.#status.showSave(status)
         if (status.name === "saved") this.#nameInAddress()
         this.#showPlanLink(status.name)
-        if (status.name === "failed") this.#announcer.say(this.#texts.say("save.failed"))
+        this.#sayTrouble(status.name)
       },
       onOutside: (items) => {
         this.#touched = null
@@ -167,6 +169,18 @@ export class FormController {
     this.#profiled ||= path[0] === "profile"
     this.#showProgress()
     this.#scoreSoon(SCORE_AFTER_PICK_MS)
+  }
+
+  /**
+   * Say once that answers are not where they are wanted.
+   *
+   * @param {string} status - Of the saving
+   */
+  #sayTrouble(status) {
+    const trouble = ["failed", "memory", "newer", "missing", "removed"].includes(status)
+    if (trouble && status !== this.#saving)
+      this.#announcer.say(this.#texts.say(`save.${status}`), "save")
+    this.#saving = status
   }
 
   /** One that was begun because the wanted one is gone is opened again by its own address. */
