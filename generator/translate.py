@@ -40,6 +40,7 @@ HOLDERS: Mapping[str, type[Part]] = {
     "scale": model.Scale,
     "bands": model.Band,
     "thresholds": model.Threshold,
+    "id_maps": model.IdMap,
     "repeat": model_use.Repeat,
     "until": model_use.Until,
     "application": model_use.Application,

@@ -1,4 +1,4 @@
-// Every page: keep the place when the language changes, remember the language, switch colours,
+// Every page: keep the place and what is open when the language changes, remember the language, switch colours,
 // unfold everything for printing. The page works without it.
 
 const root = document.documentElement
@@ -17,7 +17,10 @@ const keep = {
 function languages() {
   const links = document.querySelectorAll("a[data-ts-locale]")
   const follow = () => {
-    for (const link of links) link.hash = location.hash
+    for (const link of links) {
+      link.search = location.search
+      link.hash = location.hash
+    }
   }
   for (const link of links) {
     link.addEventListener("click", () => {

@@ -13,6 +13,8 @@ export class Announcer {
   #region
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer
+  /** @type {Map<string, string>} What is to be said, by what it is about */
+  #waiting = new Map()
 
   /** @param {HTMLElement} host - The region is put at its end */
   constructor(host) {
@@ -24,10 +26,16 @@ export class Announcer {
    * Say something once things are quiet.
    *
    * @param {string} message - One or two short sentences; empty says nothing
+   * @param {string} [about] - A later message replaces one about the same that still waits
    */
-  say(message) {
+  say(message, about = "score") {
     clearTimeout(this.#timer)
-    if (!message) return
-    this.#timer = setTimeout(() => (this.#region.textContent = message), QUIET_MS)
+    if (message) this.#waiting.set(about, message)
+    else this.#waiting.delete(about)
+    if (this.#waiting.size === 0) return
+    this.#timer = setTimeout(() => {
+      this.#region.textContent = [...this.#waiting.values()].join(" ")
+      this.#waiting.clear()
+    }, QUIET_MS)
   }
 }

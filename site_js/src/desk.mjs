@@ -93,8 +93,14 @@ export class Desk {
     this.#listenToFiles()
     for (const part of ["[data-find]", "[data-sort]"])
       this.#part(part).addEventListener("input", () => this.#show())
-    this.#part("[data-session-on]").addEventListener("click", () => void this.#sessionOnly(true))
-    this.#part("[data-session-off]").addEventListener("click", () => void this.#sessionOnly(false))
+    this.#part("[data-session-on]").addEventListener(
+      "click",
+      () => void this.#try(() => this.#sessionOnly(true)),
+    )
+    this.#part("[data-session-off]").addEventListener(
+      "click",
+      () => void this.#try(() => this.#sessionOnly(false)),
+    )
     this.#part("[data-wipe]").addEventListener("click", () => void this.#try(() => this.#wipe()))
   }
 
@@ -119,7 +125,7 @@ export class Desk {
   /**
    * Say what was stored from files, with a button that undoes it.
    *
-   * @param {import("./importing.mjs").Stored[]} stored
+   * @param {import("./storing.mjs").Stored[]} stored
    */
   async #stored(stored) {
     await this.#refresh()
@@ -194,7 +200,9 @@ export class Desk {
    */
   async #create(id, about) {
     const framework = this.#frameworks[id]
-    if (!framework || !this.#store) return
+    if (!framework) return
+    // Nothing can be saved: the form is filled in without, and saved as a file.
+    if (!this.#store) return location.assign(framework.form)
     const { version } = framework
     const assessment = blankAssessment({ id, version }, this.#texts.locale, { ...about })
     const record = await this.#store.create(assessment)

@@ -66,6 +66,8 @@ export class FormController {
   #profiled = false
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #scoreTimer
+  /** How the saving stood when it last changed. */
+  #saving = ""
 
   /**
    * @param {HTMLFormElement} form - The form as the server gave it
@@ -152,8 +154,9 @@ export class FormController {
       locale: this.#texts.locale,
       onStatus: (status) => {
         this.#status.showSave(status)
+        if (status.name === "saved") this.#nameInAddress()
         this.#showLinks(status.name)
-        if (status.name === "failed") this.#announcer.say(this.#texts.say("save.failed"))
+        this.#sayTrouble(status.name)
       },
       onOutside: (items) => {
         this.#touched = null
@@ -183,6 +186,26 @@ export class FormController {
     this.#profiled ||= path[0] === "profile"
     this.#showProgress()
     this.#scoreSoon(SCORE_AFTER_PICK_MS)
+  }
+
+  /**
+   * Say once that answers are not where they are wanted.
+   *
+   * @param {string} status - Of the saving
+   */
+  #sayTrouble(status) {
+    const trouble = ["failed", "memory", "newer", "missing", "removed"].includes(status)
+    if (trouble && status !== this.#saving)
+      this.#announcer.say(this.#texts.say(`save.${status}`), "save")
+    this.#saving = status
+  }
+
+  /** One that was begun because the wanted one is gone is opened again by its own address. */
+  #nameInAddress() {
+    const id = String(this.#session.assessment.assessment.id)
+    const wanted = wantedId(location)
+    if (wanted !== null && wanted !== id)
+      history.replaceState(null, "", `?a=${encodeURIComponent(id)}${location.hash}`)
   }
 
   /**
@@ -258,11 +281,12 @@ export class FormController {
     this.#heading.show(this.#session.assessment, this.#store !== null && isSessionOnly())
   }
 
-  /** What is saved is what goes into the file; where nothing can be saved, what the page holds. */
+  /** What is saved is what goes into the file; where it cannot be saved, what the page holds. */
   async #saveFile() {
     await this.#session.flush()
     const id = String(this.#session.get(["assessment", "id"]))
-    const record = await this.#store?.load(id).catch(() => null)
+    const saved = this.#session.status.name === "saved"
+    const record = saved ? await this.#store?.load(id).catch(() => null) : null
     const assessment = record?.assessment ?? this.#session.assessment
     download(fileText(assessment), fileName(assessment))
     if (record) await this.#store?.exported(id, new Date().toISOString())

@@ -5,7 +5,8 @@
  * item for stay in the assessment and are listed.
  */
 import { readJson } from "./json_reader.mjs"
-import { FORMAT_VERSION, isObject } from "./saved.mjs"
+import { isMapping } from "./paths.mjs"
+import { FORMAT_VERSION } from "./saved.mjs"
 
 /** @import { FileProblem } from "./json_reader.mjs" */
 /** @import { Answer, Assessment } from "./types.mjs" */
@@ -38,7 +39,7 @@ export function readAssessment(bytes, validate, isKnown) {
   const read = readJson(text)
   if ("problem" in read) return refused(read.problem)
   const { value } = read
-  if (!isObject(value) || value.format !== "tumstock-assessment")
+  if (!isMapping(value) || value.format !== "tumstock-assessment")
     return refused({ code: "not_assessment", words: {} })
   const version = value.format_version
   if (typeof version === "number" && version > FORMAT_VERSION)
@@ -118,7 +119,7 @@ function idsTwice(assessment) {
   ]
   return lists.flatMap(([path, list]) => {
     const rows = Array.isArray(list) ? list : []
-    const ids = rows.map((row) => (isObject(row) ? row.id : undefined)).filter(Boolean)
+    const ids = rows.map((row) => (isMapping(row) ? row.id : undefined)).filter(Boolean)
     const twice = ids.find((id, at) => ids.indexOf(id) < at)
     return twice === undefined ? [] : [{ code: "duplicate_id", words: { path, id: String(twice) } }]
   })

@@ -6,10 +6,9 @@ import { showMoment } from "./locale.mjs"
 /** @import { ListedFramework } from "./assessment_list.mjs" */
 /** @import { FileProblem } from "./json_reader.mjs" */
 /** @import { SaveRecord } from "./saved.mjs" */
+/** @import { Choice, There } from "./storing.mjs" */
 /** @import { Texts } from "./texts.mjs" */
 /** @import { Assessment } from "./types.mjs" */
-
-/** @typedef {"add" | "keep_both" | "replace" | "skip"} Choice */
 
 /**
  * A file that was opened.
@@ -19,7 +18,7 @@ import { showMoment } from "./locale.mjs"
  * @property {FileProblem[]} problems - Why it cannot be taken in; empty: it can
  * @property {Assessment | null} assessment - null where it cannot be taken in
  * @property {{ mapped: string[], changed: string[], orphaned: string[] }} fit - Ids of its answers
- * @property {"none" | "saved" | "same" | "newer" | "file"} there - Whether there is one of its id:
+ * @property {There} there - Whether there is one of its id:
  *   saved, with the same content, from a newer version, or in a file before this one
  * @property {SaveRecord | null} saved - The one that is saved
  * @property {Choice} choice - What is to happen; the view changes it

@@ -3,25 +3,20 @@ import { h } from "./dom.mjs"
 import { MOST_BYTES } from "./import_limits.mjs"
 import { choicesOf, importPreview } from "./import_preview.mjs"
 import { showSize } from "./locale.mjs"
-import { same, withValue } from "./paths.mjs"
-import { NewerRecordError, newId } from "./saved.mjs"
+import { withValue } from "./paths.mjs"
+import { newId } from "./saved.mjs"
+import { storeAll, undoStored, whatIsThere } from "./storing.mjs"
 
 /** @import { ListedFramework } from "./assessment_list.mjs" */
 /** @import { Opened } from "./import_preview.mjs" */
-/** @import { SaveRecord } from "./saved.mjs" */
 /** @import { AnyStore } from "./session_only.mjs" */
+/** @import { Stored } from "./storing.mjs" */
 /** @import { Texts } from "./texts.mjs" */
 /** @import { Assessment } from "./types.mjs" */
 
 const NO_FIT = { mapped: [], changed: [], orphaned: [] }
 
 /** @typedef {import("./reader.mjs").Reader} Reader */
-
-/**
- * What was stored, so that it can be undone.
- *
- * @typedef {{ id: string, replaced: SaveRecord | null }} Stored
- */
 
 /** The part of the page where files are opened. */
 export class Importing {
@@ -75,10 +70,7 @@ export class Importing {
    */
   async undo(stored) {
     const store = this.#options.store()
-    for (const { id, replaced } of stored.toReversed()) {
-      await store?.remove(id)
-      if (replaced) await store?.restore(replaced)
-    }
+    if (store) await undoStored(store, stored)
   }
 
   /**
@@ -111,27 +103,10 @@ export class Importing {
     const assessment = named(read.assessment)
     const rules = await this.#rules(assessment.framework.id)
     const fit = reader.fitOf(assessment.answers, rules)
-    const opened = { ...refused, assessment, fit, ...(await this.#there(assessment, before)) }
+    const others = before.map((file) => file.assessment)
+    const there = await whatIsThere(this.#options.store(), assessment, others)
+    const opened = { ...refused, assessment, fit, ...there }
     return { ...opened, choice: choicesOf(opened)[0] }
-  }
-
-  /**
-   * @param {Assessment} assessment
-   * @param {Opened[]} before
-   * @returns {Promise<Pick<Opened, "there" | "saved">>}
-   */
-  async #there(assessment, before) {
-    const id = idOf(assessment)
-    if (before.some((other) => other.assessment && idOf(other.assessment) === id))
-      return { there: "file", saved: null }
-    try {
-      const saved = (await this.#options.store()?.load(id)) ?? null
-      if (!saved) return { there: "none", saved }
-      return { there: same(saved.assessment, assessment) ? "same" : "saved", saved }
-    } catch (error) {
-      if (error instanceof NewerRecordError) return { there: "newer", saved: null }
-      throw error
-    }
   }
 
   /** @param {string} framework */
@@ -144,17 +119,7 @@ export class Importing {
   async #storeAll() {
     const store = this.#options.store()
     if (!store) throw new Error("no store")
-    /** @type {Stored[]} */
-    const stored = []
-    try {
-      for (const file of this.#files) {
-        const made = file.assessment && (await storeOne(store, file.assessment, file.choice))
-        if (made) stored.push(made)
-      }
-    } catch (error) {
-      await this.undo(stored)
-      throw error
-    }
+    const stored = await storeAll(store, this.#files)
     this.#close()
     await this.#options.onStored(stored)
   }
@@ -164,37 +129,6 @@ export class Importing {
     this.#host.replaceChildren(h("h2", { id: "import-title" }))
     this.#host.hidden = true
   }
-}
-
-/**
- * @param {AnyStore} store
- * @param {Assessment} assessment
- * @param {Opened["choice"]} choice
- * @returns {Promise<Stored | null>} null where it is not to be stored
- */
-async function storeOne(store, assessment, choice) {
-  if (choice === "skip") return null
-  if (choice === "keep_both") {
-    const copy = withValue(assessment, ["assessment", "id"], newId())
-    const { id } = await store.create(copy)
-    return { id, replaced: null }
-  }
-  const id = idOf(assessment)
-  const replaced = choice === "replace" ? await store.remove(id) : null
-  try {
-    await store.create(assessment)
-  } catch (error) {
-    if (replaced) await store.restore(replaced)
-    throw error
-  }
-  // The file that it came from holds all of it.
-  await store.exported(id, new Date().toISOString())
-  return { id, replaced }
-}
-
-/** @param {Assessment} assessment */
-function idOf(assessment) {
-  return String(assessment.assessment.id)
 }
 
 /**

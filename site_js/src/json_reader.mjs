@@ -2,7 +2,8 @@
  * Reads the text of a JSON file that anyone may have written.
  *
  * More careful than JSON.parse alone: says the line and column of what is wrong, finds keys that
- * are given twice (JSON.parse silently keeps the last one) and stops before nesting is too deep.
+ * are given twice (JSON.parse silently keeps the last one) and numbers that it would round, and
+ * stops before nesting is too deep.
  */
 import { visit } from "jsonc-parser"
 
@@ -28,6 +29,7 @@ export function readJson(text) {
   try {
     const value = JSON.parse(text)
     if (found.twice) return refused("duplicate_key", found.twice)
+    if (found.lossy) return refused("lossy_number", found.lossy)
     return { value }
   } catch {
     return refused("not_json", found.wrong ?? { line: 1, column: 1 })
@@ -48,6 +50,8 @@ function faults(text) {
   const open = []
   /** @type {{ key: string, line: number, column: number } | null} */
   let twice = null
+  /** @type {{ number: string, line: number, column: number } | null} */
+  let lossy = null
   /** @type {{ line: number, column: number } | null} */
   let wrong = null
   visit(
@@ -60,13 +64,34 @@ function faults(text) {
         if (keys?.has(key)) twice ??= { key, line: line + 1, column: column + 1 }
         keys?.add(key)
       },
+      onLiteralValue: (value, offset, length, line, column) => {
+        const number = text.slice(offset, offset + length)
+        if (typeof value === "number" && digits(number) !== digits(String(value)))
+          lossy ??= { number: number.slice(0, 40), line: line + 1, column: column + 1 }
+      },
       onError: (_code, _offset, _length, line, column) => {
         wrong ??= { line: line + 1, column: column + 1 }
       },
     },
     { disallowComments: true },
   )
-  return { twice, wrong }
+  return { twice, lossy, wrong }
+}
+
+/**
+ * A number as its digits and where the point stands, the same however it is written.
+ *
+ * @param {string} number - As JSON or JavaScript write it
+ */
+function digits(number) {
+  const [, sign, whole, part = "", power = "0"] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(number) ?? []
+  if (whole === undefined) return number
+  const all = `${whole}${part}`.replace(/^0+/, "")
+  const kept = all.replace(/0+$/, "")
+  // Without a sign: -0 is no other number than 0.
+  if (kept === "") return "0"
+  return `${sign}${kept}e${Number(power) - part.length + all.length - kept.length}`
 }
 
 /** @param {string} text */

@@ -78,9 +78,10 @@ export function showTime(moment, locale) {
  *
  * @param {Date} moment - When
  * @param {string} locale - BCP 47 tag
- * @returns {string} `9 januari 2026 12:34`, in the locale's order
+ * @returns {string} `9 januari 2026 12:34`, in the locale's order; a dash where it is no moment
  */
 export function showMoment(moment, locale) {
+  if (Number.isNaN(moment.getTime())) return "–"
   const format = /** @type {const} */ ({ dateStyle: "long", timeStyle: "short" })
   return new Intl.DateTimeFormat(locale, format).format(moment)
 }

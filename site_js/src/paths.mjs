@@ -48,9 +48,40 @@ export function same(one, other) {
 }
 
 /**
- * @param {unknown} value
+ * Whether two pieces of plain data are the same but for the order of their keys.
+ *
+ * @param {unknown} one - Plain data
+ * @param {unknown} other - Plain data
+ */
+export function alike(one, other) {
+  return same(one, other) || sorted(one) === sorted(other)
+}
+
+/**
+ * Plain data as text that does not depend on the order of its keys.
+ *
+ * @param {unknown} tree - Plain data
+ */
+export function sorted(tree) {
+  return JSON.stringify(tree, (_, node) =>
+    isMapping(node) ? Object.fromEntries(Object.entries(node).sort(byKey)) : node,
+  )
+}
+
+/**
+ * @param {[string, unknown]} one
+ * @param {[string, unknown]} other
+ */
+function byKey([one], [other]) {
+  return one < other ? -1 : 1
+}
+
+/**
+ * Whether plain data is a mapping: neither a list nor text, number, yes or nothing.
+ *
+ * @param {unknown} value - Plain data
  * @returns {value is Record<string, unknown>}
  */
-function isMapping(value) {
+export function isMapping(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }

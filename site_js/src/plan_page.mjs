@@ -89,6 +89,8 @@ class PlanPage {
         const line = this.#part("[data-saved]")
         setText(line, saveLine(status, texts))
         line.dataset.state = status.name
+        const trouble = ["failed", "removed"].includes(status.name)
+        if (trouble) setText(this.#part("[data-undo-said]"), saveLine(status, texts))
       },
       onOutside: () => {
         for (const key of ["plan", "dmaic", "review"]) this.#undo.forget([key])

@@ -4,6 +4,7 @@
  * Schema 1 held one assessment a framework, under the framework's id; schema 2 holds any number,
  * each under its own id. A record says itself which schema it has.
  */
+import { isMapping, withValue } from "./paths.mjs"
 
 /** @import { Assessment } from "./types.mjs" */
 
@@ -59,7 +60,7 @@ export function kindOfRecord(found) {
   const schema = record?.schema
   const version = /** @type {Partial<Assessment> | null | undefined} */ (record?.assessment)
     ?.format_version
-  if (Number(schema) > RECORD_SCHEMA || Number(version) > FORMAT_VERSION) return "newer"
+  if (isAbove(schema, RECORD_SCHEMA) || isAbove(version, FORMAT_VERSION)) return "newer"
   const readable =
     typeof record?.id === "string" &&
     typeof record.framework === "string" &&
@@ -70,21 +71,62 @@ export function kindOfRecord(found) {
 }
 
 /**
+ * @param {unknown} version - Whatever stands there
+ * @param {number} known
+ */
+function isAbove(version, known) {
+  return typeof version === "number" && version > known
+}
+
+/**
+ * The record of an assessment that is saved now.
+ *
+ * @param {Assessment} assessment - With an id
+ * @param {string | null} exported - When it was last exported, ISO 8601
+ * @returns {SaveRecord} To be put into a store
+ */
+export function recordOf(assessment, exported) {
+  const id = String(assessment.assessment.id)
+  const saved = new Date().toISOString()
+  return {
+    id,
+    framework: assessment.framework.id,
+    schema: RECORD_SCHEMA,
+    saved,
+    exported,
+    assessment,
+  }
+}
+
+/**
  * A record of schema 1 as one of schema 2.
  *
  * @param {unknown} found - As it lies in the store
  * @param {string} id - For it, where its assessment has none
- * @returns {unknown} With an id; what cannot be read stays what it is, beside it
+ * @returns {Record<string, unknown>} With an id; what cannot be read stays what it is, beside it.
+ *   Records of other schemas that have an id stay as they are
  */
 export function migrated(found, id) {
-  if (!isObject(found) || found.schema !== 1) return { ...Object(found), id }
-  const about = isObject(found.assessment) ? found.assessment.assessment : null
-  const own = isObject(about) ? about : {}
-  const saved = typeof own.changed === "string" ? own.changed : new Date(0).toISOString()
+  if (!isMapping(found)) return { found, id }
+  if (found.schema !== 1) return typeof found.id === "string" ? found : { ...found, id }
+  const about = isMapping(found.assessment) ? found.assessment.assessment : null
+  const own = isMapping(about) ? about : {}
+  const changed = new Date(typeof own.changed === "string" ? own.changed : 0)
+  const saved = (Number.isNaN(changed.getTime()) ? new Date(0) : changed).toISOString()
   const named = typeof own.id === "string" && own.id !== "" ? own.id : id
-  const record = { ...found, id: named, schema: RECORD_SCHEMA, saved, exported: null }
-  if (!isObject(found.assessment) || !isObject(about)) return record
-  return { ...record, assessment: { ...found.assessment, assessment: { ...about, id: named } } }
+  return withId({ ...found, schema: RECORD_SCHEMA, saved, exported: null }, named)
+}
+
+/**
+ * A record under another id.
+ *
+ * @param {Record<string, unknown>} record - Whatever it holds
+ * @param {string} id - For it, and for its assessment where that can be read
+ */
+export function withId(record, id) {
+  const { assessment } = record
+  if (!isMapping(assessment) || !isMapping(assessment.assessment)) return { ...record, id }
+  return { ...record, id, assessment: withValue(assessment, ["assessment", "id"], id) }
 }
 
 /**
@@ -92,21 +134,13 @@ export function migrated(found, id) {
  * @returns {value is Assessment} Whether its outline is that of an assessment
  */
 export function isAssessment(value) {
-  if (!isObject(value)) return false
+  if (!isMapping(value)) return false
   const { format, framework, assessment, profile, answers } = value
   return (
     format === "tumstock-assessment" &&
-    [framework, assessment, profile, answers].every(isObject) &&
-    Object.values(/** @type {object} */ (answers)).every(isObject)
+    [framework, assessment, profile, answers].every(isMapping) &&
+    Object.values(/** @type {object} */ (answers)).every(isMapping)
   )
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>} Whether it is a mapping
- */
-export function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
 /** An id without `randomUUID`, which pages that are not served securely do not have. */

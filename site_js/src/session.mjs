@@ -2,13 +2,15 @@
  * The assessment that is being worked on: in memory at once, saved shortly after.
  *
  * Every change is on its way to the store within SAVE_AFTER_MS. Only what was changed here is
- * written, on top of what is saved by then, so another tab's answers to other items stay.
+ * written, merged with what is saved by then, so what another tab has saved stays.
  */
-import { same, valueAt, withValue } from "./paths.mjs"
+import { alike, same, valueAt, withValue } from "./paths.mjs"
 import { FORMAT_VERSION, NewerRecordError, RemovedError, newId } from "./saved.mjs"
+import { Unsaved } from "./unsaved.mjs"
+import { wholeText } from "./whole_text.mjs"
 
 /** @import { Step } from "./history.mjs" */
-/** @import { SetAside } from "./saved.mjs" */
+/** @import { SaveRecord, SetAside } from "./saved.mjs" */
 /** @import { Store } from "./store.mjs" */
 /** @import { Answer, Assessment } from "./types.mjs" */
 
@@ -23,16 +25,12 @@ const TRY_AGAIN_AFTER_MS = 5_000
  *   | { name: "saved", at: Date }
  *   | { name: "memory", message: string }
  *   | { name: "newer" }
+ *   | { name: "missing" }
  *   | { name: "removed" }
  *   | { name: "failed", message: string }} SaveStatus empty: nothing to save yet; memory: the
- *   browser saves nothing; newer: left untouched, this page works in memory; removed: another tab
- *   removed it, the next change saves it again
- */
-
-/**
- * A change that is not saved yet.
- *
- * @typedef {{ path: readonly string[], value: unknown }} Change value undefined: taken away
+ *   browser saves nothing; newer: left untouched, this page works in memory; missing: the one that
+ *   was asked for is not there, the first change begins another; removed: another tab removed it,
+ *   the next change saves it again
  */
 
 /**
@@ -49,11 +47,12 @@ export class Session {
   #store = null
   /** @type {string | null} Id of the assessment in the store; null until it is there */
   #id = null
+  /** Whether one was asked for by its id: then no other is ever taken in its place. */
+  #named = false
   #onStatus
   #onOutside
   #onPut
-  /** @type {Map<string, Change>} By path as JSON, in the order of the changes */
-  #unsaved = new Map()
+  #unsaved = new Unsaved()
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer
   /** @type {Promise<void>} */
@@ -108,10 +107,12 @@ export class Session {
       this.setAside = setAside.filter(({ framework }) => framework === this.#framework.id)
       this.#store = store
       store.onOtherTab((saved) => {
-        if (this.#id === null || saved === this.#id || saved === "") void this.refresh()
+        const any = this.#id === null && !this.#named
+        if (any || saved === this.#id || saved === "") void this.refresh()
       })
-      if (found) this.#takeOver(found.assessment, found.id)
-      else this.#enter({ name: "empty" })
+      this.#named = wanted !== null
+      if (found) this.#takeOver(found)
+      else this.#enter({ name: this.#named ? "missing" : "empty" })
       if (this.#unsaved.size > 0) this.#saveSoon(SAVE_AFTER_MS)
       return found !== null
     } catch (error) {
@@ -164,19 +165,19 @@ export class Session {
   /**
    * Change anything that the assessment holds.
    *
-   * @param {readonly string[]} path - Keys from the outside in; another tab's changes at the very
-   *   same path are overwritten, those beside it stay
-   * @param {unknown} value - undefined: taken away
+   * @param {readonly string[]} path - Keys from the outside in; what another tab changes in other
+   *   keys or entries below it stays, the very same text is overwritten
+   * @param {unknown} given - undefined: taken away
    * @param {string | null} [typed] - Name of the field in which it is being typed
    */
-  put(path, value, typed = null) {
+  put(path, given, typed = null) {
+    const value = wholeText(given)
     const before = this.get(path)
     if (same(before, value)) return
     this.#onPut({ path, before, after: value, typed })
-    this.assessment = withValue(this.assessment, path, value)
-    const key = JSON.stringify(path)
-    this.#unsaved.delete(key)
-    this.#unsaved.set(key, { path, value })
+    const after = withValue(this.assessment, path, value)
+    this.#unsaved.add(path, this.assessment, after)
+    this.assessment = after
     this.#saveSoon(SAVE_AFTER_MS)
   }
 
@@ -185,10 +186,10 @@ export class Session {
     const store = this.#store
     if (!store) return
     try {
-      this.#id ??= await store.latest(this.#framework.id)
+      this.#id ??= await this.#latest(store)
       if (this.#id === null) return
       const found = await store.load(this.#id)
-      if (found) this.#onOutside(this.#merge(found.assessment))
+      if (found) this.#onOutside(this.#rebase(found.assessment))
       else this.#enter({ name: "removed" })
     } catch (error) {
       this.#enter({ name: "failed", message: messageOf(error) })
@@ -209,39 +210,30 @@ export class Session {
   }
 
   /**
-   * @param {Assessment} assessment
-   * @param {string} id
+   * @param {SaveRecord} record
    */
-  #takeOver(assessment, id) {
+  #takeOver({ id, assessment, saved }) {
     this.#id = id
-    this.#merge(assessment)
+    this.#rebase(assessment)
     const { version } = assessment.framework
     if (version !== this.#framework.version) this.otherVersion = version
     const changed = new Date(String(assessment.assessment.changed))
-    if (!Number.isNaN(changed.getTime())) this.#enter({ name: "saved", at: changed })
+    const at = Number.isNaN(changed.getTime()) ? new Date(saved) : changed
+    this.#enter({ name: "saved", at })
   }
 
   /**
+   * Go on from what is saved now.
+   *
    * @param {Assessment} saved
    * @returns {string[]} Items whose answer is another one now
    */
-  #merge(saved) {
+  #rebase(saved) {
     const before = this.assessment.answers
-    this.assessment = this.#changed(saved)
+    this.assessment = this.#unsaved.rebase(saved)
     const { answers } = this.assessment
     const items = new Set([...Object.keys(before), ...Object.keys(answers)])
-    return [...items].filter((item) => !same(before[item], answers[item]))
-  }
-
-  /**
-   * @param {Assessment} saved
-   * @returns {Assessment} With what is unsaved here on top
-   */
-  #changed(saved) {
-    let assessment = saved
-    for (const { path, value } of this.#unsaved.values())
-      assessment = withValue(assessment, path, value)
-    return assessment
+    return [...items].filter((item) => !alike(before[item], answers[item]))
   }
 
   /** @param {number} wait - In milliseconds */
@@ -253,13 +245,14 @@ export class Session {
 
   async #save() {
     if (!this.#store || this.#unsaved.size === 0) return
-    const changes = new Map(this.#unsaved)
+    const written = this.#unsaved.all
     const now = new Date()
     try {
-      await this.#write(this.#store, now)
-      for (const [key, change] of changes)
-        if (this.#unsaved.get(key) === change) this.#unsaved.delete(key)
+      const saved = await this.#write(this.#store, now)
+      this.#unsaved.saved(written)
+      this.#goOn(saved)
       this.#enter(this.#unsaved.size > 0 ? { name: "saving" } : { name: "saved", at: now })
+      if (this.#unsaved.size > 0) this.#saveSoon(SAVE_AFTER_MS)
     } catch (error) {
       this.#enter({ name: "failed", message: messageOf(error) })
       this.#saveSoon(TRY_AGAIN_AFTER_MS)
@@ -267,8 +260,23 @@ export class Session {
   }
 
   /**
+   * Show what other tabs had saved before this one did.
+   *
+   * @param {Assessment} saved
+   */
+  #goOn(saved) {
+    const before = this.assessment
+    const items = this.#rebase(saved)
+    const { framework, assessment } = this.assessment
+    const { locale, changed } = assessment
+    const stamped = { ...before, framework, assessment: { ...before.assessment, locale, changed } }
+    if (!alike(stamped, this.assessment)) this.#onOutside(items)
+  }
+
+  /**
    * @param {SessionStore} store
    * @param {Date} now
+   * @returns {Promise<Assessment>} What is saved then
    */
   async #write(store, now) {
     const stamped = (/** @type {Assessment} */ saved) => {
@@ -277,16 +285,24 @@ export class Session {
       return { ...saved, framework, assessment: about }
     }
     // Another tab may have begun the same one while nothing was answered here.
-    this.#id ??= await store.latest(this.#framework.id)
+    this.#id ??= await this.#latest(store)
     if (this.#id !== null)
       try {
-        await store.update(this.#id, (saved) => stamped(this.#changed(saved)))
-        return
+        return await store.update(this.#id, (saved) => stamped(this.#unsaved.on(saved)))
       } catch (error) {
         if (!(error instanceof RemovedError)) throw error
       }
-    const { id } = await store.create(stamped(this.assessment))
+    const { id, assessment } = await store.create(stamped(this.assessment))
     this.#id = id
+    return assessment
+  }
+
+  /**
+   * @param {SessionStore} store
+   * @returns {Promise<string | null>} The one that another tab may have begun in the meantime
+   */
+  async #latest(store) {
+    return this.#named ? null : store.latest(this.#framework.id)
   }
 
   /** @param {SaveStatus} status */

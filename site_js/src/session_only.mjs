@@ -4,7 +4,13 @@
  * They lie in the tab's own storage, which the browser empties when the tab is closed. The same
  * interface as `Store`, so pages need not know which one they have.
  */
-import { RECORD_SCHEMA, RemovedError, StoreDeniedError, kindOfRecord } from "./saved.mjs"
+import {
+  NewerRecordError,
+  RemovedError,
+  StoreDeniedError,
+  kindOfRecord,
+  recordOf,
+} from "./saved.mjs"
 import { Store } from "./store.mjs"
 
 /** @import { Contents } from "./store.mjs" */
@@ -14,26 +20,35 @@ import { Store } from "./store.mjs"
 const MODE = "tumstock:session-only"
 const PREFIX = "tumstock:document:"
 
-/** @typedef {Pick<Store, "onOtherTab" | "list" | "latest" | "load" | "create" | "restore" | "update" | "remove" | "exported" | "rescued" | "wipe">} AnyStore */
+/** @typedef {Pick<Store, "onOtherTab" | "list" | "latest" | "load" | "create" | "restore" | "replace" | "update" | "remove" | "exported" | "rescued" | "wipe">} AnyStore */
 
 /**
  * The store that pages of this tab use.
  *
- * @param {Storage} [tab] - Of the tab
+ * @param {Storage | null} [tab] - Of the tab; null: the browser denies it
  * @returns {Promise<AnyStore>} The browser's, or the tab's own while `isSessionOnly`
  * @throws {StoreDeniedError} If the browser lets nothing be saved
  */
-export async function openStore(tab = sessionStorage) {
-  return isSessionOnly(tab) ? new SessionOnlyStore(tab) : Store.open()
+export async function openStore(tab = ownStorage()) {
+  return tab && isSessionOnly(tab) ? new SessionOnlyStore(tab) : Store.open()
+}
+
+/** @returns {Storage | null} The tab's own; null where the browser denies even that */
+function ownStorage() {
+  try {
+    return sessionStorage
+  } catch {
+    return null
+  }
 }
 
 /**
  * Whether this tab keeps to itself what is answered in it.
  *
- * @param {Storage} [tab] - Of the tab
+ * @param {Storage | null} [tab] - Of the tab; null: the browser denies it
  */
-export function isSessionOnly(tab = sessionStorage) {
-  return tab.getItem(MODE) !== null
+export function isSessionOnly(tab = ownStorage()) {
+  return tab !== null && tab.getItem(MODE) !== null
 }
 
 /**
@@ -62,9 +77,16 @@ export class SessionOnlyStore {
 
   /** @returns {Promise<Contents>} Everything that is saved */
   async list() {
-    const found = keysOf(this.#tab).map((key) => this.#read(key.slice(PREFIX.length)))
-    const records = /** @type {SaveRecord[]} */ (found.filter((record) => record !== null))
-    return { records, newer: 0, setAside: [] }
+    const found = keysOf(this.#tab).map((key) => parsed(this.#tab.getItem(key)))
+    const kinds = found.map(kindOfRecord)
+    const broken = found.filter((_, at) => kinds[at] === "unreadable")
+    const at = new Date().toISOString()
+    return {
+      records: found.filter((_, index) => kinds[index] === "current"),
+      newer: kinds.filter((kind) => kind === "newer").length,
+      // They stay where they are: the tab forgets them with all else.
+      setAside: broken.map((one) => ({ framework: String(one?.framework ?? ""), at, found: one })),
+    }
   }
 
   /**
@@ -90,19 +112,29 @@ export class SessionOnlyStore {
    * @returns {Promise<SaveRecord>} What is saved
    */
   async create(assessment) {
-    const id = String(assessment.assessment.id)
-    const { id: framework } = assessment.framework
-    const saved = new Date().toISOString()
-    return this.restore({ id, framework, schema: RECORD_SCHEMA, saved, exported: null, assessment })
+    return this.restore(recordOf(assessment, null))
   }
 
   /**
    * @param {SaveRecord} record - As `remove` gave it
    * @returns {Promise<SaveRecord>} What is saved
+   * @throws {StoreDeniedError} If there is one of that id, or no space
    */
   async restore(record) {
+    if (this.#tab.getItem(PREFIX + record.id) !== null)
+      throw new StoreDeniedError(`${record.id} is there already`)
     this.#write(record)
     return record
+  }
+
+  /**
+   * @param {SaveRecord} record - As `remove` or `recordOf` gave it
+   * @returns {Promise<SaveRecord | null>} What it replaces
+   */
+  async replace(record) {
+    const replaced = this.#read(record.id)
+    this.#write(record)
+    return replaced
   }
 
   /**
@@ -137,7 +169,7 @@ export class SessionOnlyStore {
     if (record) this.#write({ ...record, exported: at })
   }
 
-  /** Nothing is ever set aside here. */
+  /** What cannot be read lies in the tab as long as the tab is open. */
   async rescued() {}
 
   /** @returns {Promise<number>} How many records are left: 0 */
@@ -151,9 +183,10 @@ export class SessionOnlyStore {
    * @returns {SaveRecord | null}
    */
   #read(id) {
-    const text = this.#tab.getItem(PREFIX + id)
-    const record = text === null ? undefined : JSON.parse(text)
-    return kindOfRecord(record) === "current" ? record : null
+    const record = parsed(this.#tab.getItem(PREFIX + id))
+    const kind = kindOfRecord(record)
+    if (kind === "newer") throw new NewerRecordError(id)
+    return kind === "current" ? record : null
   }
 
   /** @param {SaveRecord} record */
@@ -163,6 +196,19 @@ export class SessionOnlyStore {
     } catch (error) {
       throw new StoreDeniedError(error instanceof Error ? error.message : String(error))
     }
+  }
+}
+
+/**
+ * @param {string | null} text
+ * @returns {any} The text itself where it is no JSON; undefined where there is none
+ */
+function parsed(text) {
+  if (text === null) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
   }
 }
 

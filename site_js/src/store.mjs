@@ -8,12 +8,13 @@
 import { openDB } from "idb"
 import {
   NewerRecordError,
-  RECORD_SCHEMA,
   RemovedError,
   StoreDeniedError,
   kindOfRecord,
   migrated,
   newId,
+  recordOf,
+  withId,
 } from "./saved.mjs"
 
 /** @import { DBSchema, IDBPDatabase, IDBPTransaction } from "idb" */
@@ -157,8 +158,7 @@ export class Store {
    * @throws {StoreDeniedError} If the browser fails, or there is one of that id
    */
   async create(assessment) {
-    const record = recordOf(assessment, null)
-    return this.restore(record)
+    return this.restore(recordOf(assessment, null))
   }
 
   /**
@@ -173,6 +173,24 @@ export class Store {
       await this.#db.add("documents", record)
       this.#tell(record.id)
       return record
+    })
+  }
+
+  /**
+   * Put a record in the place of the one of its id, in one step: there is always one of them.
+   *
+   * @param {SaveRecord} record - As `remove` or `recordOf` gave it
+   * @returns {Promise<SaveRecord | null>} What it replaces; null: there was none that can be read
+   * @throws {NewerRecordError} If a newer version wrote what is saved
+   * @throws {StoreDeniedError} If the browser fails
+   */
+  async replace(record) {
+    return this.#locked(record.id, async () => {
+      const tables = this.#tables()
+      const replaced = await read(tables, record.id)
+      await Promise.all([tables.objectStore("documents").put(record), tables.done])
+      this.#tell(record.id)
+      return replaced
     })
   }
 
@@ -192,7 +210,7 @@ export class Store {
       const record = await read(tables, id)
       if (!record) throw new RemovedError(id)
       const assessment = change(record.assessment)
-      const next = { ...recordOf(assessment, record.exported), id }
+      const next = { ...record, ...recordOf(assessment, record.exported), id }
       await Promise.all([tables.objectStore("documents").put(next), tables.done])
       this.#tell(id)
       return assessment
@@ -307,24 +325,6 @@ export class Store {
 /** @typedef {IDBPTransaction<DBSchema & Tables, ("documents" | "set_aside")[], "readwrite">} Both */
 
 /**
- * @param {Assessment} assessment
- * @param {string | null} exported
- * @returns {SaveRecord}
- */
-function recordOf(assessment, exported) {
-  const id = String(assessment.assessment.id)
-  const saved = new Date().toISOString()
-  return {
-    id,
-    framework: assessment.framework.id,
-    schema: RECORD_SCHEMA,
-    saved,
-    exported,
-    assessment,
-  }
-}
-
-/**
  * @param {Both} tables
  * @param {string} id
  * @returns {Promise<SaveRecord | null>} null when there is none, or none that can be read
@@ -355,8 +355,11 @@ async function setAside(tables, found) {
  */
 async function moveFirst(tables) {
   const documents = tables.objectStore("documents")
-  for (const found of await tables.objectStore("assessments").getAll())
-    await documents.put(migrated(found, newId()))
+  for (const found of await tables.objectStore("assessments").getAll()) {
+    const record = migrated(found, newId())
+    const taken = (await documents.count(/** @type {string} */ (record.id))) > 0
+    await documents.add(taken ? withId(record, newId()) : record)
+  }
 }
 
 /** @param {unknown} error */

@@ -90,6 +90,15 @@ test("a key given twice is refused with its place, also when it is written in an
   })
 })
 
+test("a number that would not come out again as it went in is refused with its place", () => {
+  for (const number of ["12345678901234567890", "1e400", "0.12345678901234567", "9007199254740993"])
+    assert.deepEqual(readJson(`{\n"a": ${number}}`), {
+      problem: { code: "lossy_number", words: { number, line: 2, column: 6 } },
+    })
+  for (const number of ["0", "-0", "1.0", "1e2", "0.10", "12.50e-1", "5e-324", "1E+21"])
+    assert.deepEqual(readJson(number), { value: JSON.parse(number) })
+})
+
 test("deep nesting is refused, however deep, and braces in text do not count", () => {
   for (const depth of [65, 1_000_000]) {
     const text = `{"a":${"[".repeat(depth)}${"]".repeat(depth)}}`

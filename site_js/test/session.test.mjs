@@ -303,3 +303,81 @@ test("keys with a meaning in the language are data", () => {
   assert.equal(valueAt(tree, ["answers", "constructor"]), undefined)
   assert.equal(/** @type {any} */ ({}).level, undefined)
 })
+
+test("one that is asked for and is not there is never taken for another", async () => {
+  const store = new FakeStore()
+  const first = await opened(store)
+  first.set("1", { level: "1" })
+  await first.flush()
+  const kept = structuredClone(store.saved)
+  store.load = async () => null
+  const session = new Session({ framework, locale: "sv" })
+  assert.equal(await session.open(store, "gone"), false)
+  assert.deepEqual(session.status, { name: "missing" })
+  /** @type {Assessment[]} */
+  const made = []
+  const create = store.create.bind(store)
+  store.create = async (assessment) => {
+    made.push(assessment)
+    const saved = store.saved
+    const record = await create(assessment)
+    store.saved = saved
+    return record
+  }
+  session.set("1", { level: "5" })
+  await session.flush()
+  assert.equal(session.status.name, "saved")
+  assert.deepEqual(store.saved, kept)
+  assert.deepEqual(made[0].answers, { 1: { level: "5" } })
+  assert.notEqual(made[0].assessment.id, kept?.assessment.id)
+})
+
+test("half a character that was pasted never reaches the file", async () => {
+  const session = await opened(new FakeStore())
+  session.set("1", { note: "å\ud800ä", evidence: [{ text: "\udc00" }] })
+  assert.deepEqual(session.answer("1"), { note: "å\ufffdä", evidence: [{ text: "\ufffd" }] })
+})
+
+test("what both tabs say about the same item is kept, and told to the one that saves later", async () => {
+  const store = new FakeStore()
+  const one = await opened(store)
+  one.set("1", { level: "1" })
+  await one.flush()
+  /** @type {string[][]} */
+  const seen = []
+  const other = await opened(store, { onOutside: (items) => seen.push(items) })
+  one.set("1", { level: "4" })
+  other.set("1", { level: "1", note: "ny" })
+  await one.flush()
+  await other.flush()
+  assert.deepEqual(store.saved?.answers, { 1: { level: "4", note: "ny" } })
+  assert.deepEqual(other.answer("1"), { level: "4", note: "ny" })
+  assert.deepEqual(seen, [["1"]])
+})
+
+test("what is changed back while it is being saved is saved as it stands", async () => {
+  const store = new FakeStore()
+  const session = await opened(store)
+  session.set("1", { note: "a" })
+  await session.flush()
+  session.set("1", { note: "ab" })
+  const saving = session.flush()
+  session.set("1", { note: "a" })
+  session.put(["answers", "1", "level"], "3")
+  await saving
+  await session.flush()
+  assert.deepEqual(store.saved?.answers, { 1: { note: "a", level: "3" } })
+})
+
+test("a page that saves alone is never told of changes from outside", async () => {
+  const store = new FakeStore()
+  let told = 0
+  const session = await opened(store, { onOutside: () => (told += 1) })
+  session.set("2", { level: "2" })
+  session.put(["plan", "general", "goal"], "x")
+  await session.flush()
+  session.set("1", { level: "1" })
+  session.set("2", null)
+  await session.flush()
+  assert.equal(told, 0)
+})

@@ -110,6 +110,27 @@ for (const {
     assert.deepEqual(unused, [])
   })
 
+test("every reason against a file has words, and no other has", () => {
+  const sources = ["json_reader", "import_file", "importing"].map((name) =>
+    readFileSync(new URL(`${name}.mjs`, src), "utf8"),
+  )
+  const codes = [...sources.join("\n").matchAll(/(?:code: |refused\()"(\w+)"/g)]
+  const given = [...new Set(codes.map(([, code]) => code))].sort()
+  const prefix = "import.problem."
+  const keys = wordKeys("assessments.yaml", "js_assessments")
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length))
+  assert.deepEqual(keys.sort(), given)
+})
+
+test("every state that saving can be in has words", () => {
+  const source = readFileSync(new URL("session.mjs", src), "utf8")
+  const states = [...source.matchAll(/\{ name: "(\w+)"/g)].map(([, name]) => name)
+  assert.ok(states.includes("removed") && states.includes("missing"))
+  const keys = wordKeys("form.yaml", "js")
+  for (const name of new Set(states)) assert.ok(keys.includes(`save.${name}`), name)
+})
+
 test("the page of the plan has every word that it asks for, and no other", () => {
   const source = sourceOf("plan")
   const keys = wordKeys("plan.yaml", "js_plan").map((key) => `plan.${key}`)
