@@ -195,6 +195,8 @@ def test_the_form_scores_the_joint_assessment_and_tells_why(
     expect(note).to_contain_text("Gemensamt värde.")
     expect(note).to_contain_text("Skäl: Så är det")
     expect(note).to_contain_text("Anna: 5; Bo: 2.")
+    whose = consensus.page.locator("[data-item='1'] [data-by]")
+    expect(whose).to_have_text(["Från Anna", "Från Bo"], use_inner_text=False)
     expect(consensus.page.locator("[data-consensus]")).to_have_count(1)
 
 
@@ -264,7 +266,7 @@ def test_why_there_is_no_joint_assessment_is_said(desk: DeskPage, consensus: Con
     for name in ("Ensam", "Gammal"):
         consensus.page.get_by_label(name).check()
     expect(status).to_contain_text("är inte med: Gammal.")
-    expect(consensus.page.locator("[data-preview]")).to_be_hidden()
+    expect(consensus.page.locator("[data-ahead]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
