@@ -96,7 +96,7 @@ def test_two_reviewers_agree_from_their_files_and_nothing_is_lost(
     desk.drop_in(("anna.json", text_of(anna)), ("bo.json", text_of(bo)))
     joint = consensus.begin()
     # Of 25, one is not said by Bo; 22 are alike, and item 14 is one level apart.
-    assert consensus.figures()[:3] == ["24", "22 (91,7 %)", "23 (95,8 %)"]
+    assert consensus.figures()[:3] == ["24", "22 (91,7\u00a0%)", "23 (95,8\u00a0%)"]
     expect(consensus.cards.first).to_have_attribute("data-item", "1")
     card = consensus.card("1")
     expect(card).to_contain_text("Skiljer 3 mellan högsta och lägsta")
