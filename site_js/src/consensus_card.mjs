@@ -48,20 +48,25 @@ export class JointCard {
    * @param {Consensus["items"][string] | undefined} kept - What is remembered; undefined: nothing
    * @param {Answer | undefined} answer - The joint one
    * @param {Progress} progress - Where the item is on its way
+   * @param {boolean} changed - Whether the form has changed the answer since it was chosen
    */
-  show(kept, answer, progress) {
+  show(kept, answer, progress, changed) {
     this.element.dataset.state = progress
     const adopted = kept?.adopted ?? ""
     for (const radio of all(this.element, "input[type='radio']", HTMLInputElement))
       radio.checked = radio.value === adopted
     const levels = this.element.querySelector("select")
-    if (levels && adopted === OWN && answer?.level) levels.value = answer.level
+    if (levels) levels.value = (adopted === OWN && answer?.level) || ""
     const reason = this.element.querySelector("textarea")
     const text = kept?.reason ?? ""
     if (reason && reason.value !== text) reason.value = text
     const field = one(this.element, "[data-reason]")
     if (field) field.hidden = kept === undefined
-    setText(one(this.element, "[data-progress]"), this.#texts.say(`consensus.progress.${progress}`))
+    const words = [
+      this.#texts.say(`consensus.progress.${progress}`),
+      changed && this.#texts.say("consensus.changed"),
+    ]
+    setText(one(this.element, "[data-progress]"), words.filter((one) => one).join(". "))
     for (const part of all(this.element, "[data-settled]", HTMLElement)) part.hidden = !kept
   }
 
@@ -145,9 +150,12 @@ export class JointCard {
         class: "ts-field__control ts-field__control--list",
         "aria-label": texts.say("consensus.own_level"),
       },
+      // Nothing is picked for the group.
+      h("option", { value: "" }, texts.say("consensus.own_none")),
       ...options,
     )
-    const choose = () => this.#onChoose({ adopted: OWN, level: select.value })
+    const choose = () =>
+      select.value ? this.#onChoose({ adopted: OWN, level: select.value }) : select.focus()
     select.addEventListener("change", choose)
     return [this.#option(OWN, texts.say("consensus.own"), choose), select]
   }

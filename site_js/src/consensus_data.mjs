@@ -14,6 +14,19 @@ import { FORMAT_VERSION, newId } from "./saved.mjs"
 /** In place of an origin's id: the value is the group's own. */
 export const OWN = "own"
 
+/** What the value of an answer is made of. */
+const VALUE_KEYS = /** @type {const} */ ([
+  "level",
+  "statements",
+  "points",
+  "count",
+  "inputs",
+  "rating",
+  "unknown",
+  "not_applicable",
+  "override",
+])
+
 /**
  * An item that is answered for itself; parts of groups are, groups are not.
  *
@@ -211,6 +224,22 @@ export function remembered(adopted, reason, values, origins) {
     ...(value !== null && { score: value }),
   }))
   return { adopted, ...(reason && { reason }), values: said }
+}
+
+/**
+ * Whether an answer is another one than the one that was adopted.
+ *
+ * @param {string} item - Its id
+ * @param {Consensus["items"][string] | undefined} kept - What is remembered of the choice
+ * @param {Answer | undefined} answer - The joint one as it is now
+ * @param {{ origin: Origin, assessment: Assessment }[]} given - From `givenIn`
+ * @returns {boolean} Evidence, notes, ideas and targets do not count
+ */
+export function changedSince(item, kept, answer, given) {
+  const chosen = given.find(({ origin }) => origin.id === kept?.adopted)
+  if (!chosen) return false
+  const value = (/** @type {Answer | undefined} */ of) => VALUE_KEYS.map((key) => of?.[key] ?? null)
+  return !same(value(answer), value(chosen.assessment.answers[item]))
 }
 
 /**

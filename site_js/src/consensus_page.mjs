@@ -121,7 +121,7 @@ export class ConsensusPage {
   async #preview() {
     const round = ++this.#round
     const { framework } = this.#picker
-    this.#part("[data-preview]").hidden = true
+    this.#part("[data-ahead]").hidden = true
     const { chosen, others } = this.#readable()
     const names = others.map((one) => nameOf(one, this.#texts)).join(", ")
     if (others.length > 0)
@@ -134,8 +134,8 @@ export class ConsensusPage {
       const asked = { op: "agree", assessments }
       const { reply } = await askAround((request) => scorer.ask(request), asked)
       if (round !== this.#round) return
-      this.#part("[data-preview-of]").replaceChildren(...agreementView(reply, texts))
-      this.#part("[data-preview]").hidden = false
+      this.#part("[data-ahead-of]").replaceChildren(...agreementView(reply, texts))
+      this.#part("[data-ahead]").hidden = false
       if (others.length === 0) setText(this.#part("[data-status]"), "")
     } catch (error) {
       console.warn("consensus:", error)

@@ -3,6 +3,7 @@ import { agreementView } from "./agreement_view.mjs"
 import { askAround } from "./ask_around.mjs"
 import { JointCard } from "./consensus_card.mjs"
 import {
+  changedSince,
   differencesFirst,
   givenIn,
   jointAnswer,
@@ -184,7 +185,8 @@ export class ConsensusWork {
       const progress = progressOn(assessment, id, standing)
       count[progress] += 1
       const kept = this.#session.get(["consensus", "items", id])
-      card.show(kept, assessment.answers[id], progress)
+      const answer = assessment.answers[id]
+      card.show(kept, answer, progress, changedSince(id, kept, answer, this.#given))
     }
     for (const field of ["title", "date", "participants"]) {
       const value = String(assessment.assessment[field] ?? "")

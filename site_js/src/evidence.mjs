@@ -4,7 +4,7 @@
  * The page has one plain text field; it becomes the first entry, so nothing moves under the hand
  * of someone who is already typing.
  */
-import { all, h, one, spoken } from "./dom.mjs"
+import { all, h, one, setText, spoken } from "./dom.mjs"
 
 /** @import { PageItem } from "./page.mjs" */
 /** @import { Texts } from "./texts.mjs" */
@@ -113,7 +113,8 @@ export class EvidenceEditor {
     else if (DAY.test(entry.date ?? "")) delete entry.date
     if (named.length > 0) entry.levels = named
     else if (levels.length > 0) delete entry.levels
-    return entry
+    // Nothing is left to be anybody's.
+    return Object.keys(entry).join() === "by" ? {} : entry
   }
 
   /**
@@ -130,6 +131,8 @@ export class EvidenceEditor {
     // So does a date that is none.
     const day = DAY.test(entry.date ?? "") ? (entry.date ?? "") : ""
     if (date.value !== day) date.value = day
+    // Whose it is, in an assessment that several have agreed on.
+    setText(one(row, "[data-by]"), entry.by ? this.#texts.say("evidence.by", { by: entry.by }) : "")
     for (const box of levels) box.checked = entry.levels?.map(String).includes(box.value) ?? false
   }
 
@@ -162,6 +165,7 @@ export class EvidenceEditor {
       { class: "ts-evidence__entry", "data-evidence-entry": number },
       legend,
       text,
+      h("p", { class: "ts-small ts-evidence__by", "data-by": true }),
       h(
         "div",
         { class: "ts-evidence__more" },

@@ -6,6 +6,7 @@ import { Ajv2020 } from "ajv/dist/2020.js"
 import { fileText } from "../src/assessment_file.mjs"
 import {
   OWN,
+  changedSince,
   differencesFirst,
   givenIn,
   jointAnswer,
@@ -130,6 +131,17 @@ test("evidence of the others is left out when that is asked for", () => {
 test("a value of the group's own carries the evidence but nobody's note", () => {
   const answer = jointAnswer("1", { adopted: OWN, level: "4" }, givenIn(joint), true)
   assert.deepEqual([answer.level, answer.note, answer.evidence?.length], ["4", undefined, 2])
+})
+
+test("a value that the form has changed since is told, notes and evidence are not", () => {
+  const of = (/** @type {any} */ change, adopted = "a") =>
+    changedSince("1", { adopted, values: [] }, { ...ANNA[1], ...change }, givenIn(joint))
+  assert.deepEqual(
+    [of({}), of({ note: "Ny", evidence: [] }), of({ level: "4" }), of({ unknown: true })],
+    [false, false, true, true],
+  )
+  assert.equal(of({ level: "4" }, OWN), false)
+  assert.equal(changedSince("1", undefined, undefined, givenIn(joint)), false)
 })
 
 test("an item is settled once it is chosen, and where they differ once it is said why", () => {

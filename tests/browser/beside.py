@@ -32,6 +32,20 @@ def answers_of(framework: str, name: str) -> dict[str, Any]:
     return dict(_answers(framework, name))
 
 
+@cache
+def _case(framework: str, name: str) -> Any:
+    path = ROOT / "frameworks" / framework / "cases" / f"{name}.yaml"
+    document, _ = read_yaml(path, path.name)
+    assert document is not None
+    data: Any = document.data
+    return data[0]["answers"]
+
+
+def answers_of_case(framework: str, name: str) -> dict[str, Any]:
+    """Answers of the first case of a file."""
+    return dict(_case(framework, name))
+
+
 def made(
     framework: str, key: str, title: str, day: str, answers: dict[str, Any], **more: Any
 ) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from generator.load import load_framework
 from generator.rules import rules_json
 from generator.toolchain.places import ROOT
-from tests.browser.beside import VERSIONS, answers_of, made, record
+from tests.browser.beside import VERSIONS, answers_of, answers_of_case, made, record
 from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage, text_of
 from tests.browser.kinds import LOCALES
@@ -85,7 +85,7 @@ def test_what_changed_most_stands_first_and_what_did_not_is_folded(
         "Från Våren till Hösten: +2 poäng."
     )
     expect(compare.result.locator("[data-section] td:last-child").first).to_have_text("+1")
-    expect(compare.result.locator("[data-radar] .ts-radar__overlay")).to_have_count(1)
+    expect(compare.result.locator(".ts-radar__drawing .ts-radar__overlay")).to_have_count(1)
     expect(compare.result.locator("[data-trend] circle")).to_have_count(2)
     expect(compare.result.locator("[data-gaps]")).to_have_count(0)
     compare.row("1").get_by_role("link").click()
@@ -100,13 +100,13 @@ def test_what_is_chosen_stays_in_the_address_and_can_be_unchosen(
     compare.open("a0")
     expect(compare.page.locator("[data-status]")).to_have_text("Välj minst två skattningar.")
     expect(compare.result).to_be_hidden()
-    compare.page.get_by_label("Nr 2").check()
+    compare.page.locator("[data-choices]").get_by_label("Nr 2").check()
     compare.until(2)
     assert compare.page.url.endswith("?a=a0&a=a2")
-    compare.page.get_by_label("Nr 1").check()
+    compare.page.locator("[data-choices]").get_by_label("Nr 1").check()
     compare.until(3)
     expect(compare.result.locator("[data-total]")).to_have_count(3)
-    compare.page.get_by_label("Nr 0").uncheck()
+    compare.page.locator("[data-choices]").get_by_label("Nr 0").uncheck()
     compare.until(2)
     assert compare.page.url.endswith("?a=a1&a=a2")
     expect(compare.result.locator("[data-items='changed']")).to_contain_text("Inget kriterium")
@@ -180,19 +180,24 @@ def test_what_does_not_apply_to_all_stands_apart_and_what_cannot_be_read_is_told
 def test_suppliers_are_compared_by_figures_without_scores_or_ranking(
     desk: DeskPage, compare: ComparePage
 ) -> None:
-    framework = load_framework(ROOT / "frameworks" / "af")
-    first = framework.items[0].id
+    whole = answers_of_case("af", "complete")
     put(
         desk,
-        made("af", "a", "Leverantör A", "2026-01-01", {first: {"note": "a", "inputs": {}}}),
-        made("af", "b", "Leverantör B", "2026-02-01", {first: {"unknown": True}}),
+        made("af", "a", "Leverantör A", "2026-01-01", whole),
+        made("af", "b", "Leverantör B", "2026-02-01", {**whole, "1": {"unknown": True}}),
     )
     compare.open("a", "b").until(2)
     expect(compare.result).to_contain_text("utan rangordning")
     for absent in ("[data-total]", "[data-radar]", "[data-trend]", "[data-section]"):
         expect(compare.result.locator(absent)).to_have_count(0)
-    expect(compare.row(first)).to_contain_text("Vet inte")
-    expect(compare.result).not_to_contain_text("Skillnad ")
+    assert compare.rows("changed") == ["1"]
+    figures, unknown = compare.row("1").locator("td").all()
+    expect(figures).to_contain_text("Veckor i del 1, median: 3,5")
+    expect(figures.locator(".ts-together__flag")).to_have_count(7)
+    expect(unknown).to_have_text("Vet inte")
+    heads = compare.result.locator("[data-items='changed'] > .ts-wide thead th")
+    expect(heads).to_contain_text(["Område", "Leverantör A", "Leverantör B"])
+    expect(heads).to_have_count(3)
 
 
 def test_an_earlier_version_is_mapped_by_id_and_what_could_not_be_is_listed(

@@ -44,6 +44,11 @@ class ConsensusPage:
         expect(self.root).to_have_attribute("data-state", "ready", timeout=90_000)
         return self
 
+    def choose(self, *names: str) -> None:
+        """Tick assessments."""
+        for name in names:
+            self.page.locator("[data-choices]").get_by_label(name).check()
+
     def begin(self) -> str:
         """Make the joint assessment of what is chosen and give its id."""
         button = self.page.locator("[data-start]")
@@ -91,7 +96,7 @@ def test_two_reviewers_agree_from_their_files_and_nothing_is_lost(
     desk.drop_in(("anna.json", text_of(anna)), ("bo.json", text_of(bo)))
     joint = consensus.begin()
     # Of 25, one is not said by Bo; 22 are alike, and item 14 is one level apart.
-    assert consensus.figures()[:3] == ["24", "22 (91,7 %)", "23 (95,8 %)"]
+    assert consensus.figures()[:3] == ["24", "22 (91,7\u00a0%)", "23 (95,8\u00a0%)"]
     expect(consensus.cards.first).to_have_attribute("data-item", "1")
     card = consensus.card("1")
     expect(card).to_contain_text("Skiljer 3 mellan högsta och lägsta")
@@ -145,8 +150,7 @@ def test_the_work_goes_on_another_day_and_the_file_holds_all_of_it(
         made("ips", "b", "Bo", "2026-03-02", BO),
     )
     consensus.open()
-    for name in ("Anna", "Bo"):
-        page.get_by_label(name).check()
+    consensus.choose("Anna", "Bo")
     joint = consensus.begin()
     page.get_by_label("Namn på skattningen").fill("Granskning 2026")
     consensus.card("1").get_by_label("Som i Bo: 2").check()
@@ -180,14 +184,16 @@ def test_the_form_scores_the_joint_assessment_and_tells_why(
         made("ips", "b", "Bo", "2026-03-02", BO),
     )
     consensus.open()
-    for name in ("Anna", "Bo"):
-        consensus.page.get_by_label(name).check()
+    consensus.choose("Anna", "Bo")
     consensus.begin()
     card = consensus.card("1")
     card.get_by_label("Som i Anna: 5").check()
     card.get_by_label("Varför enas ni om det?").fill("Så är det")
     until_saved(consensus.page)
     form = FormPage(consensus.page)
+    consensus.card("2").get_by_label("Ett annat värde").check()
+    expect(consensus.card("2").get_by_label("Gemensam nivå")).to_be_focused()
+    expect(consensus.card("2")).to_have_attribute("data-state", "open")
     card.get_by_role("link", name="Öppna i formuläret").click()
     form.until_ready()
     expect(form.score_of("1")).to_contain_text("5")
@@ -195,6 +201,12 @@ def test_the_form_scores_the_joint_assessment_and_tells_why(
     expect(note).to_contain_text("Gemensamt värde.")
     expect(note).to_contain_text("Skäl: Så är det")
     expect(note).to_contain_text("Anna: 5; Bo: 2.")
+    whose = consensus.page.locator("[data-item='1'] [data-by]")
+    expect(whose).to_have_text(["Från Anna", "Från Bo"], use_inner_text=False)
+    form.control("1.level", "4").check()
+    form.until_saved()
+    consensus.page.go_back()
+    expect(consensus.card("1")).to_contain_text("ändrats i formuläret", timeout=90_000)
     expect(consensus.page.locator("[data-consensus]")).to_have_count(1)
 
 
@@ -218,8 +230,7 @@ def test_three_into_reviewers_settle_the_service_and_a_criterion(
         ),
     )
     consensus.open()
-    for n in range(3):
-        consensus.page.get_by_label(f"Nr {n}").check()
+    consensus.choose("Nr 0", "Nr 1", "Nr 2")
     joint = consensus.begin()
     expect(consensus.work).to_contain_text("medelvärdet för alla par")
     service = consensus.page.locator("[data-profile='learning_environment']")
@@ -241,8 +252,7 @@ def test_indicators_are_agreed_on_without_figures(desk: DeskPage, consensus: Con
         made("af", "b", "Bo", "2026-01-01", {"1": {"note": "Två", "unknown": True}}),
     )
     consensus.open()
-    for name in ("Anna", "Bo"):
-        consensus.page.get_by_label(name).check()
+    consensus.choose("Anna", "Bo")
     joint = consensus.begin()
     expect(consensus.page.locator("[data-agreement='none']")).to_be_visible()
     consensus.cards.first.get_by_label("Som i Bo").check()
@@ -261,10 +271,9 @@ def test_why_there_is_no_joint_assessment_is_said(desk: DeskPage, consensus: Con
     old["framework"]["version"] = "2025-01-01"
     put(desk, old)
     consensus.open()
-    for name in ("Ensam", "Gammal"):
-        consensus.page.get_by_label(name).check()
+    consensus.choose("Ensam", "Gammal")
     expect(status).to_contain_text("är inte med: Gammal.")
-    expect(consensus.page.locator("[data-preview]")).to_be_hidden()
+    expect(consensus.page.locator("[data-ahead]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -277,8 +286,7 @@ def test_every_locale_has_words_for_all_of_it(
         made("seqf", "b", "Bo", "2026-01-01", answers_of("seqf", "all_fives")),
     )
     consensus = ConsensusPage(page, site, locale).open()
-    for name in ("Anna", "Bo"):
-        page.get_by_label(name).check()
+    consensus.choose("Anna", "Bo")
     consensus.begin()
     text = consensus.root.inner_text()
     for key in ("consensus.", "said.", "pick.", "previous."):
@@ -298,8 +306,7 @@ def test_a_joint_assessment_is_accessible_and_fits_a_phone(
         made("ips", "b", "Bo", "2026-03-02", BO),
     )
     consensus = ConsensusPage(page, site).open()
-    for name in ("Anna", "Bo"):
-        page.get_by_label(name).check()
+    consensus.choose("Anna", "Bo")
     expect(page.locator("[data-start]")).to_be_visible(timeout=90_000)
     assert violations(page) == []
     consensus.begin()
