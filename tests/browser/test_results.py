@@ -95,7 +95,7 @@ def test_a_year_later_the_first_screen_tells_where_a_team_stands(form: FormPage,
     expect(first).to_contain_text("Slutresultatet kan fortfarande bli")
     expect(first).to_contain_text("24 av 25 besvarade")
     expect(first.locator("[data-first-earlier]")).to_contain_text(
-        "Förra gången (Baslinje, 1 oktober 2025): 82 poäng."
+        "Förra gången (Baslinje, 1 oktober 2025): 94 poäng."
     )
     expect(mark(results, "unknown").locator("[data-mark-count]")).to_have_text("1")
     expect(mark(results, "overridden").locator("[data-mark-count]")).to_have_text("1")
