@@ -105,7 +105,7 @@ export class RepeatView {
     const name = h("strong", {}, spoken(texts.words("repeat", next.id)))
     const months = monthsOf(next, this.#unit, texts)
     if (next.date === null)
-      return h("p", { class: "ts-repeat__line", "data-repeat": next.id }, name, `: ${months}`)
+      return h("p", { class: "ts-repeat__line", "data-repeat": next.id }, name, `. ${months}`)
     const { date } = next
     const day = texts.say("repeat.by", { date: showDay(date, texts.locale) })
     const button = h(

@@ -31,7 +31,7 @@ def record(**about: str) -> dict[str, Any]:
     about = {"title": "Våren 2026", "organisation": "Åsö verkstad", **about}
     case["assessment"] = {"id": "into1", "changed": saved, **about}
     return {
-        "id": "into1", "framework": "into", "schema": 1, "saved": saved, "exported": None,
+        "id": "into1", "framework": "into", "schema": 2, "saved": saved, "exported": None,
         "assessment": case,
     }  # fmt: skip
 

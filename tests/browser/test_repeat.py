@@ -28,7 +28,7 @@ def record(name: str, points: int, *, answered: int = 25, **about: str) -> dict[
     return {
         "id": name,
         "framework": "ips",
-        "schema": 1,
+        "schema": 2,
         "saved": saved,
         "exported": None,
         "assessment": {
