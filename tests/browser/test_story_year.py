@@ -123,3 +123,10 @@ def test_a_team_lives_through_a_year(year: Year) -> None:
     follow_up = document(desk, second)
     assert follow_up["assessment"]["follows"]["id"] == first
     assert follow_up["plan"] == document(desk, first)["plan"]
+
+    page = year.page
+    page.goto(f"{year.at}assessments/compare/?a={second}&a={first}")
+    expect(page.locator(".ts-together")).to_have_attribute("data-compared", "2", timeout=90_000)
+    changed = page.locator("[data-result] [data-items='changed'] > .ts-wide tbody tr")
+    assert [row.get_attribute("data-item") for row in changed.all()] == ["2", "7"]
+    expect(page.locator("[data-total-change]")).to_contain_text("+3")
