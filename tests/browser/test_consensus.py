@@ -201,13 +201,13 @@ def test_the_form_scores_the_joint_assessment_and_tells_why(
     expect(note).to_contain_text("Gemensamt värde.")
     expect(note).to_contain_text("Skäl: Så är det")
     expect(note).to_contain_text("Anna: 5; Bo: 2.")
+    expect(consensus.page.locator("[data-consensus]")).to_have_count(1)
     whose = consensus.page.locator("[data-item='1'] [data-by]")
     expect(whose).to_have_text(["Från Anna", "Från Bo"], use_inner_text=False)
     form.control("1.level", "4").check()
     form.until_saved()
     consensus.page.go_back()
     expect(consensus.card("1")).to_contain_text("ändrats i formuläret", timeout=90_000)
-    expect(consensus.page.locator("[data-consensus]")).to_have_count(1)
 
 
 def test_three_into_reviewers_settle_the_service_and_a_criterion(
