@@ -4,7 +4,17 @@
  * The table comes first: it holds every number, the drawing only shows their shape. The filled
  * area is what is certain, the dashed line what is still possible.
  */
-import { curveLinearClosed, lineRadial } from "d3-shape"
+import {
+  curveLinearClosed,
+  lineRadial,
+  symbol,
+  symbolCircle,
+  symbolCross,
+  symbolDiamond,
+  symbolSquare,
+  symbolStar,
+  symbolTriangle,
+} from "d3-shape"
 import { s } from "./dom.mjs"
 
 /** More axes than this cannot be read. */
@@ -21,6 +31,11 @@ const LETTER = { size: 11.5, width: 6.4 }
 /** Labels smaller than this on the screen, in pixels, give way to numbers with a list. */
 const LEAST_LETTER_PX = 11
 const MARGIN = 6
+/** Overlays are told apart by the shape of their marks as well; after the last the first again. */
+const MARKS = [symbolDiamond, symbolSquare, symbolTriangle, symbolCross, symbolStar, symbolCircle]
+const MARK_AREA = 46
+/** Of the sample of a line in a list of overlays, in units of its own drawing. */
+const KEY = { width: 36, height: 16 }
 
 /**
  * One axis.
@@ -30,6 +45,15 @@ const MARGIN = 6
  * @property {string | null} lang - Its language, where it is not the page's
  * @property {number} lowest - Share of the section's highest score that is certain, 0 to 1
  * @property {number} highest - Share that is still possible, 0 to 1
+ */
+
+/**
+ * A line laid over the drawing: another assessment of the same sections, or where a team wants to be.
+ *
+ * @typedef {object} Overlay
+ * @property {string} id - Ends the name of its class, such as `target`, `earlier` or `0`
+ * @property {string} name - What it shows, for the list beside the drawing
+ * @property {(number | null)[]} shares - By axis, 0 to 1; null where nothing is known
  */
 
 /**
@@ -76,6 +100,35 @@ export function outline(shares) {
     .curve(curveLinearClosed)
     .digits(2)
   return line(shares.map((share) => [share, 0])) ?? ""
+}
+
+/**
+ * The lines of an overlay, which has gaps where nothing is known.
+ *
+ * @param {(number | null)[]} shares - By axis, 0 to 1
+ * @returns {string} Data of an SVG path: closed when all is known, otherwise a line through each
+ *   run of neighbours; what has no known neighbour has no line, only its mark
+ */
+export function overlayPath(shares) {
+  if (shares.every((share) => share !== null)) return outline(/** @type {number[]} */ (shares))
+  const count = shares.length
+  const lines = shares.map((share, index) => {
+    const next = shares[(index + 1) % count]
+    if (share === null || next === null) return ""
+    const goesOn = shares[(index + count - 1) % count] !== null && index > 0
+    return `${goesOn ? "" : `M${place(index, count, share)}`}L${place(index + 1, count, next)}`
+  })
+  return lines.join("")
+}
+
+/**
+ * @param {number} index
+ * @param {number} count
+ * @param {number} share
+ */
+function place(index, count, share) {
+  const { x, y } = pointOf(index, count, share)
+  return `${round(x)},${round(y)}`
 }
 
 /**
@@ -142,9 +195,10 @@ export function fits(labels, width) {
  * @param {Axis[]} axes - From `axesOf`
  * @param {boolean} numbered - Number the axes in place of labels
  * @param {{ title: string, description: string }} words - For those who do not see it
+ * @param {Overlay[]} [overlays] - Lines above the area, the first one lowest
  * @returns {SVGSVGElement | null} null where a radar says nothing or cannot be read
  */
-export function drawRadar(axes, numbered, { title, description }) {
+export function drawRadar(axes, numbered, { title, description }, overlays = []) {
   if (axes.length < LEAST_AXES || axes.length > MOST_AXES) return null
   const labels = axes.map((axis, index) => (numbered ? [String(index + 1)] : wrap(axis.label)))
   const { at, box } = layOut(labels)
@@ -176,8 +230,58 @@ export function drawRadar(axes, numbered, { title, description }) {
     isOpen(axes) && s("path", { class: "ts-radar__possible", d: highest }),
     s("path", { class: "ts-radar__area", d: lowest }),
     ...dots,
+    ...overlays.map(drawOverlay),
     ...axes.map((axis, index) => label(labels[index], at[index], numbered ? null : axis.lang)),
   )
+}
+
+/**
+ * @param {Overlay} overlay
+ * @param {number} index
+ */
+function drawOverlay({ id, shares }, index) {
+  const marks = shares.flatMap((share, axis) => {
+    if (share === null) return []
+    const at = place(axis, shares.length, share)
+    return [s("path", { class: "ts-radar__mark", transform: `translate(${at})`, d: mark(index) })]
+  })
+  return s(
+    "g",
+    { class: `ts-radar__overlay ts-radar__overlay--${id}` },
+    s("path", { class: "ts-radar__line", d: overlayPath(shares) }),
+    ...marks,
+  )
+}
+
+/**
+ * A sample of an overlay's line and mark, for the list that names the overlays.
+ *
+ * @param {Pick<Overlay, "id">} overlay - One of those that were drawn
+ * @param {number} index - Its place among them, from 0
+ * @returns {SVGSVGElement} Without words; the name stands beside it
+ */
+export function drawOverlayKey({ id }, index) {
+  const { width, height } = KEY
+  const middle = { x: width / 2, y: height / 2 }
+  return s(
+    "svg",
+    { class: "ts-radar__sample", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
+    s(
+      "g",
+      { class: `ts-radar__overlay ts-radar__overlay--${id}` },
+      s("path", { class: "ts-radar__line", d: `M0,${middle.y}H${width}` }),
+      s("path", {
+        class: "ts-radar__mark",
+        transform: `translate(${middle.x},${middle.y})`,
+        d: mark(index),
+      }),
+    ),
+  )
+}
+
+/** @param {number} index */
+function mark(index) {
+  return symbol(MARKS[index % MARKS.length], MARK_AREA)() ?? ""
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { axesOf, fits, layOut, outline, pointOf, wrap } from "../src/radar.mjs"
+import { axesOf, fits, layOut, outline, overlayPath, pointOf, wrap } from "../src/radar.mjs"
 import { placeOn } from "../src/rule.mjs"
 
 /** @param {Record<string, string>} dataset */
@@ -61,4 +61,18 @@ test("labels that would be too small to read give way to numbers", () => {
   assert.equal(fits(titles, 700), true)
   assert.equal(fits(titles, 350), false)
   assert.equal(fits(["Ja", "Nej", "Kanske"], 350), true)
+})
+
+test("an overlay where all is known is a closed line", () => {
+  assert.equal(overlayPath([1, 0.5, 0]), outline([1, 0.5, 0]))
+})
+
+test("an overlay leaves a gap where nothing is known, and goes on across the first axis", () => {
+  assert.equal(overlayPath([1, 1, null, 1]), "M0,-100L100,0M-100,0L0,-100")
+  assert.equal(overlayPath([0.5, 1, 1, null]), "M0,-50L100,0L0,100")
+})
+
+test("what has no known neighbour has no line", () => {
+  assert.equal(overlayPath([1, null, 1, null]), "")
+  assert.equal(overlayPath([null, null, null]), "")
 })
