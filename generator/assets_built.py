@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SCRIPTS = ("form", "assessments", "plan", "reader", "worker")
+SCRIPTS = (
+    "form", "assessments", "plan", "report", "report_docx", "report_xlsx", "reader", "worker",
+)  # fmt: skip
 """Scripts that pages name; the same as ENTRIES of `site_js/build.mjs`."""
 
 

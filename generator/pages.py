@@ -23,6 +23,7 @@ from generator.pages_links import (
     ASSETS_ON_SITE,
     COMPARE_PAGE,
     PLAN_PAGE,
+    REPORT_PAGE,
     blank_page,
     booklet_page,
     fidelity_page,
@@ -33,6 +34,7 @@ from generator.pages_links import (
 )
 from generator.pages_paper import blank, booklet
 from generator.pages_plan import plan
+from generator.pages_report import report, report_texts
 from generator.pages_rule import progress_rule, result_rule
 from generator.pages_script_texts import script_texts
 from generator.pages_words import Words
@@ -100,6 +102,7 @@ def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[P
     contexts = [page_context(one, library, locale, COMPARE_PAGE) for one in library.frameworks]
     yield assessments(library, locale, assets)
     yield plan(library, locale, assets)
+    yield report(library, locale, assets)
     yield compare(contexts, library.t(locale))
     if locale.code in library.glossaries:
         yield glossary(library, locale)
@@ -109,6 +112,7 @@ def shared_addresses(library: Library, locale: Locale) -> Iterator[str]:
     """Addresses of `shared_pages`."""
     yield ASSESSMENTS_PAGE
     yield PLAN_PAGE
+    yield REPORT_PAGE
     yield COMPARE_PAGE
     if locale.code in library.glossaries:
         yield GLOSSARY_PAGE
@@ -119,7 +123,7 @@ def workspace_texts(framework: Framework, library: Library, locale: Locale) -> d
 
     `PageTexts` of `site_js/src/types.mjs`; links in it lead from the page of the plan.
     """
-    return script_texts(page_context(framework, library, locale, PLAN_PAGE))
+    return report_texts(page_context(framework, library, locale, PLAN_PAGE))
 
 
 def _overview(c: Context, example: Example | None) -> Page:
@@ -165,6 +169,7 @@ def _form(c: Context, assets: Assets) -> Page:
         texts=script_texts(c),
         assets=at,
         plan_page=PLAN_PAGE,
+        report_page=REPORT_PAGE,
     )
     extra = {
         **UNSEARCHED,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.jinja_env import environment
 from generator.model import GroupItem
 from generator.page import UNSEARCHED, Page, write_site_page
-from generator.pages_links import ASSESSMENTS_PAGE, ASSETS_ON_SITE, form_page, relative
+from generator.pages_links import ASSESSMENTS_PAGE, ASSETS_ON_SITE, REPORT_PAGE, form_page, relative
 from generator.pages_words import Words
 
 if TYPE_CHECKING:
@@ -69,4 +69,11 @@ def _framework(framework: Framework, title: str) -> dict[str, object]:
     form = relative(form_page(framework.id), ASSESSMENTS_PAGE)
     rules = relative(f"{ASSETS_ON_SITE}/frameworks/{framework.id}.json", ASSESSMENTS_PAGE)
     version = framework.version
-    return {"title": title, "version": version, "form": form, "rules": rules, "items": parts}
+    return {
+        "title": title,
+        "version": version,
+        "form": form,
+        "report": relative(REPORT_PAGE, ASSESSMENTS_PAGE),
+        "rules": rules,
+        "items": parts,
+    }

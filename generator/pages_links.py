@@ -79,6 +79,9 @@ ASSESSMENTS_PAGE = "assessments/"
 PLAN_PAGE = "assessments/plan/"
 """The action plan of one assessment."""
 
+REPORT_PAGE = "assessments/report/"
+"""The report of one assessment."""
+
 COMPARE_PAGE = "compare/"
 """The frameworks side by side."""
 

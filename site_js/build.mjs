@@ -1,8 +1,8 @@
 /**
  * Bundle the browser side: `npm run build -- --outdir FOLDER`.
  *
- * Writes form, assessments, plan, reader and worker as <name>-<hash>.js, ES modules, and meta.json,
- * esbuild's own account of what went into them. Bundles of earlier builds in the folder are removed.
+ * Writes every entry as <name>-<hash>.js, an ES module, and meta.json, esbuild's own account of what
+ * went into them. Bundles of earlier builds in the folder are removed.
  */
 import { readFile, readdir, rm, stat, writeFile, mkdir } from "node:fs/promises"
 import { createRequire } from "node:module"
@@ -11,7 +11,16 @@ import { parseArgs } from "node:util"
 import { build } from "esbuild"
 import { schemaPlugin } from "./schema.mjs"
 
-const ENTRIES = ["form", "assessments", "plan", "reader", "worker"]
+const ENTRIES = [
+  "form",
+  "assessments",
+  "plan",
+  "report",
+  "report_docx",
+  "report_xlsx",
+  "reader",
+  "worker",
+]
 const here = import.meta.dirname
 const { values } = parseArgs({ options: { outdir: { type: "string", default: "dist" } } })
 const outdir = path.resolve(here, values.outdir)

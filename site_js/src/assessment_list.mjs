@@ -13,6 +13,7 @@ import { showDay, showMoment } from "./locale.mjs"
  * @property {string} title - Short
  * @property {string} version - Published on this site
  * @property {string} form - Address of its form
+ * @property {string} report - Address of the page of a report
  * @property {string} rules - Address of its rules
  * @property {Record<string, string[]>} items - Ids of parts by item id
  */
@@ -160,7 +161,7 @@ export class AssessmentList {
       h("h2", { class: "ts-desk__name", id: heading }, open),
       this.#facts(record, framework),
     )
-    card.append(this.#actions(record, card, title, form))
+    card.append(this.#actions(record, card, title, framework))
     return card
   }
 
@@ -205,9 +206,10 @@ export class AssessmentList {
    * @param {SaveRecord} record
    * @param {HTMLElement} card
    * @param {string} title
-   * @param {string | undefined} form - Address of the form with it
+   * @param {ListedFramework | undefined} framework
    */
-  #actions(record, card, title, form) {
+  #actions(record, card, title, framework) {
+    const form = framework && `${framework.form}?a=${encodeURIComponent(record.id)}`
     /** @type {Action[]} */
     const actions = form ? ["edit", "follow_up", "export", "remove"] : ["export", "remove"]
     const buttons = actions.map((action) => {
@@ -233,6 +235,18 @@ export class AssessmentList {
         this.#texts.say("action.open"),
         h("span", { class: "ts-hidden" }, ` ${title}`),
       )
-    return h("div", { class: "ts-desk__actions" }, open, ...buttons)
+    const report =
+      framework &&
+      h(
+        "a",
+        {
+          class: "ts-button ts-button--small",
+          href: `${framework.report}?a=${encodeURIComponent(record.id)}`,
+          "data-report": true,
+        },
+        this.#texts.say("action.report"),
+        h("span", { class: "ts-hidden" }, ` ${title}`),
+      )
+    return h("div", { class: "ts-desk__actions" }, open, report, ...buttons)
   }
 }

@@ -4,7 +4,7 @@ import { Answering } from "./answering.mjs"
 import { assessmentTable } from "./assessment_table.mjs"
 import { fileName, fileText } from "./assessment_file.mjs"
 import { csvText } from "./csv.mjs"
-import { all, one } from "./dom.mjs"
+import { all } from "./dom.mjs"
 import { download } from "./download.mjs"
 import { FormHeading } from "./form_heading.mjs"
 import { Measures } from "./measures.mjs"
@@ -174,11 +174,11 @@ export class FormController {
    * @param {string} status
    */
   #showPlanLink(status) {
-    const link = one(this.#form, "[data-plan]")
-    if (!(link instanceof HTMLAnchorElement)) return
-    link.hidden = !["saving", "saved", "failed"].includes(status)
     const id = String(this.#session.assessment.assessment.id)
-    link.href = `${link.dataset.plan}?a=${encodeURIComponent(id)}`
+    for (const link of all(this.#form, "[data-plan], [data-report]", HTMLAnchorElement)) {
+      link.hidden = !["saving", "saved", "failed"].includes(status)
+      link.href = `${link.dataset.plan ?? link.dataset.report}?a=${encodeURIComponent(id)}`
+    }
   }
 
   #newClient() {

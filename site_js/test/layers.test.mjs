@@ -8,8 +8,12 @@ const MOST_LINES = 400
 
 /** Each layer may import from the ones below it and from its own, without going round in circles. */
 const LAYERS = [
-  ["form", "worker", "assessments", "reader", "plan"],
-  ["form_controller", "desk", "plan_page"],
+  ["form", "worker", "assessments", "reader", "plan", "report", "report_docx", "report_xlsx"],
+  ["form_controller", "desk", "plan_page", "report_page"],
+  ["report_view", "report_model", "report_sheets", "report_docx_styles"],
+  ["report_summary", "report_plan"],
+  ["report_item"],
+  ["report_said"],
   ["outcome_view", "answering", "importing"],
   [
     "summary",
@@ -52,6 +56,7 @@ const LAYERS = [
     "history",
     "previous",
     "calendar",
+    "report_words",
   ],
   ["protocol", "types"],
 ]

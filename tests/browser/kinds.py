@@ -20,6 +20,7 @@ KINDS: Final = {
     "blank form": "seqf/blank/",
     "comparison": "compare/",
     "assessments": "assessments/",
+    "report": "assessments/report/",
     "overview of thresholds": "into/",
     "section of criteria met or not": "into/impact/",
     "guide": "into-nivaer/",

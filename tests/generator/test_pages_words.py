@@ -30,6 +30,9 @@ MADE_OF_PARTS = (
     "js_plan.",
     "assessments.",
     "plan.",
+    "js_report.",
+    "js_report_page.",
+    "report.extents.",
 )
 """Keys put together by templates, those of the form's script, those that stand in for others."""
 
