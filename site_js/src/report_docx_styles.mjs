@@ -5,7 +5,7 @@ import { AlignmentType, BorderStyle, LevelFormat, convertMillimetersToTwip as mm
 
 /** A4 with margins. */
 export const PAGE = {
-  size: { width: mm(210), height: mm(297) },
+  size: { width: 11_906, height: 16_838 },
   margin: { top: mm(20), bottom: mm(20), left: mm(22), right: mm(22) },
 }
 /** Width of the text, in twentieths of a point. */

@@ -321,7 +321,7 @@ function sectionsTable({ result: { sections, total }, texts }) {
       cell(texts.say("report.of", { part: answered, whole: count })),
       met ? number(section.subtotal ?? "0") : result,
       number(max),
-      percent === null ? cell("–") : cell(`${showNumber(percent, texts.locale)} %`, percent),
+      percent === null ? cell("–") : cell(`${showNumber(percent, texts.locale)}\u00a0%`, percent),
       ...(documented ? [number(section.documented_score)] : []),
     ]
   })

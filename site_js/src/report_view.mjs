@@ -9,6 +9,8 @@ import { plain } from "./report_words.mjs"
 
 /** A row with a cell of more characters may be cut in two on paper, so that no page stays empty. */
 const LONG_CELL = 500
+/** A table of no more rows stays on one sheet. */
+const SHORT_TABLE = 12
 
 /**
  * Show a report.
@@ -117,10 +119,13 @@ function tabled({ caption, heads, rows }, above) {
   const head = heads.map((one, at) =>
     h("th", { scope: "col", class: numeric(at) }, ...words(one.runs)),
   )
-  const body = rows.map((cells) =>
+  const isLong = (/** @type {Runs[]} */ cells) => cells.some((one) => plain(one).length > LONG_CELL)
+  const long = rows.map((cells) => isLong(cells.map(({ runs }) => runs)))
+  const short = rows.length <= SHORT_TABLE && !long.includes(true)
+  const body = rows.map((cells, row) =>
     h(
       "tr",
-      { class: cells.some(({ runs }) => plain(runs).length > LONG_CELL) && "ts-report__long" },
+      { class: long[row] && "ts-report__long" },
       ...cells.map(({ runs }, at) =>
         h(at === 0 ? "th" : "td", { scope: at === 0 && "row", class: numeric(at) }, ...words(runs)),
       ),
@@ -130,7 +135,12 @@ function tabled({ caption, heads, rows }, above) {
   const wide = heads.length > 3
   return h(
     "div",
-    { class: "ts-report__table", role: "region", "aria-label": name, tabindex: "0" },
+    {
+      class: `ts-report__table${short ? " ts-report__short" : ""}`,
+      role: "region",
+      "aria-label": name,
+      tabindex: "0",
+    },
     h(
       "table",
       { class: `ts-table${wide ? " ts-report__wide" : ""}` },

@@ -23,7 +23,7 @@ FRAMEWORKS = ("ips", "seqf", "into", "af")
 KINDS = {
     "sv": "Rapport från en egen skattning",
     "nb": "Rapport fra en egenvurdering",
-    "sv-FI": "Rapport från en egen bedömning",
+    "sv-FI": "Rapport från en egen skattning",
 }
 
 
