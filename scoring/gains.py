@@ -6,7 +6,7 @@ Request:
 Reply:
     {"format": "tumstock-gains", "format_version": 1, "framework": {"id", "version"},
      "kind": "sum", "unit": "of_100", "max": "100",
-     "gains": [STEP, ...], "targets": [TARGET, ...], "together": EFFECT or null}
+     "gains": [STEP, ...], "targets": [TARGET, ...], "together": TOGETHER or null}
 
 EFFECT  "gain" is what the total rises by, rounded as totals are; "exact" the same as a whole
         number or fraction; "percent" its share of the most that the total can be, with one
@@ -15,6 +15,8 @@ EFFECT  "gain" is what the total rises by, rounded as totals are; "exact" the sa
 STEP    an EFFECT with "item", "kind", "section", "group" (null but for parts), "from" and "to"
         as {"score", "level"}, "needs" (see `scoring.next_step`), and "overridden": whether the
         score it starts from was set by hand.
+TOGETHER  an EFFECT with "sections", which holds for every section {"id", "score", "lowest",
+        "highest", "max"}, as in a result, once the targets of all scored items are reached.
 TARGET  an EFFECT with "item", "kind", "section", "group", "status", "from", "to", and "reached":
         whether the item is where the target is, or above. A target that is reached gains 0.
         Of an item without a score "from", "gain", "exact", "percent" and "reached" are null.
@@ -31,6 +33,7 @@ open. Frameworks without a total have neither gains nor targets.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -51,6 +54,7 @@ from scoring.item_score import ItemScore, kind_of
 from scoring.items import group_score
 from scoring.next_step import next_step
 from scoring.scale import value_of
+from scoring.sections import score_section
 from scoring.spec import Applicability, Group, Item
 from scoring.targets import read_targets
 from scoring.totals import needed
@@ -58,6 +62,7 @@ from scoring.totals import needed
 __all__ = ["FORMAT", "gains"]
 
 FORMAT = "tumstock-gains"
+_SECTION_KEYS = ("id", "score", "lowest", "highest", "max")
 
 _NOTHING: Mapping[str, object] = {
     "gain": None, "exact": None, "percent": None, "band": None, "thresholds": []
@@ -117,7 +122,7 @@ def gains(find: Find, asked: Request) -> dict[str, object]:
         "max": None if most is None else show(most, framework.total.decimals),
         "gains": _sorted(change.steps()),
         "targets": _sorted(change.aims(targets)),
-        "together": change.effect(scored)[1] if scored else None,
+        "together": change.together(scored) if scored else None,
     }
 
 
@@ -204,6 +209,19 @@ class _Change:
             "thresholds": [key for key in after.thresholds if key not in self.before.thresholds],
         }
 
+    def together(self, to: Mapping[str, ItemScore]) -> dict[str, object]:
+        """What several targets do at once, to the total and to every section."""
+        scores = self._replaced(
+            {key: score for key, score in to.items() if self._higher(key, score)}
+        )
+        total = self.given.framework.total
+        sections = []
+        for section in self.given.framework.sections:
+            found = score_section(section, [scores[item.id] for item in section.counted])
+            figures = json.loads(found.as_text(total.decimals))
+            sections.append({key: figures[key] for key in _SECTION_KEYS})
+        return {**self.effect(to)[1], "sections": sections}
+
     def _named(self, item: Item) -> dict[str, object]:
         return {
             "item": item.id,
@@ -217,17 +235,23 @@ class _Change:
         return (value_of(item, to) or 0) > (value_of(item, self.given.scores[item_id]) or 0)
 
     def _after(self, changed: Mapping[str, ItemScore]) -> _Reach:
-        scores = {**self.given.scores, **changed}
+        scores = self._replaced(changed)
         if self.given.framework.total.kind != "sum":
             return self._counted(scores)
         points = self.before.points
         for item_id in self._tops(changed):
-            item = self._items[item_id]
-            if isinstance(item, Group) and item_id not in changed:
-                scores[item_id] = group_score(item, scores)
             rise = scores[item_id].lowest - self.given.scores[item_id].lowest
             points += rise * self._weights[self._sections[item_id]]
         return _Reach(tidy(points), self.before.most)
+
+    def _replaced(self, changed: Mapping[str, ItemScore]) -> dict[str, ItemScore]:
+        """All scores once some are others, those of their groups too."""
+        scores = {**self.given.scores, **changed}
+        for item_id in self._tops(changed):
+            item = self._items[item_id]
+            if isinstance(item, Group) and item_id not in changed:
+                scores[item_id] = group_score(item, scores)
+        return scores
 
     def _tops(self, changed: Iterable[str]) -> Iterable[str]:
         """Items that a change touches, a group in place of its parts.

@@ -12,6 +12,7 @@ import { OutcomeView } from "./outcome_view.mjs"
 import { FormPage } from "./page.mjs"
 import { progressOf } from "./progress.mjs"
 import { showPrevious } from "./previous_view.mjs"
+import { Results } from "./results.mjs"
 import { ScoreLoop } from "./score_loop.mjs"
 import { ScoringClient } from "./scoring_client.mjs"
 import { Session } from "./session.mjs"
@@ -42,6 +43,7 @@ export class FormController {
   #undo
   #answering
   #outcomes
+  #results
   #heading
   /** @type {AnyStore | null} */
   #store = null
@@ -100,6 +102,12 @@ export class FormController {
       useMeasured: (item) => this.#answering.useMeasured(item),
     })
     this.#client = this.#newClient()
+    this.#results = new Results({
+      page: this.#page,
+      texts,
+      framework,
+      ask: (request) => this.#client.askIdle(request),
+    })
     this.#scores = new ScoreLoop({
       ask: (request) => this.#client.score(request),
       framework,
@@ -292,6 +300,7 @@ export class FormController {
         touched: this.#touched,
         profiled: this.#profiled,
       })
+      this.#results.show(outcome, assessment)
       this.#profiled = false
     } catch (error) {
       console.warn("scoring:", error)

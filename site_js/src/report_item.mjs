@@ -4,6 +4,7 @@ import { showDay, showNumber } from "./locale.mjs"
 import { targetSaid } from "./previous.mjs"
 import { answerBlocks } from "./report_said.mjs"
 import { heading, list, runs } from "./report_words.mjs"
+import { isUnsupported } from "./strengths.mjs"
 
 /** @import { Measures } from "./measures.mjs" */
 /** @import { RuledItem } from "./report_said.mjs" */
@@ -35,14 +36,11 @@ import { heading, list, runs } from "./report_words.mjs"
  *
  * @param {ItemResult} result - What scoring says of the item
  * @param {Answer} answer - Its answer
- * @returns {"no" | "partly" | "wholly"} The lowest score claims nothing, nor does one set by hand
+ * @returns {"no" | "partly" | "wholly"} The lowest score claims nothing; wholly: there is none at all
  */
 export function undocumented(result, answer) {
-  const { kind, status, score, min, level, documented_score: documented } = result
-  if (status !== "scored" || result.overridden || kind === "group") return "no"
-  if (kind === "met" ? level === "not_met" : score === min) return "no"
-  if (evidenceOf(answer).length === 0) return "wholly"
-  return documented !== null && documented !== score ? "partly" : "no"
+  if (result.kind === "group" || !isUnsupported(result, answer)) return "no"
+  return evidenceOf(answer).length === 0 ? "wholly" : "partly"
 }
 
 /**
@@ -137,9 +135,15 @@ function marksOf(result, answer, mend, texts) {
   if (mend) marks.push({ label: say("mend"), text: say("mend_text") })
   if (result.overridden) {
     const { computed } = explanation
+    const met = result.kind === "met"
+    const judged = (/** @type {string | null | undefined} */ level) =>
+      texts.has(`item.met.${level}`) ? texts.say(`item.met.${level}`) : ""
     const words = [
-      say("override_text", { score: number(score) }),
-      computed && say("computed", { score: number(computed) }),
+      met
+        ? say("override_met", { level: judged(result.level) })
+        : say("override_text", { score: number(score) }),
+      met && judged(answer.level) && say("answered", { level: judged(answer.level) }),
+      !met && computed && say("computed", { score: number(computed) }),
       because(answer.override?.reason),
     ]
     marks.push({ label: say("override"), text: words.filter(Boolean).join(" ") })
@@ -154,7 +158,10 @@ function marksOf(result, answer, mend, texts) {
   const lacks = undocumented(result, answer)
   if (lacks === "wholly") marks.push({ label: say("undocumented"), text: "" })
   if (lacks === "partly") {
-    const values = { documented: number(result.documented_score), score: number(score) }
+    const values = {
+      documented: number(result.documented_score),
+      score: number(explanation.computed ?? score),
+    }
     marks.push({ label: say("partly"), text: say("partly_text", values) })
   }
   return marks

@@ -5,6 +5,7 @@ import { basesOf, metOf, openOf, thresholdLine } from "./met_share.mjs"
 import { axesOf } from "./radar.mjs"
 import { undocumented } from "./report_item.mjs"
 import { cell, fact, heading, list, runs } from "./report_words.mjs"
+import { rankSections } from "./strengths.mjs"
 import { nextBandOf, scoreOf } from "./summary.mjs"
 
 /** @import { ReportItem } from "./report_item.mjs" */
@@ -13,8 +14,6 @@ import { nextBandOf, scoreOf } from "./summary.mjs"
 /** @import { Answer, Problem, Result, SectionResult, TotalResult } from "./types.mjs" */
 
 const MOST_GAINS = 5
-/** Fewer sections than this have no strongest and weakest. */
-const LEAST_SECTIONS = 3
 
 /**
  * A step that scoring has worked out.
@@ -77,13 +76,11 @@ export function resultFacts({ result, items, answers, texts }) {
       key("not_applicable"),
       number((item) => item.result.status === "not_applicable"),
     ),
-    ...(scored
-      ? fact(
-          texts,
-          key("undocumented"),
-          number((item) => undocumented(item.result, answers[item.id] ?? {}) !== "no"),
-        )
-      : []),
+    ...fact(
+      texts,
+      key("undocumented"),
+      number((item) => undocumented(item.result, answers[item.id] ?? {}) !== "no"),
+    ),
   ]
 }
 
@@ -269,25 +266,17 @@ function rangeText({ lowest, highest }, texts) {
  * @returns {Fact[]} Strongest and weakest; nothing where they are the same
  */
 function extremes(sections, texts) {
-  const known = sections.filter(({ percent }) => percent !== null)
-  if (known.length < LEAST_SECTIONS) return []
-  const shares = known.map(({ percent }) => Number(percent))
-  const [most, least] = [Math.max(...shares), Math.min(...shares)]
-  if (most === least) return []
-  const named = (/** @type {number} */ share) =>
-    known
-      .filter(({ percent }) => Number(percent) === share)
-      .flatMap(({ id, percent }, at) => {
-        const { text, lang } = texts.words("sections", id)
-        const shown = showNumber(percent ?? "", texts.locale)
-        return [
-          at > 0 && ", ",
-          { text: texts.say("report.share", { title: text, percent: shown }), lang },
-        ]
-      })
+  const { strongest, weakest } = rankSections(sections)
+  const named = (/** @type {SectionResult[]} */ ones) =>
+    ones.flatMap(({ id, percent }, at) => {
+      const { text, lang } = texts.words("sections", id)
+      const shown = showNumber(percent ?? "", texts.locale)
+      const words = texts.say("report.share", { title: text, percent: shown })
+      return [at > 0 && ", ", { text: words, lang }]
+    })
   return [
-    ...fact(texts, "report.fact_of.strongest", ...named(most)),
-    ...fact(texts, "report.fact_of.weakest", ...named(least)),
+    ...fact(texts, "report.fact_of.strongest", ...named(strongest)),
+    ...fact(texts, "report.fact_of.weakest", ...named(weakest)),
   ]
 }
 

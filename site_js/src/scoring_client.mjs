@@ -7,6 +7,9 @@
  * The newest request wins: an answer given while Python still loads, or while an earlier one is
  * computed, replaces the waiting one, so a slow phone never shows an old score last. What waits
  * survives a failed start and is asked when a later one succeeds.
+ *
+ * Questions that can wait (`askIdle`) go to a worker that has nothing else to do, one at a time, and
+ * give way to every score that is asked for meanwhile.
  */
 
 /** @import { FromWorker, InitMessage, Manifest, Phase, ToWorker } from "./protocol.mjs" */
@@ -41,6 +44,7 @@ export class ScoringError extends Error {
  * @property {string} request
  * @property {(reply: string | null) => void} resolve
  * @property {(error: Error) => void} reject
+ * @property {boolean} [idle] - Whether it could wait
  */
 
 /** One worker at a time; a new one for every start. */
@@ -58,6 +62,8 @@ export class ScoringClient {
   #asked = null
   /** @type {Wanted | null} Not yet sent */
   #waiting = null
+  /** @type {Wanted | null} Not yet sent, and in no hurry */
+  #idle = null
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #silence
 
@@ -111,16 +117,44 @@ export class ScoringClient {
    */
   score(request) {
     this.#waiting?.resolve(null)
+    this.#dropIdle()
     return new Promise((resolve, reject) => {
       this.#waiting = { request, resolve, reject }
       this.#send()
     })
   }
 
+  /**
+   * Ask something that can wait; it never replaces a score and never goes before one.
+   *
+   * @param {string} request - JSON text for `scoring.boundary.call`
+   * @returns {Promise<string | null>} The reply as JSON text; null if a score, a newer question or a
+   *   failure came between
+   * @throws {ScoringError} If the worker broke down over this request
+   */
+  askIdle(request) {
+    this.#dropIdle()
+    if (this.#waiting) return Promise.resolve(null)
+    return new Promise((resolve, reject) => {
+      this.#idle = { request, resolve, reject }
+      this.#send()
+    })
+  }
+
+  #dropIdle() {
+    this.#idle?.resolve(null)
+    this.#idle = null
+  }
+
   #send() {
-    if (this.#state.name !== "ready" || this.#asked || !this.#waiting) return
-    this.#asked = this.#waiting
-    this.#waiting = null
+    if (this.#state.name !== "ready" || this.#asked) return
+    if (this.#waiting) {
+      this.#asked = this.#waiting
+      this.#waiting = null
+    } else if (this.#idle) {
+      this.#asked = { ...this.#idle, idle: true }
+      this.#idle = null
+    } else return
     this.#call(this.#asked.request)
   }
 
@@ -184,9 +218,10 @@ export class ScoringClient {
   #fail(message) {
     this.#port?.terminate?.()
     this.#port = null
-    // What was being computed waits for the next start, unless something newer does.
-    if (this.#waiting) this.#asked?.resolve(null)
+    // What was being computed waits for the next start, unless something newer does or it can wait.
+    if (this.#waiting || this.#asked?.idle) this.#asked?.resolve(null)
     else this.#waiting = this.#asked
+    this.#dropIdle()
     this.#asked = null
     this.#enter({ name: "failed", message })
   }

@@ -1,10 +1,20 @@
 /** The table of sections, and the radar that is drawn from it. */
-import { h, one, setText } from "./dom.mjs"
+import { all, h, one, setText } from "./dom.mjs"
 import { showNumber, showRange } from "./locale.mjs"
-import { axesOf, drawRadar, fits, isOpen } from "./radar.mjs"
+import { axesOf, drawOverlayKey, drawRadar, fits, isOpen } from "./radar.mjs"
 
+/** @import { Overlay } from "./radar.mjs" */
 /** @import { Texts } from "./texts.mjs" */
-/** @import { SectionResult } from "./types.mjs" */
+/** @import { SectionAims, SectionResult } from "./types.mjs" */
+
+/**
+ * Other figures of the same sections, in a column of their own and as a line in the radar.
+ *
+ * @typedef {object} Layer
+ * @property {"earlier" | "target"} id - Of its column
+ * @property {string} name - What its line in the radar shows
+ * @property {(SectionAims & { answered?: number })[]} sections - Without figures where nothing is answered
+ */
 
 /** The style sheet lets a radar grow no wider, in pixels. */
 const WIDEST_DRAWING_PX = 540
@@ -17,6 +27,8 @@ export class SectionsTable {
   #figure
   #texts
   #total = ""
+  /** @type {Layer[]} */
+  #layers = []
   #width = 0
 
   /**
@@ -44,6 +56,42 @@ export class SectionsTable {
    */
   show(sections, total) {
     this.#total = total
+    this.#fill(sections)
+    this.#draw()
+  }
+
+  /**
+   * Show other figures of the sections beside those of now.
+   *
+   * @param {Layer[]} layers - Columns that are not named are hidden
+   */
+  lay(layers) {
+    this.#layers = layers
+    for (const cell of this.#table ? all(this.#table, "[data-layer]", HTMLElement) : []) {
+      const layer = layers.find(({ id }) => id === cell.dataset.layer)
+      const row = cell.closest("[data-section-row]")?.getAttribute("data-section-row")
+      cell.hidden = !layer
+      if (layer && row) setText(cell, this.#figureOf(layer, row))
+    }
+    this.#draw()
+  }
+
+  /**
+   * @param {Layer} layer
+   * @param {string} id
+   */
+  #figureOf({ sections }, id) {
+    const section = sections.find((each) => each.id === id)
+    if (!section || section.answered === 0) return "–"
+    const { score, lowest, highest } = section
+    if (this.#shares) return metOf({ ...section, subtotal: lowest }, this.#texts)
+    return score === null
+      ? showRange(lowest, highest, this.#texts.locale)
+      : showNumber(score, this.#texts.locale)
+  }
+
+  /** @param {SectionResult[]} sections */
+  #fill(sections) {
     for (const section of sections) {
       const row = this.#table && one(this.#table, `[data-section-row="${CSS.escape(section.id)}"]`)
       if (!row) continue
@@ -56,7 +104,6 @@ export class SectionsTable {
         ...(this.#shares ? [metOf(section, this.#texts)] : scoreOf(section, this.#texts)),
       )
     }
-    this.#draw()
   }
 
   /** The figure is hidden while there is nothing to see, and where a radar cannot be read. */
@@ -74,7 +121,9 @@ export class SectionsTable {
       title: texts.say("radar.title"),
       description: texts.say("radar.description", { total: this.#total }),
     }
-    const drawing = begun ? drawRadar(axes, numbered, words) : null
+    const ids = rows.filter(({ dataset }) => Number(dataset.max) > 0).map(({ id }) => id)
+    const overlays = this.#layers.map((layer) => overlayOf(layer, ids))
+    const drawing = begun ? drawRadar(axes, numbered, words, overlays) : null
     figure.hidden = !drawing
     if (!drawing) return
     const list = axes.map(({ label, lang }) => h("li", { lang }, label))
@@ -89,6 +138,10 @@ export class SectionsTable {
       ),
       open && " ",
       open && h("span", { class: "ts-radar__key-possible" }, texts.say("radar.possible")),
+      ...overlays.flatMap((overlay, at) => [
+        " ",
+        h("span", { class: "ts-radar__key-overlay" }, drawOverlayKey(overlay, at), overlay.name),
+      ]),
     )
     const numbers = numbered ? [h("ol", { class: "ts-radar__axes" }, ...list)] : []
     figure.replaceChildren(drawing, ...numbers, key)
@@ -96,7 +149,7 @@ export class SectionsTable {
 }
 
 /**
- * @param {SectionResult} section
+ * @param {{ subtotal?: string, max: string }} section
  * @param {Texts} texts
  * @returns {string} `7 av 8`, of the criteria that apply
  */
@@ -105,10 +158,27 @@ function metOf({ subtotal, max }, texts) {
   return texts.say("share.section", { met, count: showNumber(max, texts.locale) })
 }
 
+/**
+ * The line of a layer in the radar; what is open counts with what is certain.
+ *
+ * @param {Layer} layer - Its figures
+ * @param {string[]} ids - Sections in the order of the axes
+ * @returns {Overlay} With null where nothing is answered
+ */
+export function overlayOf({ id, name, sections }, ids) {
+  const shares = ids.map((section) => {
+    const found = sections.find((each) => each.id === section)
+    if (!found || found.answered === 0 || !(Number(found.max) > 0)) return null
+    return Number(found.lowest) / Number(found.max)
+  })
+  return { id, name, shares }
+}
+
 /** @param {Element} row */
 function rowOf(row) {
   const head = row.querySelector("th")
   return {
+    id: row.getAttribute("data-section-row") ?? "",
     dataset: /** @type {HTMLElement} */ (row).dataset,
     label: (head?.textContent ?? "").trim(),
     lang: head?.querySelector("[lang]")?.getAttribute("lang") ?? null,

@@ -1,9 +1,8 @@
-/** The result so far: score or range, band, the way to the next one, the table of sections. */
+/** The result so far: score or range, band, the way to the next one. */
 import { all, h, one, setText, spoken } from "./dom.mjs"
 import { showNumber, showRange } from "./locale.mjs"
 import { Thresholds, basesOf, metOf, openOf, ruleLabel } from "./met_share.mjs"
 import { showMarks, showResultRule, showShareRule } from "./rule.mjs"
-import { SectionsTable } from "./sections_table.mjs"
 
 /** @import { Progress } from "./progress.mjs" */
 /** @import { Texts } from "./texts.mjs" */
@@ -32,7 +31,7 @@ export function scoreOf(total, texts) {
  * @param {Element | null} rule - The drawn scale, if the framework has one
  * @returns {TotalResult} The same total
  */
-function onScale(total, rule) {
+export function onScale(total, rule) {
   const min = rule?.getAttribute("data-min") ?? total.min
   const max = rule?.getAttribute("data-max") ?? total.max
   return { ...total, min, max }
@@ -72,25 +71,44 @@ export function nextBandOf(total, texts) {
   return texts.say(total.score ? "summary.next_band" : "summary.next_band_open", words)
 }
 
+/**
+ * The band that is reached, or those that are still possible.
+ *
+ * @param {TotalResult} total - What scoring says
+ * @param {Texts} texts - Words of the page
+ * @returns {(Node | string)[]} One sentence; empty without bands, and while all are possible
+ */
+export function bandOf(total, texts) {
+  const possible = (total.bands ?? []).filter((band) => band.possible)
+  const some = possible.length < (total.bands?.length ?? 0)
+  const shown = total.band ? [{ id: total.band }] : some ? possible : []
+  if (shown.length === 0) return []
+  const sentence = total.band ? "summary.band" : "summary.bands_possible"
+  const [before, after = ""] = texts.say(sentence, { band: "\u0000" }).split("\u0000")
+  const words = shown.flatMap(({ id }, at) => [
+    at > 0 ? ", " : "",
+    spoken(texts.words("bands", id)),
+  ])
+  return [before, ...words, after]
+}
+
 /** The aside with the result, and on a phone the bar that it folds into. */
 export class Summary {
   #form
   #aside
   #texts
-  #table
   #thresholds
   #documented = h("p", { class: "ts-summary__documented", "data-documented": true, hidden: true })
   #marked = h("p", { class: "ts-summary__marked", "data-marked": true, hidden: true })
 
   /**
-   * @param {HTMLElement} form - Holds the summary, the table and the navigation
+   * @param {HTMLElement} form - Holds the summary and the navigation
    * @param {Texts} texts - Words of the page
    */
   constructor(form, texts) {
     this.#form = form
     this.#aside = one(form, "[data-summary]") ?? form
     this.#texts = texts
-    this.#table = new SectionsTable(form, texts)
     this.#thresholds = new Thresholds(this.#aside, texts)
     one(this.#aside, "[data-band]:not(rect)")?.after(this.#documented, this.#marked)
     this.#foldable()
@@ -115,16 +133,15 @@ export class Summary {
   }
 
   /**
-   * Show the total, its band and the sections.
+   * Show the total and its band.
    *
    * @param {Result} result - What scoring says
    */
-  showResult({ total, sections }) {
+  showResult({ total }) {
     const texts = this.#texts
     if (total.kind === "met_share") this.#showShare(total)
     else this.#showSum(total)
     setLine(this.#marked, markedOf(total, texts))
-    this.#table.show(sections, scoreOf(total, texts))
   }
 
   /** @param {TotalResult} total */
@@ -165,18 +182,8 @@ export class Summary {
   #showBand(total) {
     const element = one(this.#aside, "[data-band]:not(rect)")
     if (!element) return
-    const texts = this.#texts
-    const possible = (total.bands ?? []).filter((band) => band.possible)
-    const some = possible.length < (total.bands?.length ?? 0)
-    const shown = total.band ? [{ id: total.band }] : some ? possible : []
-    const sentence = total.band ? "summary.band" : "summary.bands_possible"
     element.toggleAttribute("data-settled", Boolean(total.band))
-    const [before, after = ""] = texts.say(sentence, { band: "\u0000" }).split("\u0000")
-    const words = shown.flatMap(({ id }, at) => [
-      at > 0 ? ", " : "",
-      spoken(texts.words("bands", id)),
-    ])
-    element.replaceChildren(...(shown.length > 0 ? [before, ...words, after] : []))
+    element.replaceChildren(...bandOf(total, this.#texts))
   }
 
   /** On a narrow screen the summary is folded away behind its bar. */

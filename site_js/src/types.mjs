@@ -128,6 +128,7 @@
 /**
  * @typedef {object} SectionResult
  * @property {string} id
+ * @property {string} points - Sum of the scored items, before the weight
  * @property {string} weight - Exact, such as 2/3
  * @property {string | null} score - null while anything in it is open
  * @property {string} [subtotal]
@@ -195,6 +196,41 @@
  * @property {Record<string, ItemResult>} items - Parts of groups too
  * @property {SectionResult[]} sections
  * @property {TotalResult} total
+ */
+
+/**
+ * What next steps and targets add to the total.
+ *
+ * @typedef {object} Gains
+ * @property {"tumstock-gains"} format
+ * @property {string} kind - Of the total
+ * @property {string | null} max - Highest total; null while the profile leaves it open
+ * @property {GainStep[]} gains - Largest first
+ * @property {GainTarget[]} targets - Largest first, those that cannot be counted last
+ * @property {(Effect & { sections: SectionAims[] }) | null} together - All targets of scored items
+ *
+ * @typedef {object} Effect
+ * @property {string | null} gain - What the total rises by
+ * @property {string | null} band - Newly reached for certain
+ * @property {string[]} thresholds - Newly reached
+ *
+ * @typedef {{ score: string | null, level: string | null }} Standing
+ *
+ * @typedef {object} Needs
+ * @property {{ statement: string, state: string }[]} [lacking] - Of a ladder
+ * @property {number} [points] - Of a checklist: how many more
+ *
+ * @typedef {Effect & { item: string, kind: string, from: Standing, to: Standing, needs: Needs,
+ *   overridden: boolean }} GainStep
+ * @typedef {Effect & { item: string, kind: string, status: string, from: Standing | null,
+ *   to: Standing, reached: boolean | null }} GainTarget
+ *
+ * @typedef {object} SectionAims
+ * @property {string} id
+ * @property {string | null} score - null while anything in it is open
+ * @property {string} lowest
+ * @property {string} highest
+ * @property {string} max
  */
 
 /**

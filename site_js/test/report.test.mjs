@@ -178,6 +178,7 @@ test("a score set by hand is marked with both scores and the reason", () => {
   const [, item] = made().items
   assert.deepEqual(item.marks, [
     { label: "Satt för hand", text: "Poängen är 4. Uträknat 2. Skäl: Panelen" },
+    { label: "Utan underlag", text: "" },
   ])
 })
 
@@ -189,13 +190,18 @@ test("ideas stand by priority, the highest first and said to be so, those withou
 test("only a claim that nothing stands behind lacks evidence", () => {
   const evidence = [{ text: "Rapport" }]
   assert.equal(undocumented(scored(), {}), "wholly")
-  assert.equal(undocumented(scored(), { evidence: [{ text: "  " }] }), "wholly")
   assert.equal(undocumented(scored(), { evidence }), "no")
   assert.equal(undocumented(scored({ documented_score: "2" }), { evidence }), "partly")
   assert.equal(undocumented(scored({ score: "1" }), {}), "no")
-  assert.equal(undocumented(scored({ overridden: true }), {}), "no")
-  assert.equal(undocumented(scored({ kind: "met", level: "not_met", score: "0" }), {}), "no")
-  assert.equal(undocumented(scored({ kind: "met", level: "partly", score: "0" }), {}), "wholly")
+  assert.equal(undocumented(scored({ kind: "group" }), {}), "no")
+  assert.equal(
+    undocumented(scored({ kind: "met", level: "not_met", score: "0", min: "0" }), {}),
+    "no",
+  )
+  assert.equal(
+    undocumented(scored({ kind: "met", level: "partly", score: "0", min: "0" }), {}),
+    "no",
+  )
   assert.equal(undocumented(open, {}), "no")
 })
 

@@ -8,6 +8,7 @@ const src = new URL("../src/", import.meta.url)
 /** Entry of a script, the file of its words and the tree in it. */
 const PAGES = [
   { entry: "form", file: "form.yaml", tree: "js", least: 100 },
+  { entry: "form", file: "results.yaml", tree: "js", least: 40 },
   { entry: "assessments", file: "assessments.yaml", tree: "js_assessments", least: 40 },
 ]
 
@@ -57,7 +58,7 @@ for (const { entry, file, tree, least } of PAGES) {
   const source = sourceOf(entry)
   const words = wordKeys(file, tree)
 
-  test(`every word that ${entry} asks for by name is there`, () => {
+  test(`every word that ${entry} asks for by name is there (${file})`, () => {
     const keys = new Set(words)
     const groups = [...new Set([...keys].map((key) => key.split(".")[0]))]
     const asked = source.matchAll(new RegExp(`"((?:${groups.join("|")})\\.[a-z_.]+)"`, "g"))
@@ -66,7 +67,7 @@ for (const { entry, file, tree, least } of PAGES) {
     assert.ok(keys.size > least)
   })
 
-  test(`no word of ${entry} lies there unused`, () => {
+  test(`no word of ${entry} lies there unused (${file})`, () => {
     const computed = [...source.matchAll(/`([a-z_.]+\.)\$\{/g)].map(([, prefix]) => prefix)
     const unused = words.filter(
       (key) => !source.includes(`"${key}"`) && !computed.some((prefix) => key.startsWith(prefix)),

@@ -106,7 +106,7 @@ def _marked(framework: str, answers: dict[str, Any], items: list[str]) -> None:
     answers[items[2]] = {"unknown": True, "note": "Vi vet inte än."}
     if framework == "af":
         return
-    kinds = {"ips": ("4", "2"), "seqf": ("1.4", "3"), "into": ("4", "0")}
+    kinds = {"ips": ("4", "2"), "seqf": ("1.4", "3"), "into": ("4", "not_met")}
     item, score = kinds[framework]
     answers[item]["override"] = {"score": score, "reason": f"Panelen enades. {LETTERS}"}
     answers[item].pop("unknown", None)

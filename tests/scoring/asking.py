@@ -51,6 +51,11 @@ def asked(op: str, framework: Mapping[str, object] = SUM, **request: object) -> 
     return reply
 
 
+def gains(answers: Data, profile: Data | None = None) -> Data:
+    """What next steps and targets of the first invented framework add, all of it applicable."""
+    return asked("gains", assessment=assessment(answers, profile=profile or DECIDED))
+
+
 @cache
 def loaded(framework: str) -> Framework:
     """The framework of that id, read once."""

@@ -1,14 +1,10 @@
-"""What next steps and targets add to the total."""
+"""What next steps add to the total."""
 
 import pytest
 
 from tests.cases import case_named, rules
-from tests.scoring.asking import DECIDED, FULL, Data, asked, asked_of, assessment, problems
+from tests.scoring.asking import FULL, Data, asked, asked_of, assessment, gains, problems
 from tests.scoring.demo import PLAIN, SHARE
-
-
-def gains(answers: Data, profile: Data | None = None) -> Data:
-    return asked("gains", assessment=assessment(answers, profile=profile or DECIDED))
 
 
 def step(name: str, answer: object) -> Data | None:
@@ -190,81 +186,6 @@ def test_a_framework_without_a_total_has_no_gains_and_no_targets() -> None:
     answers = {"note": {"inputs": {"weeks": 3}, "target": "5"}}
     reply = asked("gains", PLAIN, assessment=assessment(answers, PLAIN))
     assert (reply["gains"], reply["targets"], reply["together"]) == ([], [], None)
-
-
-def test_targets_are_measured_from_where_the_item_is_now() -> None:
-    answers = {
-        "level": {"level": "2", "target": "4"},
-        "ladder": {**FULL["ladder"], "target": "1"},
-        "list": {"points": ["a", "b"], "target": 5},
-        "table": {"target": "3"},
-        "setA": {"rating": "3,5", "target": "4,25"},
-        "setB": {"unknown": True, "target": "2"},
-    }
-    reply = gains(answers)
-    told = [(t["item"], t["status"], t["exact"], t["reached"]) for t in reply["targets"]]
-    assert told == [
-        ("list", "scored", "2", False),
-        ("level", "scored", "4/3", False),
-        ("setA", "scored", "3/4", False),
-        ("ladder", "scored", "0", True),
-        ("table", "open", None, None),
-        ("setB", "unknown", None, None),
-    ]
-    assert reply["together"]["exact"] == "49/12"
-
-
-def test_the_band_of_all_targets_together_is_named() -> None:
-    answers = {**FULL, "table": {"level": "4", "target": "5"}, "level": {"level": "3"}}
-    assert gains(answers)["together"]["band"] is None
-    answers["level"] = {"level": "3", "target": "4"}
-    assert [each["band"] for each in gains(answers)["targets"]] == [None, None]
-    assert gains(answers)["together"]["band"] == "high"
-
-
-def test_a_group_and_its_parts_may_have_targets() -> None:
-    answers = {**FULL, "set": {"target": "6"}}
-    (target,) = gains(answers)["targets"]
-    assert (target["item"], target["from"]["score"], target["exact"]) == ("set", "3.5", "5/2")
-
-
-@pytest.mark.parametrize("blank", [None, "", "  "])
-def test_a_blank_target_is_none(blank: object) -> None:
-    assert gains({"level": {"level": "2", "target": blank}})["targets"] == []
-
-
-def test_a_target_beside_an_indicator_says_nothing() -> None:
-    assert gains({"setC": {"target": "9"}})["targets"] == []
-
-
-@pytest.mark.parametrize(
-    ("name", "target", "code"),
-    [
-        ("level", "6", "out_of_range"),
-        ("level", "high", "unknown_level"),
-        ("level", ["3"], "unknown_level"),
-        ("ladder", "4", "out_of_range"),
-        ("list", "2", "out_of_range"),
-        ("list", True, "not_a_number"),
-        ("setA", "5,1", "out_of_range"),
-        ("setA", "five", "not_a_number"),
-        ("setB", "1", "out_of_range"),
-    ],
-)
-def test_a_target_that_the_item_cannot_have_is_refused(
-    name: str, target: object, code: str
-) -> None:
-    reply = gains({name: {"target": target}})
-    assert problems(reply) == [(code, f"answers.{name}.target")]
-
-
-def test_a_criterion_may_aim_at_partly_met_and_gains_nothing_by_it() -> None:
-    answers = {"m1": {"level": "not_met", "target": "partly"}}
-    reply = asked("gains", SHARE, assessment=assessment(answers, SHARE))
-    (target,) = reply["targets"]
-    assert (target["gain"], target["reached"]) == ("0", False)
-    wrong = asked("gains", SHARE, assessment=assessment({"m1": {"target": "1"}}, SHARE))
-    assert problems(wrong) == [("unknown_level", "answers.m1.target")]
 
 
 def test_a_broken_answer_is_refused_as_when_it_is_scored() -> None:
