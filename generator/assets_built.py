@@ -15,6 +15,9 @@ SCRIPTS = (
     "application",
     "side_by_side",
     "consensus",
+    "report",
+    "report_docx",
+    "report_xlsx",
     "reader",
     "worker",
 )

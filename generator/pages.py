@@ -28,6 +28,7 @@ from generator.pages_links import (
     COMPARE_PAGE,
     CONSENSUS_PAGE,
     PLAN_PAGE,
+    REPORT_PAGE,
     SIDE_BY_SIDE_PAGE,
     blank_page,
     booklet_page,
@@ -39,8 +40,9 @@ from generator.pages_links import (
 )
 from generator.pages_paper import blank, booklet
 from generator.pages_plan import plan
+from generator.pages_report import report, report_texts
 from generator.pages_rule import progress_rule, result_rule
-from generator.pages_script_texts import profile_texts, script_texts
+from generator.pages_script_texts import script_texts
 from generator.pages_words import Words
 
 if TYPE_CHECKING:
@@ -109,6 +111,7 @@ def shared_pages(library: Library, locale: Locale, assets: Assets) -> Iterator[P
     yield application(library, locale, assets)
     yield side_by_side(library, locale, assets)
     yield consensus(library, locale, assets)
+    yield report(library, locale, assets)
     yield compare(contexts, library.t(locale))
     if locale.code in library.glossaries:
         yield glossary(library, locale)
@@ -121,6 +124,7 @@ def shared_addresses(library: Library, locale: Locale) -> Iterator[str]:
     yield APPLICATION_PAGE
     yield SIDE_BY_SIDE_PAGE
     yield CONSENSUS_PAGE
+    yield REPORT_PAGE
     yield COMPARE_PAGE
     if locale.code in library.glossaries:
         yield GLOSSARY_PAGE
@@ -132,8 +136,7 @@ def workspace_texts(framework: Framework, library: Library, locale: Locale) -> d
     `PageTexts` of `site_js/src/types.mjs`; links in it lead from the page of the plan.
     """
     c = page_context(framework, library, locale, PLAN_PAGE)
-    profile = {"profile": profile_texts(c)}
-    return script_texts(c) | profile | application_texts(c)
+    return report_texts(c) | application_texts(c)
 
 
 def _overview(c: Context, example: Example | None) -> Page:
@@ -180,6 +183,7 @@ def _form(c: Context, assets: Assets) -> Page:
         assets=at,
         plan_page=PLAN_PAGE,
         application_page=APPLICATION_PAGE,
+        report_page=REPORT_PAGE,
     )
     extra = {
         **UNSEARCHED,

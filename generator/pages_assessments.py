@@ -12,6 +12,8 @@ from generator.pages_links import (
     ASSESSMENTS_PAGE,
     ASSETS_ON_SITE,
     CONSENSUS_PAGE,
+    PLAN_PAGE,
+    REPORT_PAGE,
     SIDE_BY_SIDE_PAGE,
     form_page,
     relative,
@@ -86,6 +88,8 @@ def _framework(framework: Framework, title: str) -> dict[str, object]:
         "title": title,
         "version": framework.version,
         "form": form,
+        "plan": relative(PLAN_PAGE, ASSESSMENTS_PAGE),
+        "report": relative(REPORT_PAGE, ASSESSMENTS_PAGE),
         "rules": rules,
         "items": parts,
     }

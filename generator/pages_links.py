@@ -88,6 +88,9 @@ SIDE_BY_SIDE_PAGE = "assessments/compare/"
 CONSENSUS_PAGE = "assessments/consensus/"
 """A joint assessment of several assessors."""
 
+REPORT_PAGE = "assessments/report/"
+"""The report of one assessment."""
+
 COMPARE_PAGE = "compare/"
 """The frameworks side by side."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages_links import PLAN_PAGE
+from generator.pages_links import PLAN_PAGE, REPORT_PAGE, relative
 from generator.pages_tools import tool_page
 
 if TYPE_CHECKING:
@@ -77,5 +77,6 @@ def plan(library: Library, locale: Locale, assets: Assets) -> Page:
         address=PLAN_PAGE,
         js={"plan": t.tree("js_plan"), "undo": t.tree("js.undo"), "save": t.tree("js.save")},
         forms=FORMS,
+        report_page=relative(REPORT_PAGE, PLAN_PAGE),
         hints={name: t.tree(f"plan.{name}.hints") for name in FORMS},
     )

@@ -21,9 +21,10 @@ def script_texts(c: Context) -> dict[str, object]:
     framework = c.framework
     return {
         "js": c.t.tree("js"),
-        "title": _text(c, "short_title"),
+        "title": text_of(c, "short_title"),
         "sections": {
-            section.id: _text(c, "sections", section.id, "title") for section in framework.sections
+            section.id: text_of(c, "sections", section.id, "title")
+            for section in framework.sections
         },
         "bands": _texts(c, ("bands",), (band.id for band in framework.total.bands)),
         "thresholds": _texts(c, ("thresholds",), (one.id for one in framework.total.thresholds)),
@@ -41,7 +42,7 @@ def profile_texts(c: Context) -> dict[str, object]:
     """The questions about the service and their choices, by id."""
     return {
         one.id: {
-            "label": _text(c, "profile", one.id, "label"),
+            "label": text_of(c, "profile", one.id, "label"),
             "choices": _texts(c, ("profile", one.id, "choices"), one.choices),
         }
         for one in c.framework.profile
@@ -51,7 +52,7 @@ def profile_texts(c: Context) -> dict[str, object]:
 def _item(c: Context, item: Item) -> dict[str, object]:
     """The words of one item; only what its kind has."""
     at = ("items", item.id)
-    words: dict[str, object] = {"title": _text(c, *at, "title"), "href": c.item(item.id)}
+    words: dict[str, object] = {"title": text_of(c, *at, "title"), "href": c.item(item.id)}
     if c.levels(item):
         words["levels"] = _texts(c, (*at, "levels"), c.levels(item))
     if isinstance(item, StepsItem):
@@ -83,7 +84,7 @@ def _columns(c: Context, item: Item, one: Input) -> dict[str, dict[str, object]]
     at = ("items", item.id, "inputs", one.id, "columns")
     return {
         column.id: {
-            "label": _text(c, *at, column.id, "label"),
+            "label": text_of(c, *at, column.id, "label"),
             "type": column.type,
             "required": not column.optional and column.default is None,
             "choices": _texts(c, (*at, column.id, "choices"), column.choices),
@@ -92,7 +93,7 @@ def _columns(c: Context, item: Item, one: Input) -> dict[str, dict[str, object]]
     }
 
 
-def _text(c: Context, *path: str) -> Text:
+def text_of(c: Context, *path: str) -> Text:
     """Words at a path, with their language where it is not the page's."""
     words, lang = c.words.plain(*path), c.words.lang(*path)
     return {"text": words, "lang": lang} if lang else words
@@ -105,4 +106,4 @@ def _texts(
     below: Callable[[str], tuple[str, ...]] = lambda one: (one,),
 ) -> Texts:
     """Words by id; ids without words are left out."""
-    return {one: _text(c, *path, *below(one)) for one in ids if c.words.has(*path, *below(one))}
+    return {one: text_of(c, *path, *below(one)) for one in ids if c.words.has(*path, *below(one))}

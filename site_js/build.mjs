@@ -1,8 +1,8 @@
 /**
  * Bundle the browser side: `npm run build -- --outdir FOLDER`.
  *
- * Writes form, assessments, plan, side_by_side, consensus, reader and worker as <name>-<hash>.js, ES modules, and meta.json,
- * esbuild's own account of what went into them. Bundles of earlier builds in the folder are removed.
+ * Writes every entry as <name>-<hash>.js, an ES module, and meta.json, esbuild's own account of what
+ * went into them. Bundles of earlier builds in the folder are removed.
  */
 import { readFile, readdir, rm, stat, writeFile, mkdir } from "node:fs/promises"
 import { createRequire } from "node:module"
@@ -18,6 +18,9 @@ const ENTRIES = [
   "application",
   "side_by_side",
   "consensus",
+  "report",
+  "report_docx",
+  "report_xlsx",
   "reader",
   "worker",
 ]

@@ -13,6 +13,8 @@ import { showDay, showMoment } from "./locale.mjs"
  * @property {string} title - Short
  * @property {string} version - Published on this site
  * @property {string} form - Address of its form
+ * @property {string} plan - Address of the page of a plan
+ * @property {string} report - Address of the page of a report
  * @property {string} rules - Address of its rules
  * @property {Record<string, string[]>} items - Ids of parts by item id
  * @property {string} [application] - Address of what goes with an application, if there is one
@@ -164,7 +166,7 @@ export class AssessmentList {
       h("h2", { class: "ts-desk__name", id: heading }, open),
       this.#facts(record, framework),
     )
-    card.append(this.#actions(record, card, title, form, framework?.application))
+    card.append(this.#actions(record, card, title, framework))
     return card
   }
 
@@ -209,10 +211,10 @@ export class AssessmentList {
    * @param {SaveRecord} record
    * @param {HTMLElement} card
    * @param {string} title
-   * @param {string | undefined} form - Address of the form with it
-   * @param {string | undefined} application - Address of what goes with an application
+   * @param {ListedFramework | undefined} framework
    */
-  #actions(record, card, title, form, application) {
+  #actions(record, card, title, framework) {
+    const form = framework && `${framework.form}?a=${encodeURIComponent(record.id)}`
     /** @type {Action[]} */
     const actions = form ? ["edit", "follow_up", "export", "remove"] : ["export", "remove"]
     const buttons = actions.map((action) => {
@@ -230,37 +232,26 @@ export class AssessmentList {
       button.addEventListener("click", () => this.#onAction(action, record, card))
       return button
     })
+    const link = (/** @type {string} */ key, /** @type {string} */ href, kind = "") =>
+      h(
+        "a",
+        { class: `ts-button ts-button--small${kind}`, href, "data-tool": key },
+        this.#texts.say(key),
+        h("span", { class: "ts-hidden" }, ` ${title}`),
+      )
+    const tool = (/** @type {string} */ key, /** @type {string | undefined} */ address) =>
+      address !== undefined && link(key, `${address}?a=${encodeURIComponent(record.id)}`)
     const earlier = followedBy(record.assessment)
-    const compare =
-      earlier &&
-      h(
-        "a",
-        {
-          class: "ts-button ts-button--small",
-          href: compareAddress(this.#compare, [earlier, record.id]),
-        },
-        this.#texts.say("action.compare"),
-        h("span", { class: "ts-hidden" }, ` ${title}`),
-      )
-    const open =
-      form &&
-      h(
-        "a",
-        { class: "ts-button ts-button--small ts-button--primary", href: form },
-        this.#texts.say("action.open"),
-        h("span", { class: "ts-hidden" }, ` ${title}`),
-      )
-    const sheets =
-      application &&
-      h(
-        "a",
-        {
-          class: "ts-button ts-button--small",
-          href: `${application}?a=${encodeURIComponent(record.id)}`,
-        },
-        this.#texts.say("application"),
-        h("span", { class: "ts-hidden" }, ` ${title}`),
-      )
-    return h("div", { class: "ts-desk__actions" }, open, compare, sheets, ...buttons)
+    const compared = earlier && compareAddress(this.#compare, [earlier, record.id])
+    return h(
+      "div",
+      { class: "ts-desk__actions" },
+      form && link("action.open", form, " ts-button--primary"),
+      tool("action.plan", framework?.plan),
+      tool("action.report", framework?.report),
+      tool("application", framework?.application),
+      compared && link("action.compare", compared),
+      ...buttons,
+    )
   }
 }

@@ -215,9 +215,11 @@ export class FormController {
    */
   #showLinks(status) {
     const id = String(this.#session.assessment.assessment.id)
-    for (const link of all(this.#form, "a[data-plan]", HTMLAnchorElement)) {
+    const links = "a[data-plan], a[data-report], a[data-application]"
+    for (const link of all(this.#form, links, HTMLAnchorElement)) {
+      const { plan, report, application } = link.dataset
       link.hidden = !["saving", "saved", "failed"].includes(status)
-      link.href = `${link.dataset.plan}?a=${encodeURIComponent(id)}`
+      link.href = `${plan ?? report ?? application}?a=${encodeURIComponent(id)}`
     }
   }
 

@@ -135,6 +135,9 @@ class PlanPage {
       this.#part("[data-plan-of]"),
       title ? this.#texts.say("plan.of", { title: name, framework }) : name,
     )
+    const report = this.#part("[data-report-link]")
+    const address = `${report.dataset.reportLink}?a=${encodeURIComponent(this.#record.id)}`
+    report.setAttribute("href", address)
     this.#listen()
     this.#show()
     for (const fold of all(this.#root, "details[data-form]", HTMLDetailsElement))

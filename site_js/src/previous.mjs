@@ -85,8 +85,9 @@ function levelSaid(item, level, texts) {
  * @param {{ id: string, kind: string }} item - What it is for
  * @param {string} target - Level, step, score or words
  * @param {Texts} texts - Words of the page
+ * @returns {string}
  */
-function targetSaid(item, target, texts) {
+export function targetSaid(item, target, texts) {
   if (item.kind === "met" && texts.has(`item.met.${target}`)) return texts.say(`item.met.${target}`)
   return showNumber(target, texts.locale)
 }
@@ -114,12 +115,15 @@ function inputSaid(item, input, value, texts) {
 }
 
 /**
- * @param {string} item
- * @param {string} input
- * @param {unknown} value
- * @param {Texts} texts
+ * What was entered, in a few words.
+ *
+ * @param {string} item - Item id
+ * @param {string} input - Id of the field
+ * @param {unknown} value - Text, list of texts, counts by name, or rows
+ * @param {Texts} texts - Words of the page
+ * @returns {string} With its unit
  */
-function valueSaid(item, input, value, texts) {
+export function valueSaid(item, input, value, texts) {
   const number = (/** @type {unknown} */ one) => showNumber(String(one), texts.locale)
   if (Array.isArray(value)) {
     if (value.some(Array.isArray)) return texts.say("previous.rows", { count: value.length })

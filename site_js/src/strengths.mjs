@@ -143,8 +143,9 @@ export function marksOf(items, results, answers) {
  *
  * @param {ItemResult} result - What scoring says
  * @param {Answer | undefined} answer - The answer that was scored
+ * @returns {boolean}
  */
-function isUnsupported(result, answer) {
+export function isUnsupported(result, answer) {
   const { status, score, min, documented_score: documented, overridden, explanation } = result
   if (!SAYING.includes(status) || result.counts === false) return false
   const computed = overridden ? (explanation.computed ?? null) : score

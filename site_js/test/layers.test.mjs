@@ -8,8 +8,32 @@ const MOST_LINES = 400
 
 /** Each layer may import from the ones below it and from its own, without going round in circles. */
 const LAYERS = [
-  ["form", "worker", "assessments", "reader", "plan", "application", "side_by_side", "consensus"],
-  ["form_controller", "desk", "plan_page", "application_page", "compare_page", "consensus_page"],
+  [
+    "form",
+    "worker",
+    "assessments",
+    "reader",
+    "plan",
+    "application",
+    "side_by_side",
+    "consensus",
+    "report",
+    "report_docx",
+    "report_xlsx",
+  ],
+  [
+    "form_controller",
+    "desk",
+    "plan_page",
+    "application_page",
+    "compare_page",
+    "consensus_page",
+    "report_page",
+  ],
+  ["report_view", "report_model", "report_sheets", "report_docx_styles"],
+  ["report_summary", "report_plan"],
+  ["report_item"],
+  ["report_said"],
   ["outcome_view", "answering", "importing", "picker", "tool_bench", "compare_view"],
   ["consensus_work"],
   ["consensus_card"],
@@ -84,6 +108,7 @@ const LAYERS = [
     "strengths",
     "calendar",
     "said",
+    "report_words",
   ],
   ["protocol", "types"],
 ]

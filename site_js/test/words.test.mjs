@@ -150,3 +150,23 @@ test("the page of the plan has every word that it asks for, and no other", () =>
   )
   assert.deepEqual(unused, [])
 })
+
+test("the report has every word that it asks for, and no other", () => {
+  const source = sourceOf("report") + sourceOf("report_docx") + sourceOf("report_xlsx")
+  const trees = { js_report: "report", js_report_page: "page" }
+  const keys = Object.entries(trees).flatMap(([tree, name]) =>
+    wordKeys("report.yaml", tree).map((key) => `${name}.${key}`),
+  )
+  const asked = [...source.matchAll(/"((?:report|page)\.[a-z_.]+)"/g)].map(([, key]) => key)
+  assert.deepEqual(
+    asked.filter((key) => !keys.includes(key)),
+    [],
+  )
+  const said = [...source.matchAll(/\b(?:say|key|head|refuse|#say)\(\s*"([a-z_.]+)"/g)]
+  const names = new Set([...said, ...source.matchAll(/"([a-z_]+)"/g)].map(([, name]) => name))
+  const unused = keys.filter(
+    (key) => !asked.includes(key) && !names.has(/** @type {string} */ (key.split(".").at(-1))),
+  )
+  assert.deepEqual(unused, [])
+  assert.ok(keys.length > 80)
+})

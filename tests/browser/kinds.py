@@ -23,6 +23,7 @@ KINDS: Final = {
     "plan": "assessments/plan/",
     "assessments side by side": "assessments/compare/",
     "joint assessment": "assessments/consensus/",
+    "report": "assessments/report/",
     "overview of thresholds": "into/",
     "section of criteria met or not": "into/impact/",
     "guide": "into-nivaer/",

@@ -19,6 +19,7 @@ from generator.pages_assessments import assessments
 from generator.pages_consensus import consensus
 from generator.pages_desk_compare import side_by_side
 from generator.pages_plan import plan
+from generator.pages_report import report
 from generator.pages_words import Interface, Words
 from generator.text_files import read_texts
 from generator.texts import Texts, TextTree
@@ -40,6 +41,9 @@ MADE_OF_PARTS = (
     "js_side_by_side.",
     "js_consensus.",
     "js_application.",
+    "js_report.",
+    "js_report_page.",
+    "report.extents.",
 )
 """Keys put together by templates, those that stand in for others, those of scripts.
 
@@ -102,7 +106,7 @@ def asked_by_pages() -> set[str]:
 
     library = AskedLibrary(open_library(ROOT / "frameworks").frameworks, TREES)
     assets = Assets(scripts={name: f"{name}.js" for name in SCRIPTS}, runtime="runtime")
-    for page in (assessments, plan, application, side_by_side, consensus):
+    for page in (assessments, plan, application, side_by_side, consensus, report):
         page(library, LOCALES["sv"], assets)
     for framework in library.frameworks:
         for _ in framework_pages(framework, library, LOCALES["sv"], assets):

@@ -1,0 +1,223 @@
+/** The page of one assessment's report: what it shows, in which language, and what it is saved as. */
+import { fileName } from "./assessment_file.mjs"
+import { all, h, one, setText } from "./dom.mjs"
+import { download } from "./download.mjs"
+import { reportOf } from "./report_model.mjs"
+import { showReport } from "./report_view.mjs"
+import { openScorer } from "./scorer.mjs"
+import { openStore } from "./session_only.mjs"
+import { Texts } from "./texts.mjs"
+
+/** @import { Extent, Report, ReportRules } from "./report_model.mjs" */
+/** @import { ReportTexts } from "./report_words.mjs" */
+/** @import { SaveRecord } from "./saved.mjs" */
+/** @import { Outcome } from "./score_loop.mjs" */
+/** @import { Gain } from "./report_summary.mjs" */
+/** @import { PageTexts } from "./types.mjs" */
+
+/**
+ * What the page itself knows of a framework.
+ *
+ * @typedef {{ title: string, form: string, rules: string }} ReportFramework
+ */
+
+/**
+ * A module that writes reports into files of one kind.
+ *
+ * @typedef {{ write: (report: Report) => Promise<Blob> }} Writer
+ */
+
+/**
+ * Open the report of the assessment that the address names.
+ *
+ * @param {HTMLElement} root - The page
+ * @param {PageTexts & { frameworks: Record<string, ReportFramework> }} page - Its words
+ * @param {URLSearchParams} asked - `a`, the id of the assessment, and `lang`, the language
+ * @returns {Promise<void>} Resolved once it is shown
+ */
+export async function openReport(root, page, asked) {
+  const locale = root.dataset.locale ?? document.documentElement.lang
+  const own = new Texts(page, locale)
+  const none = one(root, "[data-none]")
+  const refuse = (/** @type {string | null} */ why) => {
+    if (why) setText(one(root, "[data-why-none]"), own.say(why))
+    if (none) none.hidden = false
+  }
+  const id = asked.get("a")
+  if (id === null) return refuse(null)
+  try {
+    const store = await openStore()
+    const record = await store.load(id)
+    const framework = record && page.frameworks[record.framework]
+    if (!framework) return refuse("page.missing")
+    const report = new ReportPage(root, own, framework, record)
+    await report.start(asked.get("lang") ?? locale)
+  } catch (error) {
+    console.warn("report:", error)
+    const body = one(root, "[data-report-body]")
+    if (body) body.hidden = true
+    const newer = error instanceof Error && error.name === "NewerRecordError"
+    refuse(newer ? "page.newer" : "page.unread")
+  }
+}
+
+/** The report of one assessment. */
+class ReportPage {
+  #root
+  #texts
+  #framework
+  #record
+  /** @type {{ outcome: Outcome, gains: Gain[], rules: ReportRules } | null} What scoring says */
+  #scored = null
+  /** @type {Report | null} As it is shown */
+  #report = null
+
+  /**
+   * @param {HTMLElement} root - The page
+   * @param {Texts} texts - Words of the page
+   * @param {ReportFramework} framework - The framework
+   * @param {SaveRecord} record - The assessment as it is saved
+   */
+  constructor(root, texts, framework, record) {
+    this.#root = root
+    this.#texts = texts
+    this.#framework = framework
+    this.#record = record
+  }
+
+  /**
+   * @param {string} lang - Language to begin with
+   * @returns {Promise<void>} Resolved once the report is shown
+   */
+  async start(lang) {
+    const known = [...this.#select("lang").options].map(({ value }) => value)
+    this.#select("lang").value = known.includes(lang) ? lang : this.#texts.locale
+    const query = `?a=${encodeURIComponent(this.#record.id)}`
+    this.#part("[data-form-link]").setAttribute("href", `${this.#framework.form}${query}`)
+    const plan = this.#part("[data-plan-link]")
+    plan.setAttribute("href", `${plan.dataset.planLink}${query}`)
+    this.#part("[data-report-body]").hidden = false
+    this.#say("waiting")
+    await this.#score()
+    await this.#show()
+    this.#say()
+    this.#listen()
+    this.#root.dataset.state = "ready"
+  }
+
+  #listen() {
+    const form = this.#part("[data-options]")
+    form.addEventListener("submit", (event) => event.preventDefault())
+    form.addEventListener("change", () => void this.#changed())
+    for (const button of all(form, "[data-file]", HTMLButtonElement))
+      button.addEventListener("click", () => void this.#file(button.dataset.file ?? ""))
+  }
+
+  /** The answers do not change on this page, so they are scored once. */
+  async #score() {
+    const { worker = "", runtime = "" } = this.#root.dataset
+    const { rules: address } = this.#framework
+    const [scorer, rules] = await Promise.all([
+      openScorer({ worker, runtime, rules: address }),
+      fetched(address),
+    ])
+    const { assessment } = this.#record
+    const outcome = await scorer.score(assessment)
+    const { gains } = outcome.problems.length > 0 ? { gains: [] } : await this.#gains(scorer)
+    this.#scored = { outcome, gains, rules: /** @type {ReportRules} */ (rules) }
+  }
+
+  /** @param {import("./scorer.mjs").Scorer} scorer @returns {Promise<{ gains: Gain[] }>} */
+  async #gains(scorer) {
+    try {
+      return await scorer.ask({ op: "gains", assessment: this.#record.assessment })
+    } catch (error) {
+      // Of an older version of the framework: the report does without.
+      console.warn("report: gains:", error)
+      return { gains: [] }
+    }
+  }
+
+  async #show() {
+    if (!this.#scored) return
+    const { outcome, gains, rules } = this.#scored
+    const lang = this.#select("lang").value
+    const address = `${this.#root.dataset.words}${this.#record.framework}.${lang}.json`
+    const words = /** @type {ReportTexts} */ (await fetched(address))
+    const now = new Date()
+    const pad = (/** @type {number} */ part) => String(part).padStart(2, "0")
+    this.#report = reportOf({
+      assessment: this.#record.assessment,
+      result: outcome.result,
+      problems: outcome.problems,
+      gains,
+      rules,
+      words,
+      lang,
+      extent: /** @type {Extent} */ (this.#select("extent").value),
+      today: `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`,
+    })
+    showReport(this.#part("[data-report]"), this.#report)
+    document.title = [this.#report.kind, this.#report.title].join(": ")
+    const url = new URL(location.href)
+    url.searchParams.set("lang", lang)
+    history.replaceState(history.state, "", url)
+  }
+
+  async #changed() {
+    try {
+      await this.#show()
+      const language = this.#select("lang").selectedOptions[0]?.text ?? ""
+      this.#say("shown", { language })
+    } catch (error) {
+      console.warn("report:", error)
+      this.#say("unread")
+    }
+  }
+
+  /** @param {string} ending - Of the file: docx or xlsx */
+  async #file(ending) {
+    const report = this.#report
+    const address = this.#root.dataset[ending]
+    if (!report || !address) return
+    this.#say("making")
+    try {
+      const url = new URL(address, document.baseURI).href
+      const writer = /** @type {Writer} */ (await import(url))
+      const name = fileName(this.#record.assessment).replace(/\.json$/, `.${ending}`)
+      download(await writer.write(report), name)
+      this.#say("made", { name })
+    } catch (error) {
+      console.warn("report:", error)
+      this.#say("not_made")
+    }
+  }
+
+  /**
+   * @param {string} [key] - Nothing: say nothing
+   * @param {Record<string, string>} [values]
+   */
+  #say(key, values) {
+    setText(this.#part("[data-status]"), key ? this.#texts.say(`page.${key}`, values) : "")
+  }
+
+  /** @param {string} name */
+  #select(name) {
+    return /** @type {HTMLSelectElement} */ (this.#part(`select[name="${name}"]`))
+  }
+
+  /** @param {string} selector */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (one(this.#root, selector) ?? h("p"))
+  }
+}
+
+/**
+ * @param {string} address - Of JSON of the site
+ * @returns {Promise<unknown>}
+ */
+async function fetched(address) {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: HTTP status ${response.status}`)
+  return response.json()
+}
