@@ -129,7 +129,9 @@ def test_form_and_list_lead_to_it_for_frameworks_that_have_an_application(
 def test_an_assessment_of_another_framework_is_told_to_have_none(page: Page, site: str) -> None:
     made = DeskPage(page, site).open().create("ips", title="Annan")
     page.goto(f"{site}sv/assessments/application/?a={made}")
-    expect(page.locator("[data-why-none]")).to_have_text("Skattningens ramverk har ingen ansökan.")
+    expect(page.locator("[data-why-none]")).to_have_text(
+        "Det finns ingen ansökan för skattningens ramverk."
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -132,7 +132,7 @@ def test_what_another_tab_removed_is_said_and_saved_again_by_a_change(desk: Desk
     form.until_saved()
     desk.open().act("Våren", "remove")
     expect(form.page.locator("[data-saved]")).to_contain_text(
-        "Skattningen är borttagen i en annan flik."
+        "Skattningen har tagits bort i en annan flik."
     )
     form.control("8.level", "2").check()
     form.until_saved()

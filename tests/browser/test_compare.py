@@ -82,7 +82,7 @@ def test_what_changed_most_stands_first_and_what_did_not_is_folded(
     expect(unchanged).not_to_have_attribute("open", "")
     expect(compare.result.locator("[data-total]")).to_contain_text(["Våren", "Hösten"])
     expect(compare.result.locator("[data-total-change]")).to_have_text(
-        "Från Våren till Hösten: +2 poäng."
+        "Från Våren till Hösten: +2 (poäng)."
     )
     expect(compare.result.locator("[data-section] td:last-child").first).to_have_text("+1")
     expect(compare.result.locator(".ts-radar__drawing .ts-radar__overlay")).to_have_count(1)
@@ -229,7 +229,7 @@ def test_an_earlier_version_is_mapped_by_id_and_what_could_not_be_is_listed(
     expect(compare.result.locator("[data-items='apart'] [data-item]")).to_have_count(1)
     expect(compare.row("3")).to_contain_text("Fanns inte i den versionen")
     gaps = compare.result.locator("[data-gaps] li")
-    expect(gaps).to_contain_text(["Äldre", "3 finns inte längre", "99 finns inte i översättningen"])
+    expect(gaps).to_contain_text(["Äldre", "3 finns inte längre", "föra över 99 från version"])
     expect(gaps.first).to_contain_text("2024-01-01")
 
 
