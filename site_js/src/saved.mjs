@@ -129,18 +129,46 @@ export function withId(record, id) {
   return { ...record, id, assessment: withValue(assessment, ["assessment", "id"], id) }
 }
 
+/** What an answer and an assessment hold under a key, where they have it. */
+const ANSWER = {
+  lists: ["evidence", "improvements", "points"],
+  mappings: ["statements", "inputs", "not_applicable", "override", "typed"],
+}
+const PARTS = ["best_practice", "plan", "dmaic", "review", "consensus", "previous"]
+
 /**
  * @param {unknown} value
- * @returns {value is Assessment} Whether its outline is that of an assessment
+ * @returns {value is Assessment} Whether its outline is that of an assessment, as far as pages
+ *   walk through it
  */
 export function isAssessment(value) {
   if (!isMapping(value)) return false
-  const { format, framework, assessment, profile, answers } = value
+  const { format, framework, assessment, profile, answers, plan } = value
   return (
     format === "tumstock-assessment" &&
     [framework, assessment, profile, answers].every(isMapping) &&
-    Object.values(/** @type {object} */ (answers)).every(isMapping)
+    Object.values(/** @type {object} */ (answers)).every(isAnswer) &&
+    PARTS.every((key) => value[key] === undefined || isMapping(value[key])) &&
+    isListOrNone(/** @type {Record<string, unknown>} */ (plan ?? {}).rows)
   )
+}
+
+/** @param {unknown} value */
+function isAnswer(value) {
+  return (
+    isMapping(value) &&
+    ANSWER.lists.every((key) => isListOrNone(value[key], key !== "points")) &&
+    ANSWER.mappings.every((key) => value[key] === undefined || isMapping(value[key]))
+  )
+}
+
+/**
+ * @param {unknown} value
+ * @param {boolean} [ofMappings] - Whether each entry has to be one
+ */
+function isListOrNone(value, ofMappings = true) {
+  if (value === undefined) return true
+  return Array.isArray(value) && (!ofMappings || value.every(isMapping))
 }
 
 /** An id without `randomUUID`, which pages that are not served securely do not have. */

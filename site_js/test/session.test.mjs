@@ -207,6 +207,11 @@ test("a record is current, newer, or unreadable", () => {
     { ...record, assessment: { ...assessment, answers: [] } },
     { ...record, assessment: { ...assessment, answers: { 2: "x" } } },
     { ...record, assessment: { ...assessment, format: "other" } },
+    { ...record, assessment: { ...assessment, answers: { 2: { evidence: "x" } } } },
+    { ...record, assessment: { ...assessment, answers: { 2: { improvements: ["x"] } } } },
+    { ...record, assessment: { ...assessment, answers: { 2: { statements: [] } } } },
+    { ...record, assessment: { ...assessment, plan: { rows: "x" } } },
+    { ...record, assessment: { ...assessment, previous: 1 } },
   ])
     assert.equal(kindOfRecord(broken), "unreadable")
 })
