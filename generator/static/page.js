@@ -1,5 +1,5 @@
-// Every page: keep the place and what is open when the language changes, remember the language, switch colours,
-// unfold everything for printing. The page works without it.
+// Every page: keep the place and what is open when the language changes, remember the language,
+// switch colours, unfold everything for printing. The page works without it.
 
 const root = document.documentElement
 

@@ -9,6 +9,7 @@ def test_the_site_remembers_the_language_that_was_chosen(page: Page, site: str) 
     page.goto(site)
     page.get_by_role("link", name="Norsk").click()
     expect(page).to_have_url(f"{site}nb/")
+    page.wait_for_load_state()  # by then its script has run
     page.goto(site)
     expect(page).to_have_url(f"{site}nb/")
 
