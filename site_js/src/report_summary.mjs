@@ -314,7 +314,7 @@ function sectionsTable({ result: { sections, total }, texts }) {
       ...(documented ? [number(section.documented_score)] : []),
     ]
   })
-  const first = documented ? 0.36 : 0.46
+  const first = documented ? 0.28 : 0.46
   return {
     caption: runs(texts.say("report.heading.sections")),
     heads: [
@@ -323,7 +323,7 @@ function sectionsTable({ result: { sections, total }, texts }) {
       head(met ? "met" : "result", 0.14),
       head(met ? "applicable" : "highest", 0.14),
       head("percent", 0.12),
-      ...(documented ? [head("documented", 0.1)] : []),
+      ...(documented ? [head("documented", 0.18)] : []),
     ],
     rows,
   }

@@ -48,7 +48,7 @@ def test_answers_and_notes_are_saved_as_a_table_for_nordic_excel(desk: DeskPage)
         desk.page.get_by_role("button", name="Spara som tabell (CSV)").click()
     assert saved.value.suggested_filename.endswith(".csv")
     raw = saved.value.path().read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbfDel;Nummer;Kriterium;Svar;Po\xc3\xa4ng;")
+    assert raw.startswith(b"\xef\xbb\xbfDel;Nummer;Kriterium;Svar;Resultat;")
     assert raw.count(b"\r\n") == 26
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";"))
     assert {len(row) for row in rows} == {10}
@@ -56,6 +56,6 @@ def test_answers_and_notes_are_saved_as_a_table_for_nordic_excel(desk: DeskPage)
     found = dict(zip(head, first, strict=True))
     assert found["Nummer"] == "IPS 1"
     assert found["Svar"].startswith("3: ")
-    assert found["Poäng"] == "3"
+    assert found["Resultat"] == "3"
     assert found["Anteckning"] == "'=1+1"
     assert "74,5" in second[3]

@@ -20,9 +20,9 @@ from tests.cases import rules
 
 FRAMEWORKS = ("ips", "seqf", "into", "af")
 KINDS = {
-    "sv": "Rapport från en egen skattning",
-    "nb": "Rapport fra en egenvurdering",
-    "sv-FI": "Rapport från en egen skattning",
+    "sv": "Rapport om en egen skattning",
+    "nb": "Rapport om en egenvurdering",
+    "sv-FI": "Rapport om en egen utvärdering",
 }
 
 
@@ -96,12 +96,12 @@ def test_marks_are_said_in_words(page: Page, site: str) -> None:
     given["profile"] = {"learning_environment": "no", "target_group": "adults"}
     open_report(page, site, lay_in(page, site, given))
     report = page.locator("[data-report]")
-    assert report.locator(".ts-report__marks").filter(has_text="Satt för hand").count() == 1
+    assert report.locator(".ts-report__marks").filter(has_text="Ändrat för hand").count() == 1
     expect(report).to_contain_text("Panelen enades.")
     expect(report).to_contain_text("Gäller inte")
     expect(report).to_contain_text("Utan underlag")
     expect(report).to_contain_text("Vet inte")
-    expect(report).to_contain_text("ingen märkning")
+    expect(report).to_contain_text("inget kvalitetsmärke")
 
 
 def test_markup_stays_text(page: Page, site: str) -> None:
@@ -121,7 +121,7 @@ def test_language_and_extent_are_chosen_on_the_page(page: Page, site: str) -> No
     report, status = page.locator("[data-report]"), page.locator("[data-status]")
     page.locator("select[name='lang']").select_option("nb")
     expect(report).to_have_attribute("lang", "nb")
-    expect(status).to_have_text("Rapporten visas på Norsk bokmål.")
+    expect(status).to_have_text("Rapportens språk: Norsk bokmål.")
     assert "lang=nb" in page.url
     expect(page.locator("html")).to_have_attribute("lang", "sv")
     page.locator("select[name='extent']").select_option("summary")
