@@ -12,6 +12,9 @@ const INSET = { top: 24, right: 28, bottom: 34, left: 44 }
 const DAY_MS = 86_400_000
 /** A label of a month takes about this much, in pixels. */
 const LABEL_PX = 84
+/** Usual width of a letter of a limit's name, in pixels, and the most that names may take. */
+const LETTER_PX = 6.5
+const MOST_NAMES = 0.35
 
 /**
  * The total of one day.
@@ -37,12 +40,13 @@ const LABEL_PX = 84
  * @param {TrendPoint[]} points - In the order of their days
  * @param {Pick<TrendScale, "min" | "max">} scale - Of the totals
  * @param {number} width - Of the chart in pixels
+ * @param {number} [names] - Room to the right of the last day, in pixels
  * @returns {{ x: (day: string) => number, y: (total: string) => number }} Places in pixels
  */
-export function placesOf(points, { min, max }, width) {
+export function placesOf(points, { min, max }, width, names = 0) {
   const days = points.map(({ day }) => Date.parse(day) / DAY_MS)
   const [first, last] = [Math.min(...days), Math.max(...days)]
-  const across = width - INSET.left - INSET.right
+  const across = width - INSET.left - INSET.right - names
   const up = HEIGHT - INSET.top - INSET.bottom
   const share = (/** @type {number} */ at, /** @type {number} */ from, /** @type {number} */ to) =>
     to > from ? (at - from) / (to - from) : 0.5
@@ -64,7 +68,10 @@ export function placesOf(points, { min, max }, width) {
  */
 export function drawTrend(points, scale, { title, description, locale, width }) {
   if (new Set(points.map(({ day }) => day)).size < 2) return null
-  const { x, y } = placesOf(points, scale, width)
+  // The names of the limits stand beyond the last day, where no point can lie on them.
+  const letters = Math.max(0, ...scale.lines.map(({ label: words }) => words.length))
+  const names = Math.min(letters * LETTER_PX, width * MOST_NAMES)
+  const { x, y } = placesOf(points, scale, width, names)
   const right = width - INSET.right
   const across = (/** @type {string} */ total, /** @type {string} */ kind) =>
     s("line", { class: kind, x1: INSET.left, x2: right, y1: y(total), y2: y(total) })
