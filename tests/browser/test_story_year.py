@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.desk_page import DeskPage, read
 from tests.browser.form_page import Answer, FormPage
 from tests.browser.kinds import LOCALES
+from tests.browser.test_report import open_report
 from tests.browser.test_workspace_item import idea
 
 POINTS = {
@@ -49,6 +50,7 @@ class Year:
 
     def __init__(self, page: Page, site: str, locale: str) -> None:
         self.page = page
+        self.locale = locale
         self.at = f"{site}{locale}/"
         self.desk = DeskPage(page, site, locale)
         self.form = FormPage(page)
@@ -99,7 +101,7 @@ def document(desk: DeskPage, assessment: str) -> dict[str, Any]:
     return found
 
 
-def test_a_team_lives_through_a_year(year: Year) -> None:
+def test_a_team_lives_through_a_year(year: Year, site: str) -> None:
     desk = year.desk.open()
     first = desk.create("ips", **ABOUT)
     year.answer(first, BASELINE, "75")
@@ -130,3 +132,9 @@ def test_a_team_lives_through_a_year(year: Year) -> None:
     changed = page.locator("[data-result] [data-items='changed'] > .ts-wide tbody tr")
     assert [row.get_attribute("data-item") for row in changed.all()] == ["2", "7"]
     expect(page.locator("[data-total-change]")).to_contain_text("+3")
+
+    open_report(page, site, second, locale=year.locale, lang="nb")
+    report = page.locator("[data-module='report'] [lang='nb']").first
+    expect(report).to_contain_text("78 poeng")
+    for said in (ABOUT["organisation"], IDEA, "Teamledaren", "Sammendrag"):
+        expect(report).to_contain_text(said)
