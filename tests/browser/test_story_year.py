@@ -134,7 +134,7 @@ def test_a_team_lives_through_a_year(year: Year, site: str) -> None:
     expect(page.locator("[data-total-change]")).to_contain_text("+3")
 
     open_report(page, site, second, locale=year.locale, lang="nb")
-    report = page.locator("[data-module='report'] [lang='nb']").first
+    report = page.locator("[data-report][lang='nb']")
     expect(report).to_contain_text("78 poeng")
     for said in (ABOUT["organisation"], IDEA, "Teamledaren", "Sammendrag"):
         expect(report).to_contain_text(said)
