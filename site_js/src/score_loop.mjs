@@ -7,6 +7,8 @@
 
 /** @import { Assessment, Problem, Refusal, Result } from "./types.mjs" */
 
+const PROFILE = "profile."
+
 /**
  * @typedef {object} Outcome
  * @property {Result} result - Of everything that could be scored
@@ -21,6 +23,8 @@ export class ScoreLoop {
   #round = 0
   /** @type {Map<string, { answer: string, problems: Problem[] }>} Refused answers by item */
   #refused = new Map()
+  /** @type {Map<string, unknown>} Refused choices by question about the service */
+  #unasked = new Map()
 
   /**
    * @param {object} options
@@ -60,6 +64,8 @@ export class ScoreLoop {
   #forgetMended(assessment) {
     for (const [item, { answer }] of this.#refused)
       if (JSON.stringify(assessment.answers[item]) !== answer) this.#refused.delete(item)
+    for (const [question, choice] of this.#unasked)
+      if (assessment.profile[question] !== choice) this.#unasked.delete(question)
   }
 
   /**
@@ -68,7 +74,7 @@ export class ScoreLoop {
    * @returns {boolean} Whether anything new is left out
    */
   #leaveOut(assessment, problems) {
-    const before = this.#refused.size
+    const before = this.#refused.size + this.#unasked.size
     const items = new Set(problems.map((problem) => problem.item))
     for (const item of items) {
       if (item === null || this.#refused.has(item)) continue
@@ -76,12 +82,21 @@ export class ScoreLoop {
       const own = problems.filter((problem) => problem.item === item)
       this.#refused.set(item, { answer, problems: own })
     }
-    return this.#refused.size > before
+    // A question that the framework does not ask, or a choice that it does not have, says nothing.
+    for (const { item, path } of problems) {
+      if (item !== null || !path.startsWith(PROFILE)) continue
+      const question = path.slice(PROFILE.length)
+      this.#unasked.set(question, assessment.profile[question])
+    }
+    return this.#refused.size + this.#unasked.size > before
   }
 
   /** @param {Assessment} assessment */
   #request(assessment) {
-    const { format, format_version, profile } = assessment
+    const { format, format_version } = assessment
+    const profile = Object.fromEntries(
+      Object.entries(assessment.profile).filter(([question]) => !this.#unasked.has(question)),
+    )
     const answers = Object.fromEntries(
       Object.entries(assessment.answers).filter(
         ([item]) => this.#items.has(item) && !this.#refused.has(item),

@@ -81,3 +81,28 @@ test("a refusal that names no item is an error", async () => {
   const loop = new ScoreLoop({ ask: async () => reply, framework, items: new Set() })
   await assert.rejects(loop.score(assessment({})), /other_version/)
 })
+
+test("a choice that the framework does not have is left out, and asked about once it changes", async () => {
+  /** @type {Record<string, string>[]} */
+  const asked = []
+  const ask = async (/** @type {string} */ request) => {
+    const { profile } = JSON.parse(request).assessment
+    asked.push(profile)
+    const problems = Object.keys(profile)
+      .filter((question) => profile[question] !== "both")
+      .map((question) => ({ code: "unknown_choice", item: null, path: `profile.${question}` }))
+    return JSON.stringify(
+      problems.length > 0
+        ? { format: "tumstock-refusal", problems }
+        : { format: "tumstock-result", items: {} },
+    )
+  }
+  const loop = new ScoreLoop({ ask, framework, items: new Set(["1"]) })
+  const given = assessment({})
+  given.profile = { target_group: "zz", "a.b": "x" }
+  assert.deepEqual((await loop.score(given))?.problems, [])
+  assert.deepEqual(asked, [{ target_group: "zz", "a.b": "x" }, {}])
+  given.profile = { target_group: "both", "a.b": "x" }
+  await loop.score(given)
+  assert.deepEqual(asked.at(-1), { target_group: "both" })
+})

@@ -83,7 +83,7 @@ BAD: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "duplicate id": (
         dirty(plan={"rows": [{"id": "r"}, {"id": "r"}]}),
-        "Id ”r” används två gånger i ”plan.rows”. Ge den ena",
+        "Id ”r” används två gånger i ”plan.rows”. Ge ett av ställena",
         "Id-en «r» er brukt to ganger i «plan.rows». Gi den ene",
     ),
     "half a character": (

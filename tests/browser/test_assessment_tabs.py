@@ -69,17 +69,17 @@ def test_two_tabs_show_one_anothers_changes_and_lose_none(desk: DeskPage) -> Non
     expect(other.control("7.level", "4")).to_be_checked()
     other.control("7.note").press_sequentially("Öva")
     expect(one.control("7.note")).to_have_value("Öva")
-    one.control("8.level", "2").check()
-    other.control("8.note").fill("Samtidigt")
+    one.control("9.level", "2").check()
+    other.control("9.note").fill("Samtidigt")
     one.control("best_practice.personal").fill("Vi möts")
-    expect(one.control("8.note")).to_have_value("Samtidigt")
-    expect(other.control("8.level", "2")).to_be_checked()
+    expect(one.control("9.note")).to_have_value("Samtidigt")
+    expect(other.control("9.level", "2")).to_be_checked()
     expect(other.control("best_practice.personal")).to_have_value("Vi möts")
     one.until_saved()
     other.until_saved()
     assert answers(desk, made) == {
         "7": {"level": "4", "note": "Öva"},
-        "8": {"level": "2", "note": "Samtidigt"},
+        "9": {"level": "2", "note": "Samtidigt"},
     }
 
 

@@ -221,7 +221,7 @@ def test_what_writes_files_is_fetched_only_on_use(page: Page, site: str) -> None
 def test_form_list_and_plan_lead_to_the_report(page: Page, site: str) -> None:
     name = lay_in(page, site, filled("seqf"))
     desk = DeskPage(page, site).open()
-    desk.cards.first.locator("[data-report]").click()
+    desk.cards.first.locator("[data-tool='action.report']").click()
     page.wait_for_url(f"**/assessments/report/?a={name}*")
     page.goto(f"{site}sv/assessments/plan/?a={name}")
     page.locator("[data-report-link]").click()
