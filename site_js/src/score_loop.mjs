@@ -84,7 +84,7 @@ export class ScoreLoop {
     }
     // A question that the framework does not ask, or a choice that it does not have, says nothing.
     for (const { item, path } of problems) {
-      if (item !== null || !path.startsWith(PROFILE)) continue
+      if (item !== null || !path?.startsWith(PROFILE)) continue
       const question = path.slice(PROFILE.length)
       this.#unasked.set(question, assessment.profile[question])
     }

@@ -134,9 +134,9 @@ def test_what_another_tab_removed_is_said_and_saved_again_by_a_change(desk: Desk
     expect(form.page.locator("[data-saved]")).to_contain_text(
         "Skattningen har tagits bort i en annan flik."
     )
-    form.control("8.level", "2").check()
+    form.control("9.level", "2").check()
     form.until_saved()
-    assert answers(desk, made) == {"7": {"level": "4"}, "8": {"level": "2"}}
+    assert answers(desk, made) == {"7": {"level": "4"}, "9": {"level": "2"}}
 
 
 def test_an_address_of_one_that_is_gone_never_writes_into_another(desk: DeskPage) -> None:
@@ -181,10 +181,10 @@ def test_a_full_disk_is_said_at_once_and_nothing_of_the_page_is_lost(
         page.locator("[data-save-file]").click()
     file = json.loads(download.value.path().read_text("utf-8"))
     assert file["answers"] == {"7": {"level": "4"}}
-    form.control("8.level", "2").check()
+    form.control("9.level", "2").check()
     page.evaluate("window.roomy = true")
     form.until_saved()
-    assert answers(desk, made) == {"7": {"level": "4"}, "8": {"level": "2"}}
+    assert answers(desk, made) == {"7": {"level": "4"}, "9": {"level": "2"}}
 
 
 def test_a_list_that_is_full_says_so_and_keeps_what_it_has(desk: DeskPage) -> None:
