@@ -15,7 +15,7 @@ window.Worker = class extends Worker {
   constructor(...args) {
     super(...args)
     this.addEventListener("message", ({ data }) => {
-      const aside = String(data.reply).startsWith('{"format":"tumstock-repeat"')
+      const aside = /^[{]"format":"tumstock-(repeat|gains)"/.test(data.reply)
       if (data.kind === "reply" && !aside) window.heard.push(data.reply)
       if (data.id) window.underway -= 1
     })

@@ -109,7 +109,7 @@ def test_what_is_chosen_stays_in_the_address_and_can_be_unchosen(
     compare.page.locator("[data-choices]").get_by_label("Nr 0").uncheck()
     compare.until(2)
     assert compare.page.url.endswith("?a=a1&a=a2")
-    expect(compare.result.locator("[data-items='changed']")).to_contain_text("Inget kriterium")
+    expect(compare.result.locator("[data-items='changed']")).to_contain_text("Inget skiljer sig")
 
 
 def test_files_are_compared_without_being_stored_and_bad_ones_are_refused(
