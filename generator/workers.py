@@ -197,5 +197,5 @@ def _done(data: bytes) -> bytes:
     try:
         job, arguments = pickle.loads(data)  # noqa: S301  (written by our own parent)
         return _packed(job(*arguments))
-    except Exception:  # noqa: BLE001  (told to the parent, which raises)
+    except BaseException:  # noqa: BLE001  (told to the parent, which raises)
         return _packed(_Failed(traceback.format_exc()))
