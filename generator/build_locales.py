@@ -83,6 +83,7 @@ class Others:
         cores = processors()
         most = (cores if cores > 1 else 0) if workers is None else workers
         count = min(locales, most)
+        _let_go([worker for worker in _kept if worker.waiting])  # of a build that never ended
         while len(_kept) < count:
             _kept.append(Worker(__name__, "generator.plugin"))
         self._workers = _kept[:count]
@@ -123,11 +124,14 @@ class Others:
 
     def close(self) -> None:
         """Let the processes go that nobody needs; those amid a job are of no more use."""
-        for worker in self._workers:
-            if worker.waiting or not self._keep:
-                _kept.remove(worker)
-                worker.stop()
+        _let_go([one for one in self._workers if one.waiting or not self._keep])
         self._workers = []
+
+
+def _let_go(workers: list[Worker]) -> None:
+    for worker in workers:
+        _kept.remove(worker)
+        worker.stop()
 
 
 def build_there(order: Order) -> list[Built]:
