@@ -5,6 +5,7 @@ the same site, which is read once (`generator/build_locales.py`).
 
     on_config      read frameworks (first build only), settle docs, site, language, navigation
     on_files       add the framework pages, leave out theme files that no page asks for
+    on_nav         under `mkdocs serve`, get ready to render only what changed
     on_env         give the templates what they show of the site
     on_post_page   put the security policy into the page
     on_post_build  first build only: shared files, then wait for the other locales
@@ -19,6 +20,7 @@ from logging import getLogger
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -35,12 +37,14 @@ from generator.library import UI
 from generator.locales import LOCALES
 from generator.pages_theme import ThemeContext
 from generator.policy import with_policy
+from generator.remembered_pages import RememberedIndex, render_once, surroundings
 from generator.search import with_folding
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from generator.locales import Locale
@@ -89,6 +93,9 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
     reloading: bool = False
     """Whether pages reload themselves, which takes a script that the build does not know."""
 
+    around: str = ""
+    """Mark of what pages are made from besides their Markdown; empty where none are remembered."""
+
     others: Others | None = None
     """The builds of the other locales; None where this is one of them."""
 
@@ -110,7 +117,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
 
     def _open(self, config: MkDocsConfig) -> Site:
         try:
-            return open_site(config, self.config)
+            return open_site(config, self.config, remember=self.reloading)
         except FrameworkErrors as error:
             raise PluginError(f"These files have to be mended:\n{error}") from None
         except (AssetsMissingError, GuideError) as error:
@@ -134,6 +141,20 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             file = File.generated(config, page.source, content=page.markdown, inclusion=level)
             files.append(file)
         return Files([_with_folding(file, config) for file in files if not _unused(file)])
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Under `mkdocs serve`, remember what the pages of this build are made from."""
+        self.around = surroundings(config, files) if self.reloading else ""
+        search = config.plugins.get("material/search")
+        if self.around and isinstance(search, SearchPlugin):
+            search.search_index = RememberedIndex(**search.search_index.config)
+        return nav
+
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002
+        """Render the page only if it is made from something else than at the last build."""
+        if self.around:
+            render_once(page, self.around)
+        return page
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give the theme's templates the site around the page, as `ts`."""

@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SCORING = sorted((ROOT / "scoring").rglob("*.py"))
 GENERATOR = sorted((ROOT / "generator").rglob("*.py"))
 
-MKDOCS_ADAPTERS = {"generator/plugin.py", "generator/build.py", "generator/build_locales.py"}
+MKDOCS_ADAPTERS = {
+    f"generator/{name}.py" for name in ("plugin", "build", "build_locales", "remembered_pages")
+}
 """The only files that know the site builder."""
 
 LONGEST = 400
