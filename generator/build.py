@@ -13,8 +13,8 @@ import hashlib
 import json
 import shutil
 import sys
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -25,7 +25,8 @@ from mkdocs.config import load_config
 from generator.assets_built import SCRIPTS, Assets
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
-from generator.library import Library, open_library
+from generator.jinja_env import TEMPLATES
+from generator.library import UI, Library, open_library
 from generator.locales import LOCALES
 from generator.pages import (
     addresses,
@@ -38,15 +39,17 @@ from generator.pages_links import source_uri
 from generator.pages_root import not_found_page, root_page
 from generator.pages_site import START, in_order, navigation
 from generator.policy import with_policy
+from generator.remembered import MEMORY, mark_of, mark_of_files
 from generator.rules import rules_json
 from generator.search import SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from generator.locales import Locale
+    from generator.model import Framework
     from generator.page import Page
 
 PACKAGE = Path(__file__).parent
@@ -115,6 +118,8 @@ class Site:
         guides: Prose pages that stand under a framework, by its id.
         root: Folder that the site is written to.
         url: Address of the root with a last slash, or None.
+        marks: Digest of all that a framework's pages are made from, by framework, where they
+            are to be remembered.
     """
 
     library: Library
@@ -126,6 +131,7 @@ class Site:
     guides: Mapping[str, Sequence[str]]
     root: Path
     url: str | None
+    marks: dict[str, str] = field(default_factory=dict)
 
     def prose_of(self, locale: Locale) -> list[str]:
         """Prose pages of a locale in order, the start page among them."""
@@ -135,10 +141,18 @@ class Site:
 
     def pages(self, locale: Locale) -> dict[str, tuple[Page, ...]]:
         """Pages of every framework in a locale, by framework."""
+
+        def made(framework: Framework) -> tuple[Page, ...]:
+            return tuple(framework_pages(framework, self.library, locale, self.assets))
+
         return {
-            framework.id: tuple(framework_pages(framework, self.library, locale, self.assets))
-            for framework in self.library.frameworks
+            one.id: self._once(("pages", one.id, locale.code), one, partial(made, one))
+            for one in self.library.frameworks
         }
+
+    def _once[T](self, name: Hashable, framework: Framework, make: Callable[[], T]) -> T:
+        """What is made of a framework, from memory if it was made from the same."""
+        return MEMORY.get(name, self.marks.get(framework.id, ""), make)
 
     def shared(self, locale: Locale) -> tuple[Page, ...]:
         """Pages of a locale that belong to no framework."""
@@ -177,7 +191,11 @@ class Site:
         for framework in self.library.frameworks:
             _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
             for locale in self.locales:
-                texts = workspace_texts(framework, self.library, locale)
+                texts = self._once(
+                    ("texts", framework.id, locale.code),
+                    framework,
+                    partial(workspace_texts, framework, self.library, locale),
+                )
                 _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
         words = {locale: self.library.t(locale) for locale in self.locales}
         root = root_page(words, self.stylesheet.name)
@@ -249,8 +267,13 @@ def write_markdown(folder: Path, config_file: Path) -> None:
         (home / "mkdocs.yml").write_text(text, "utf-8")
 
 
-def open_site(config: MkDocsConfig, options: TumstockOptions) -> Site:
+def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool = False) -> Site:
     """Read everything that the site is made of.
+
+    Args:
+        config: The configuration as MkDocs read it.
+        options: Options of the plugin.
+        remember: Whether another build of the same site is to come in this process.
 
     Raises:
         FrameworkErrors: A framework has to be mended.
@@ -258,19 +281,37 @@ def open_site(config: MkDocsConfig, options: TumstockOptions) -> Site:
         GuideError: A guide or its framework is not there.
     """
     url = config.site_url
+    frameworks, content = Path(options.frameworks), Path(config.docs_dir)
+    marks = framework_marks(frameworks, content) if remember else {}
     site = Site(
         assets=read_manifest(BUILT_ASSETS),
-        library=open_library(Path(options.frameworks), content=Path(config.docs_dir)),
+        library=open_library(frameworks, content=content),
         stylesheet=Stylesheet.read(),
         locales=tuple(LOCALES[code] for code in options.locales),
-        content=Path(config.docs_dir),
+        content=content,
         prose=options.prose,
         guides=options.guides,
         root=Path(config.site_dir),
         url=url if url is None or url.endswith("/") else f"{url}/",
+        marks=marks,
     )
+    if marks and framework_marks(frameworks, content) != marks:  # saved while they were read
+        site.marks.clear()
     check_guides(site)
     return site
+
+
+def framework_marks(frameworks: Path, content: Path) -> dict[str, str]:
+    """Digest of all files that the pages of a framework are made from, by framework.
+
+    Those of another framework count only by being there, as the glossary may name them.
+    """
+    homes = sorted(path for path in frameworks.iterdir() if path.is_dir())
+    shared = mark_of_files(
+        (UI, TEMPLATES, BUILT_ASSETS / "manifest.json", *sorted(content.glob(f"*/{GLOSSARY_FILE}")))
+    )
+    names = repr([home.name for home in homes])
+    return {home.name: mark_of(shared, names, mark_of_files([home])) for home in homes}
 
 
 def check_guides(site: Site) -> None:

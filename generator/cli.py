@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from generator.commands.compare import compare
+from generator.commands.completion import completion
 from generator.commands.score import score
 from generator.commands.translations import translations
 
@@ -15,11 +16,17 @@ from generator.commands.translations import translations
 @click.group()
 @click.version_option(package_name="tumstock")
 def app() -> None:
-    """Assessment frameworks in YAML: a guide to read, a form that scores itself."""
+    """Assessment frameworks in YAML: a guide to read, a form that scores itself.
+
+    Results go to standard output, everything else to standard error; colours and progress are
+    for terminals only. Exit status of every command: 0 done, 1 something that was read has to
+    be mended (it is named), 2 wrong usage.
+    """
 
 
 for command in (
     compare,
+    completion,
     score,
     translations,
 ):

@@ -12,7 +12,7 @@ from generator.coverage import coverage, missing
 from generator.locales import LOCALES
 
 
-@click.command()
+@click.command(short_help="Count the texts in each language.")
 @in_folder
 @click.option("--missing", "listed", is_flag=True, help="List the key of each missing text too.")
 def translations(frameworks: Path, *, listed: bool) -> None:
