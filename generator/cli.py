@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from generator.commands.compare import compare
+from generator.commands.new import new
 from generator.commands.score import score
 from generator.commands.translations import translations
 
@@ -20,6 +21,7 @@ def app() -> None:
 
 for command in (
     compare,
+    new,
     score,
     translations,
 ):
