@@ -23,6 +23,7 @@ from urllib.parse import urljoin
 from mkdocs.config import load_config
 
 from generator.assets_built import SCRIPTS, Assets
+from generator.checks_pages import page_problems
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.library import Library, open_library
@@ -269,6 +270,9 @@ def open_site(config: MkDocsConfig, options: TumstockOptions) -> Site:
         root=Path(config.site_dir),
         url=url if url is None or url.endswith("/") else f"{url}/",
     )
+    published = [framework.id for framework in site.library.frameworks]
+    if problems := [*page_problems(site.content, options.locales, published)]:
+        raise FrameworkErrors(problems)
     check_guides(site)
     return site
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import click
 
+from generator.commands.cases import cases
+from generator.commands.check import check
 from generator.commands.compare import compare
 from generator.commands.new import new
 from generator.commands.score import score
@@ -20,6 +22,8 @@ def app() -> None:
 
 
 for command in (
+    cases,
+    check,
     compare,
     new,
     score,

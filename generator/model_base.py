@@ -136,7 +136,7 @@ class _WellFormed:
 
     def _check(self, value: str) -> str:
         if not re.fullmatch(self.pattern, value):
-            raise PydanticCustomError(self.code, "not well-formed")  # type: ignore[arg-type]
+            raise PydanticCustomError(self.code, "not well-formed")
         return value
 
 

@@ -18,14 +18,18 @@ type Entered = str | int | Decimal
 """A number as a person enters it: digits, or text with a decimal comma."""
 
 
-class Reason(Part):
+class CaseShape(Part):
+    """A part of a file of cases."""
+
+
+class Reason(CaseShape):
     """Why an item does not apply."""
 
     reason: str = ""
     """In the team's own words."""
 
 
-class Override(Part):
+class Override(CaseShape):
     """A score that a team gives against the rule."""
 
     score: Entered
@@ -34,7 +38,7 @@ class Override(Part):
     """Why; an override is always marked."""
 
 
-class Evidence(Part):
+class Evidence(CaseShape):
     """What an answer rests on."""
 
     text: str
@@ -49,11 +53,11 @@ class Evidence(Part):
     """Who said so."""
 
 
-class Answer(Part):
+class Answer(CaseShape):
     """The answer to one item, as an assessment file has it."""
 
     level: str | None = None
-    """Level picked, of an item of kind levels or table."""
+    """Level picked, of an item of kind levels or table; met, partly or not_met of kind met."""
     statements: FrozenMap[Literal["met", "passed", "not_met"]] | None = None
     """State by statement id, of an item of kind steps."""
     points: tuple[str, ...] | None = None
@@ -64,8 +68,6 @@ class Answer(Part):
     """What was measured, by input id: a number, a list, counts by name, rows, a choice, a date."""
     rating: Entered | None = None
     """Mean on the scale, of an item of kind rating."""
-    state: Literal["met", "partly", "not_met"] | None = None
-    """Of an item of kind met."""
     unknown: StrictBool | None = None
     """True where nobody knows."""
     not_applicable: Reason | None = None
@@ -84,7 +86,7 @@ class Answer(Part):
     """What could be done about it."""
 
 
-class Expected(Part):
+class Expected(CaseShape):
     """The part of the result that matters; what is not named may be anything."""
 
     items: FrozenMap[FrozenMap[Any]] | None = None
@@ -95,7 +97,7 @@ class Expected(Part):
     """`score`, `lowest`, `highest`, `answered`, `count`, `band`, `thresholds`."""
 
 
-class CasePart(Part):
+class CasePart(CaseShape):
     """What every case has."""
 
     name: Text

@@ -15,7 +15,11 @@ type ById = FrozenMap[Words]
 """Text by id."""
 
 
-class AboutText(Part):
+class TextShape(Part):
+    """A part of a file of texts."""
+
+
+class AboutText(TextShape):
     """What the overview says of the framework."""
 
     measures: Words | None = None
@@ -32,7 +36,7 @@ class AboutText(Part):
     """An example in words; the case of that name gives its figures. None for unscored ones."""
 
 
-class CompareText(Part):
+class CompareText(TextShape):
     """What stands of the framework beside the others, a line each."""
 
     purpose: Words | None = None
@@ -43,7 +47,7 @@ class CompareText(Part):
     """How often it is done."""
 
 
-class SectionText(Part):
+class SectionText(TextShape):
     """The words of a section."""
 
     title: Words | None = None
@@ -52,7 +56,7 @@ class SectionText(Part):
     """What stands below the heading; may be left out."""
 
 
-class ColumnText(Part):
+class ColumnText(TextShape):
     """The words of an input, or of a column of one."""
 
     label: Words | None = None
@@ -72,7 +76,7 @@ class InputText(ColumnText):
     """Words by column id, of an input of type records."""
 
 
-class ProfileText(Part):
+class ProfileText(TextShape):
     """The words of a profile question."""
 
     label: Words | None = None
@@ -83,7 +87,7 @@ class ProfileText(Part):
     """Label by choice id."""
 
 
-class SheetText(Part):
+class SheetText(TextShape):
     """The words of a sheet to print."""
 
     title: Words | None = None
@@ -92,7 +96,7 @@ class SheetText(Part):
     """What it is for."""
 
 
-class ApplicationText(Part):
+class ApplicationText(TextShape):
     """The words of an application to the publisher."""
 
     name: Words | None = None
@@ -105,7 +109,7 @@ class ApplicationText(Part):
     """Words by sheet id."""
 
 
-class ItemText(Part):
+class ItemText(TextShape):
     """The words of an item or of a part of a group."""
 
     title: Words | None = None
@@ -138,7 +142,7 @@ class ItemText(Part):
     """Why the source asks, of an indicator; may be left out."""
 
 
-class TextFile(Part):
+class TextFile(TextShape):
     """A file of `text/<locale>/`; the files of a locale are merged."""
 
     title: Words | None = None

@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 
 from generator.schemas import write_schemas
@@ -77,8 +78,8 @@ def _chain(locale: str) -> tuple[str, ...]:
 
 
 def _pairs(parts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each folder of a path with what stands in it, as far as that is a folder too."""
-    yield from zip(parts[:-2], parts[1:-1], strict=True)
+    """Each folder of a path with what stands in it."""
+    yield from pairwise(parts)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -29,17 +29,17 @@ class Installed:
     def __init__(self, folder: Path) -> None:
         self.bin = folder / "environment" / "bin"
         self.folder = folder
-        subprocess.run([sys.executable, "-m", "venv", self.bin.parent], check=True)
-        pip = [self.bin / "python", "-m", "pip", "install", "-q", "--no-deps"]
-        pinned = ["--require-hashes", "-r", ROOT / "requirements.txt"]
+        subprocess.run([sys.executable, "-m", "venv", str(self.bin.parent)], check=True)
+        pip = [str(self.bin / "python"), "-m", "pip", "install", "-q", "--no-deps"]
+        pinned = ["--require-hashes", "-r", str(ROOT / "requirements.txt")]
         subprocess.run([*pip, *pinned], check=True)
-        subprocess.run([*pip, built_wheel(folder)], check=True)
+        subprocess.run([*pip, str(built_wheel(folder))], check=True)
 
     def run(self, *command: str, folder: Path | None = None) -> str:
         """Run one of its programs; gives what it prints, and fails where it fails."""
         name, *arguments = command
         done = subprocess.run(
-            [self.bin / name, *arguments],
+            [str(self.bin / name), *arguments],
             cwd=folder or self.folder,
             env={"PATH": str(self.bin), "HOME": str(self.folder)},
             capture_output=True,
@@ -55,8 +55,8 @@ class Installed:
 
 def built_wheel(folder: Path) -> Path:
     """The wheel of this tree, its browser assets as `make assets` left them."""
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder]
-    subprocess.run([*command, ROOT], check=True, capture_output=True)
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir"]
+    subprocess.run([*command, str(folder), str(ROOT)], check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     return wheel
 
