@@ -11,6 +11,7 @@ from generator.commands.cases import cases
 from generator.commands.check import check
 from generator.commands.compare import compare
 from generator.commands.new import new
+from generator.commands.schema import schema
 from generator.commands.score import score
 from generator.commands.translations import translations
 
@@ -26,6 +27,7 @@ for command in (
     check,
     compare,
     new,
+    schema,
     score,
     translations,
 ):

@@ -10,6 +10,7 @@ that rows can be reached is for `tumstock check`.
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,12 @@ def schema(name: str) -> dict[str, Any]:
 def schema_text(name: str) -> str:
     """A schema as its file has it."""
     return json.dumps(schema(name), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def copy_schemas(folder: Path) -> tuple[Path, ...]:
+    """Put the schemas of this package into a folder and give the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(Path(shutil.copy(FOLDER / f"{name}.json", folder)) for name in NAMES)
 
 
 def write_schemas(folder: Path = FOLDER) -> tuple[Path, ...]:

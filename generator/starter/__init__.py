@@ -8,24 +8,28 @@ place and put there when it is whole, so that nothing half written is left behin
 from __future__ import annotations
 
 import json
-import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
-from generator.schemas import write_schemas
+from generator.checks_pages import SHARED
+from generator.editor import SCHEMAS, header, schema_folder
+from generator.schemas import copy_schemas
 
+ID = re.compile(r"[a-z0-9][a-z0-9_]*")
 HERE = Path(__file__).parent
 SITE, FRAMEWORK = HERE / "site", HERE / "framework"
-SCHEMA = ".schema"
-"""Folder of the editor's schemas in the folder of the frameworks; checks pass by dotted names."""
 
 LOCALES = tuple(sorted(entry.name for entry in (SITE / "content").iterdir() if entry.is_dir()))
 """Locales that a new site can be written in."""
+SOURCES = tuple(sorted(entry.name for entry in (FRAMEWORK / "text").iterdir() if entry.is_dir()))
+"""Languages that a new framework can be written in."""
 DEFAULT = "sv"
 """The locale of a new site where none is chosen."""
 
@@ -50,7 +54,7 @@ def new_site(target: Path, *, name: str, locales: Sequence[str]) -> tuple[str, .
         OSError: It cannot be written.
     """
     words = {
-        "site_name": json.dumps(name, ensure_ascii=False),
+        "site_name": yaml_text(name),
         "title": name,
         "locales": ", ".join(locales),
         "source": source_language(locales),
@@ -63,8 +67,79 @@ def new_site(target: Path, *, name: str, locales: Sequence[str]) -> tuple[str, .
             if any(above in wanted and one not in wanted[above] for above, one in _pairs(parts)):
                 continue
             write(path, folder / Path(*(_dotted(part) for part in parts)), words)
-        write_schemas(folder / "frameworks" / SCHEMA)
+        copy_schemas(folder / "frameworks" / SCHEMAS)
         return tuple(sorted(path.relative_to(folder).as_posix() for path in _files(folder)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """What a person says of a framework to begin with.
+
+    Attributes:
+        id: Key of the framework, also its folder.
+        title: Name in full.
+        short_title: Name for the navigation.
+        publisher: Who publishes the source.
+        document: Short code of the source document.
+        locale: Language of the texts, one of `SOURCES`.
+        version: A date, 2026-01-09.
+    """
+
+    id: str
+    title: str
+    short_title: str
+    publisher: str
+    document: str
+    locale: str
+    version: str
+
+
+def new_framework(frameworks: Path, begun: Begun) -> tuple[str, ...]:
+    """Write a framework that has nothing to mend, with every key explained.
+
+    Args:
+        frameworks: Folder of the frameworks; it is made where it is missing.
+        begun: What is known of it.
+
+    Returns:
+        The files, from the folder of the frameworks on.
+
+    Raises:
+        TakenError: There is a framework of that id, or its id cannot be one.
+        OSError: It cannot be written.
+    """
+    if not ID.fullmatch(begun.id):
+        raise TakenError(f"'{begun.id}' cannot be an id: use small letters, digits and low lines")
+    if begun.id in SHARED:
+        raise TakenError(f"'{begun.id}' is the address of a page of every site")
+    schemas = schema_folder(frameworks)
+    home = frameworks / begun.id
+    words = {
+        "id": begun.id,
+        "date": begun.version,
+        "source": begun.locale,
+        "document": yaml_text(begun.document),
+        "publisher": yaml_text(begun.publisher),
+        "title": yaml_text(begun.title),
+        "short_title": yaml_text(begun.short_title),
+        "schema_framework": header(home / "framework.yaml", schemas, "framework"),
+        "schema_text": header(home / "text" / begun.locale / "text.yaml", schemas, "text"),
+        "schema_case": header(home / "cases" / "first.yaml", schemas, "case"),
+    }
+    with whole(home) as folder:
+        for path in _files(FRAMEWORK):
+            parts = path.relative_to(FRAMEWORK).parts
+            if parts[0] != "text" or parts[1] == begun.locale:
+                write(path, folder / Path(*parts), words)
+        files = tuple(path.relative_to(folder).as_posix() for path in _files(folder))
+    if not schemas.is_dir():
+        copy_schemas(schemas)
+    return tuple(f"{begun.id}/{name}" for name in files)
+
+
+def yaml_text(text: str) -> str:
+    """Text as a value in YAML, in quotes."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def source_language(locales: Sequence[str]) -> str:
@@ -112,13 +187,16 @@ def whole(target: Path) -> Iterator[Path]:
         raise TakenError(f"{target} is not empty: it holds {found}")
     if target.exists() and not target.is_dir():
         raise TakenError(f"{target} is there already, and is no folder")
+    target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".tumstock-", dir=target.parent))
     try:
         yield made
-        made.chmod(0o755)
-        if target.is_dir():
-            target.rmdir()
-        os.replace(made, target)  # noqa: PTH105 - of a folder; the pair to the rmdir above
+        if target.is_dir():  # it stays, since it may be the folder that the person is in
+            for entry in tuple(made.iterdir()):
+                entry.rename(target / entry.name)
+        else:
+            made.chmod(0o755)
+            made.rename(target)
     finally:
         shutil.rmtree(made, ignore_errors=True)
