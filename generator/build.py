@@ -23,6 +23,7 @@ from urllib.parse import urljoin
 from mkdocs.config import load_config
 
 from generator.assets_built import SCRIPTS, Assets
+from generator.checks_pages import page_problems
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.jinja_env import TEMPLATES
@@ -297,6 +298,9 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     )
     if marks and framework_marks(frameworks, content) != marks:  # saved while they were read
         site.marks.clear()
+    published = [framework.id for framework in site.library.frameworks]
+    if problems := [*page_problems(site.content, options.locales, published)]:
+        raise FrameworkErrors(problems)
     check_guides(site)
     return site
 

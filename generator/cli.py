@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import click
 
+from generator.commands.cases import cases
+from generator.commands.check import check
 from generator.commands.compare import compare
 from generator.commands.completion import completion
+from generator.commands.new import new
+from generator.commands.schema import schema
 from generator.commands.score import score
 from generator.commands.translations import translations
 
@@ -25,8 +29,12 @@ def app() -> None:
 
 
 for command in (
+    cases,
+    check,
     compare,
     completion,
+    new,
+    schema,
     score,
     translations,
 ):

@@ -27,6 +27,14 @@ def load_frameworks(folder: Path) -> tuple[Framework, ...]:
     Raises:
         FrameworkErrors: Any framework has a problem; it holds all problems of all of them.
     """
+    frameworks, problems = read_frameworks(folder)
+    if problems:
+        raise FrameworkErrors(problems)
+    return frameworks
+
+
+def read_frameworks(folder: Path) -> tuple[tuple[Framework, ...], list[Problem]]:
+    """Every framework of a folder that can be made, and every problem of all of them."""
     frameworks: list[Framework] = []
     problems: list[Problem] = []
     homes = _homes(folder)
@@ -37,9 +45,7 @@ def load_frameworks(folder: Path) -> tuple[Framework, ...]:
         problems += found
         if framework is not None:
             frameworks.append(framework)
-    if problems:
-        raise FrameworkErrors(problems)
-    return tuple(frameworks)
+    return tuple(frameworks), problems
 
 
 def _homes(folder: Path) -> list[Path]:

@@ -29,6 +29,12 @@ READING = {
         "none",
         "write one, or name another folder",
     ),
+    "missing_page": Message(
+        "a page {name} for the locale {locale}",
+        "none",
+        "write it, or leave the locale out of mkdocs.yml",
+    ),
+    "page_taken": Message("a page of another name", "'{name}', the address of {what}", "rename it"),
     "missing_file": Message("a file {name}", "none", "write it, or remove the folder"),
     "stray_file": Message("{wanted}", "{name}", "{mend}"),
     "not_utf8": Message("text in UTF-8", "the byte {byte}", "save the file as UTF-8"),
@@ -158,6 +164,9 @@ IDS = {
         "rename one of the two",
     ),
     "reserved_id": Message("an id that is no page's address", "'{id}'", "rename the section"),
+    "reserved_framework": Message(
+        "an id that is no page's address", "'{id}'", "rename the framework and its folder"
+    ),
     "in_no_section": Message(
         "every item in one section", "'{id}' in none", "list it under 'sections'"
     ),
@@ -307,6 +316,12 @@ TEXTS = {
     "missing_text": Message("text for {names}", "none", "add it; the source language is complete"),
     "example_refused": Message(
         "a worked example that can be scored", "{why} at {at}", "mend the answers of the case"
+    ),
+    "case_differs": Message(
+        "{wanted}", "{found}", "mend the rule, or the case where the source says otherwise"
+    ),
+    "case_twice": Message(
+        "a name of its own", "the name of the case in {other}", "say what is different"
     ),
     "no_reference": Message(
         "a folder text/{locale}, the source language",
