@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from generator.commands.compare import compare
+from generator.commands.pages import pages
 from generator.commands.score import score
 from generator.commands.translations import translations
 
@@ -20,6 +21,7 @@ def app() -> None:
 
 for command in (
     compare,
+    pages,
     score,
     translations,
 ):
