@@ -14,8 +14,6 @@ from urllib.parse import urljoin
 from mkdocs.config import load_config
 
 from generator.assets_built import SCRIPTS, Assets
-from generator.errors import FrameworkErrors
-from generator.glossary import FILE as GLOSSARY_FILE
 from generator.library import Library, open_library
 from generator.locales import LOCALES
 from generator.pages import (

@@ -1,25 +1,25 @@
 """MkDocs adapter: one configuration, one build a locale, one site.
 
-The configuration that MkDocs read becomes the first locale; when its build is done, the others
-follow in the same process, so that frameworks, templates and theme are read once.
+The configuration that MkDocs read becomes the first locale; the others are built beside it from
+the same site, which is read once (`generator/build_locales.py`).
 
     on_config      read frameworks (first build only), settle docs, site, language, navigation
     on_files       add the framework pages, leave out theme files that no page asks for
     on_env         give the templates what they show of the site
     on_post_page   put the security policy into the page
-    on_post_build  first build only: shared files, then a build for each other locale
+    on_post_build  first build only: shared files, then wait for the other locales
+    on_build_error first build only: let go of the other locales
     on_serve       watch what pages are made of
 """
 
 from __future__ import annotations
 
 from itertools import chain
+from logging import getLogger
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs.commands.build import build
 from mkdocs.config import config_options as c
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -27,6 +27,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
 
 from generator.build import CSS, STATIC, AssetsMissingError, GuideError, Site, open_site, settle
+from generator.build_locales import Order, Others
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.jinja_env import TEMPLATES, SharedBytecode
@@ -66,6 +67,9 @@ class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
     guides = c.DictOfItems(c.ListOfItems(c.Type(str)), default={})
     """Prose pages that stand under a framework in the navigation, in order, by its id."""
 
+    workers = c.Optional(c.Type(int))
+    """Most processes to build the other locales with; 0 for none, by default one a processor."""
+
 
 class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-call]
     """Builds the pages of every framework, in every locale."""
@@ -85,18 +89,20 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
     reloading: bool = False
     """Whether pages reload themselves, which takes a script that the build does not know."""
 
-    leads: bool = False
-    """Whether this is the first build, which starts the others."""
+    others: Others | None = None
+    """The builds of the other locales; None where this is one of them."""
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Settle the locale; a broken framework stops the build with its messages alone."""
         if self.site is None:
-            self.leads = True
-            self.site = self._open(config)
             self.reloading = _is_served(config)
+            rest = len(self.config.locales) - 1
+            self.others = Others(rest, self.config.workers, keep=self.reloading)
+            self.site = self._open(config)
             self.locale = self.site.locales[0]
             clean_directory(str(self.site.root))
+            self.others.start(self._order(config, self.site))
         self.pages = self.site.pages(self.locale)
         self.shared = self.site.shared(self.locale)
         settle(config, self.site, self.locale, self.pages, self.shared)
@@ -109,6 +115,17 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"These files have to be mended:\n{error}") from None
         except (AssetsMissingError, GuideError) as error:
             raise PluginError(str(error)) from None
+
+    def _order(self, config: MkDocsConfig, site: Site) -> Order:
+        """What the builds of the other locales have to know."""
+        return Order(
+            config_file=config.config_file_path,
+            strict=config.strict,
+            site=site,
+            locales=tuple(locale.code for locale in site.locales[1:]),
+            reloading=self.reloading,
+            level=getLogger("mkdocs").getEffectiveLevel(),
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add one virtual file a page."""
@@ -131,17 +148,16 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         return output if self.reloading else with_policy(output)
 
     @event_priority(_LAST)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """After the first locale: what all share, and the other locales."""
-        if not self.leads or self.site is None:
-            return
-        self.site.write_shared()
-        for locale in self.site.locales[1:]:
-            other = load_config(config.config_file_path, strict=config.strict)
-            plugin = next(one for one in other.plugins.values() if isinstance(one, TumstockPlugin))
-            plugin.site, plugin.locale = self.site, locale
-            plugin.reloading = self.reloading
-            build(other)
+        if self.others is not None and self.site is not None:
+            self.site.write_shared()
+            self.others.finish()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Nobody waits for the other locales any more."""
+        if self.others is not None:
+            self.others.close()
 
     def on_serve(
         self,

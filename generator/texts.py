@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 type TextTree = Mapping[str, str | TextTree]
 """Merged words of one locale."""
 
 
+@cache
 def fallback_chain(locale: str, source_language: str) -> tuple[str, ...]:
     """Locales to look in, the wanted one first.
 
