@@ -1,21 +1,12 @@
-"""The site around the locales: what they share, and one MkDocs configuration a locale.
-
-    python -m generator.build --write-markdown DIR
-
-writes the Markdown of every locale to disk with a plain configuration beside it, to be read, or
-built by plain MkDocs with Material.
-"""
+"""The site around the locales: what they share, and one MkDocs configuration a locale."""
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import shutil
-import sys
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urljoin
@@ -235,37 +226,16 @@ def settle(
         )
 
 
-def write_markdown(folder: Path, config_file: Path) -> None:
-    """Write every locale's Markdown, with a configuration for plain MkDocs and Material.
+def read_site(config_file: Path) -> tuple[MkDocsConfig, Site]:
+    """Read a configuration of MkDocs and everything that its site is made of.
 
     Raises:
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
+        GuideError: A guide or its framework is not there.
     """
     config = load_config(str(config_file))
-    site = open_site(config, config.plugins["tumstock"].config)
-    for locale in site.locales:
-        home = folder / locale.code
-        shutil.rmtree(home, ignore_errors=True)
-        words = shutil.ignore_patterns(GLOSSARY_FILE)
-        shutil.copytree(site.content / locale.code, home / "docs", ignore=words)
-        pages, shared = site.pages(locale), site.shared(locale)
-        for page in chain(*pages.values(), shared):
-            path = home / "docs" / page.source
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page.markdown, "utf-8")
-        plain = {
-            "site_name": config.site_name,
-            "theme": {"name": "material", "language": locale.theme_language, "font": False},
-            "plugins": ["search"],
-            "markdown_extensions": [
-                {name: options} if (options := config.mdx_configs.get(name)) else name
-                for name in config.markdown_extensions
-            ],
-            "nav": navigation(pages, site.prose_of(locale), site.guides, shared),
-        }
-        text = json.dumps(plain, ensure_ascii=False, indent=1)
-        (home / "mkdocs.yml").write_text(text, "utf-8")
+    return config, open_site(config, config.plugins["tumstock"].config)
 
 
 def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool = False) -> Site:
@@ -333,21 +303,3 @@ def check_guides(site: Site) -> None:
                 if not (site.content / locale.code / path).is_file():
                     folder = f"{site.content.name}/{locale.code}"
                     raise GuideError(f"guides: {name}: no file {folder}/{path} -> write it")
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Read the command line; 1 where a file has to be mended."""
-    parser = argparse.ArgumentParser(prog="python -m generator.build")
-    parser.add_argument("--write-markdown", metavar="DIR", type=Path, required=True)
-    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"))
-    given = parser.parse_args(arguments)
-    try:
-        write_markdown(given.write_markdown, given.config)
-    except (FrameworkErrors, AssetsMissingError, GuideError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

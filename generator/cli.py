@@ -12,6 +12,7 @@ from generator.commands.check import check
 from generator.commands.compare import compare
 from generator.commands.completion import completion
 from generator.commands.new import new
+from generator.commands.pages import pages
 from generator.commands.schema import schema
 from generator.commands.score import score
 from generator.commands.translations import translations
@@ -35,6 +36,7 @@ for command in (
     completion,
     new,
     schema,
+    pages,
     score,
     translations,
 ):

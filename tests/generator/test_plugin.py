@@ -16,7 +16,6 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator import build as build_module
-from generator.build import main
 from generator.locales import LOCALES
 from generator.plugin import TumstockPlugin
 from tests.generator.markup import Markup, read
@@ -264,20 +263,6 @@ def test_a_guide_that_cannot_be_placed_stops_the_build_with_one_line(
     assert result.exit_code == 1
     assert told in result.output + caplog.text
     assert "Traceback" not in result.output
-
-
-def test_the_markdown_on_disk_builds_with_plain_mkdocs_and_material(
-    assets: Path, tmp_path: Path
-) -> None:
-    assert assets.is_dir()
-    config = project(tmp_path)
-    folder = tmp_path / "markdown"
-    assert main(["--write-markdown", str(folder), "--config", str(config)]) == 0
-    assert (folder / "sv-FI" / "docs" / "demo" / "form" / "index.md").is_file()
-    assert (folder / "sv" / "docs" / "glossary" / "index.md").is_file()
-    assert not (folder / "sv" / "docs" / "glossary.yaml").exists()
-    build(load_config(str(folder / "sv-FI" / "mkdocs.yml")))
-    assert (folder / "sv-FI" / "site" / "demo" / "form" / "index.html").is_file()
 
 
 def test_serving_watches_everything_that_pages_are_made_of(assets: Path, tmp_path: Path) -> None:
