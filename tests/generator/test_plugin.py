@@ -21,6 +21,7 @@ from generator.assets_built import SCRIPTS
 from generator.build import main
 from generator.locales import LOCALES
 from generator.plugin import TumstockPlugin
+from generator.static_files import static_name
 from tests.generator.markup import Markup, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,7 +127,7 @@ def test_shared_assets_lie_once_at_the_root(site: Path) -> None:
         "reader-1.js",
         "assessment.schema.json",
         "runtime",
-        "page.js",
+        static_name("page.js"),
         "logo.svg",
     } <= {entry.name for entry in assets.iterdir()}
     rules = json.loads((assets / "frameworks" / "demo.json").read_text("utf-8"))
