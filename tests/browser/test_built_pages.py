@@ -115,3 +115,19 @@ def test_scripts_are_called_by_their_content_so_that_no_earlier_one_is_taken_for
         for element in page.loaded:
             name = (element.get("src") or element["href"]).rpartition("/")[2]
             assert re.search(r"[-.][0-9A-Za-z]{8}\.(min\.)?(js|css)$", name), name
+
+
+def test_every_page_leads_to_the_licences_of_what_the_site_carries(
+    pages: dict[str, BuiltPage], built_site: Path
+) -> None:
+    assert "MPL-2.0" in (built_site / "assets" / "licences.txt").read_text("utf-8")
+    for path, page in pages.items():
+        if "/" in path:  # the two above the languages only lead to one
+            paths = [page.path_of(link) for link in page.links if "licences" in link]
+            assert paths == ["assets/licences.txt"], path
+
+
+def test_no_page_asks_who_one_is(pages: dict[str, BuiltPage], built_site: Path) -> None:
+    for path in pages:
+        text = (built_site / path).read_text("utf-8")
+        assert not re.search(r'type="(password|email|tel)"|autocomplete="(?!off)', text), path
