@@ -51,6 +51,32 @@ SPY = """
 })()
 """
 
+HEADERS = {
+    "accept", "accept-encoding", "accept-language", "cache-control", "connection", "host",
+    "if-modified-since", "if-none-match", "origin", "pragma", "referer", "sec-ch-ua",
+    "sec-ch-ua-mobile", "sec-ch-ua-platform", "sec-fetch-dest", "sec-fetch-mode",
+    "sec-fetch-site", "sec-fetch-user", "service-worker", "upgrade-insecure-requests",
+    "user-agent",
+}  # fmt: skip
+"""What browsers say of themselves with every request, to any site."""
+
+HELD = """async (mark) => {
+  const signs = [...new TextEncoder().encode(mark)]
+  const wide = [...mark].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8])
+  const forms = [signs, wide].map((bytes) => String.fromCharCode(...bytes))
+  const latin = new TextDecoder("latin1")
+  const found = []
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name)
+    for (const request of await cache.keys()) {
+      const bytes = await (await cache.match(request)).arrayBuffer()
+      const text = request.url + latin.decode(bytes)
+      if (forms.some((form) => text.includes(form))) found.push(request.url)
+    }
+  }
+  return found
+}"""
+
 ENTRIES = """() => [
   ...navigation.entries().map((entry) => entry.url + JSON.stringify(entry.getState() ?? null)),
   location.href, document.referrer, window.name, JSON.stringify(history.state),
@@ -75,14 +101,15 @@ class Outward:
         context: Made with `refusing_proxy` as its proxy.
         seen: What the site's server was asked.
         asked: What the proxy was asked.
+        site: Address of the site.
         told: What pages did that no page may do.
-        queries: Keys that may stand in an address, with the values each may have; None: any id
-            of an assessment.
+        ids: Of assessments; these may stand in an address.
     """
 
     context: BrowserContext
     seen: list[Seen]
     asked: list[str]
+    site: str
     told: list[str] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
 
@@ -113,10 +140,18 @@ class Outward:
             f"sent to the site: {one.method} {one.path}"
             for one in self.seen
             if one.method not in {"GET", "HEAD"} or one.body or MARK in unquote(one.text)
-            or self._says_too_much(one.path) or "\ncookie:" in one.headers.lower()
+            or self._says_too_much(one.path)
         ]  # fmt: skip
-        cookies = [f"cookie: {cookie}" for cookie in self.context.cookies()]
+        headers = {line.partition(":")[0].lower() for one in self.seen for line in one.lines}
+        requests += [f"sent to the site: {name}" for name in sorted(headers - HEADERS)]
+        cookies = [f"cookie: {one['name']}={one['value']}" for one in self.context.cookies()]
         return [*self.told, *(f"asked for: {one}" for one in self.asked), *requests, *cookies]
+
+
+def cached_with_answers(page: Page) -> list[str]:
+    """Addresses of files in the browser's caches that hold something that people wrote."""
+    found: list[str] = page.evaluate(HELD, MARK)
+    return found
 
 
 def inventory(page: Page) -> dict[str, Any]:

@@ -27,6 +27,11 @@ class Seen:
     body: bytes
 
     @property
+    def lines(self) -> list[str]:
+        """Its headers, one a line."""
+        return [line for line in self.headers.splitlines() if line]
+
+    @property
     def text(self) -> str:
         """All of it."""
         return f"{self.method} {self.path}\n{self.headers}\n{self.body.decode(errors='replace')}"

@@ -20,7 +20,7 @@ from tests.browser.desk_page import DeskPage, read, text_of
 from tests.browser.filled import filled
 from tests.browser.form_page import FormPage
 from tests.browser.kinds import KINDS, LOCALES
-from tests.browser.outward import MARK, Outward, inventory
+from tests.browser.outward import MARK, Outward, cached_with_answers, inventory
 from tests.browser.recording import recording, refusing_proxy
 
 FRAMEWORKS = ("ips", "seqf", "into", "af")
@@ -95,7 +95,7 @@ def walk(
     locale: str = request.param
     with recording(built_site) as (site, seen), refusing_proxy() as (proxy, asked):
         context = new_context(address=site, proxy={"server": proxy, "bypass": "127.0.0.1"})
-        outward = Outward(context, seen, asked)
+        outward = Outward(context, seen, asked, site)
         yield Walk(context.new_page(), site, locale, outward)
         context.close()
 
@@ -187,6 +187,7 @@ def test_a_walk_over_everything_sends_nothing_and_leaves_only_what_is_said(walk:
     found = inventory(page)
     assert MARK in json.dumps(desk.stored(), ensure_ascii=False)
     assert unsaid(found, names) == []
+    assert cached_with_answers(page) == []
     assert (found["cookies"], found["files"]) == ("", [])
     wipe(walk)
     walk.look()

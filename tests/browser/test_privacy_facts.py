@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -118,3 +119,9 @@ def test_removing_the_data_of_the_site_in_the_browser_leaves_nothing(
     page.goto(f"{site}blank.html")  # a page of the site would begin to store again
     found = inventory(page)
     assert {name: there for name, there in found.items() if there} == {}
+
+
+def test_the_id_of_an_assessment_says_nothing_of_it(desk: DeskPage) -> None:
+    made = [desk.create("ips", title=MARK, organisation=MARK) for _ in range(2)]
+    assert made[0] != made[1]
+    assert all(re.fullmatch(r"[0-9a-f]{32}", one) for one in made)
