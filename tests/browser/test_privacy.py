@@ -22,6 +22,7 @@ from tests.browser.form_page import FormPage
 from tests.browser.kinds import KINDS, LOCALES
 from tests.browser.outward import MARK, Outward, cached_with_answers, inventory
 from tests.browser.recording import recording, refusing_proxy
+from tests.browser.stored_names import StoredNames
 
 FRAMEWORKS = ("ips", "seqf", "into", "af")
 WAIT = 60_000
@@ -183,10 +184,11 @@ def test_a_walk_over_everything_sends_nothing_and_leaves_only_what_is_said(walk:
     use_the_pages_of_assessments(walk)
     read_the_rest(walk)
     assert sorted(set(walk.files)) == ["csv", "docx", "ics", "json", "xlsx"]
-    names = said_to_be_stored(page, walk.at)
+    names = StoredNames.read(page, walk.at)
     found = inventory(page)
     assert MARK in json.dumps(desk.stored(), ensure_ascii=False)
-    assert unsaid(found, names) == []
+    assert names.unsaid(found) == []
+    assert names.unfound(found, "databases", "local", "caches") == []
     assert cached_with_answers(page) == []
     assert (found["cookies"], found["files"]) == ("", [])
     wipe(walk)
@@ -196,41 +198,3 @@ def test_a_walk_over_everything_sends_nothing_and_leaves_only_what_is_said(walk:
     assert {one.path.partition("?")[0] for one in walk.outward.seen} >= {
         f"/{walk.locale}/{path}" for path in KINDS.values()
     }
-
-
-PLACES = {
-    "IndexedDB": "databases",
-    "localStorage": "local",
-    "sessionStorage": "session",
-    "Cache Storage": "caches",
-}
-"""What the page about privacy calls the places, and the inventory."""
-
-
-def said_to_be_stored(page: Page, at: str) -> dict[str, list[str]]:
-    """Names of what is stored by place, as the page about privacy tells them.
-
-    An ellipsis at the end stands for what differs from one assessment or version to the next.
-    """
-    page.goto(f"{at}privacy/")
-    said: dict[str, list[str]] = {}
-    for row in page.locator("#stored ~ * table tbody tr, #stored ~ table tbody tr").all():
-        where, names = row.locator("td").nth(1).inner_text(), row.locator("td").nth(2)
-        [place] = [kind for name, kind in PLACES.items() if f"({name})" in where]
-        said.setdefault(place, []).extend(names.locator("code").all_inner_texts())
-    assert said.keys() <= set(PLACES.values())
-    return said
-
-
-def unsaid(found: dict[str, Any], said: dict[str, list[str]]) -> list[str]:
-    """What lies in the browser without being named on the page."""
-    patterns = {
-        place: [re.escape(name).replace("…", ".+") for name in names]
-        for place, names in said.items()
-    }
-    return [
-        f"{place}: {name}"
-        for place in PLACES.values()
-        for name in found[place]
-        if not any(re.fullmatch(pattern, name) for pattern in patterns.get(place, []))
-    ]

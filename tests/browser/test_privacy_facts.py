@@ -12,6 +12,7 @@ from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage, text_of
 from tests.browser.form_page import FormPage
 from tests.browser.outward import MARK, inventory
+from tests.browser.stored_names import StoredNames
 
 KEPT = ("tumstock-offline /", "tumstock-start-1a2b")
 """Names as the service worker and the start of Python give them to what they keep."""
@@ -63,7 +64,10 @@ def test_a_tab_of_its_own_is_forgotten_when_it_is_closed(desk: DeskPage, site: s
     context = desk.page.context
     desk.page.locator("[data-session-on]").click()
     desk.create("ips", title=MARK)
-    assert set(inventory(desk.page)["session"]) > {"tumstock:session-only"}
+    found = inventory(desk.page)
+    names = StoredNames.read(desk.page, f"{site}sv/")
+    assert names.unsaid(found) == []
+    assert names.unfound(found, "session") == []
     desk.page.close()
     beside = DeskPage(context.new_page(), site).open()
     left = inventory(beside.page)
