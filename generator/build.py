@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config import load_config
 
@@ -17,6 +17,7 @@ from generator.assets_built import SCRIPTS, Assets
 from generator.checks_pages import page_problems
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
+from generator.integrity import hashes, with_integrity
 from generator.jinja_env import TEMPLATES
 from generator.library import UI, Library, open_library
 from generator.locales import LOCALES
@@ -34,6 +35,7 @@ from generator.policy import with_policy
 from generator.remembered import MEMORY, mark_of, mark_of_files
 from generator.rules import rules_json
 from generator.search import SEPARATOR
+from generator.static_files import static_files, write_static
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -46,7 +48,6 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent
 BUILT_ASSETS = PACKAGE / "assets"
-STATIC = PACKAGE / "static"
 CSS = PACKAGE / "css"
 
 
@@ -178,7 +179,7 @@ class Site:
             dirs_exist_ok=True,
             ignore=shutil.ignore_patterns("*.css", "manifest.json"),
         )
-        shutil.copytree(STATIC, assets, dirs_exist_ok=True)
+        write_static(assets)
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
         for framework in self.library.frameworks:
             _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
@@ -192,8 +193,28 @@ class Site:
         words = {locale: self.library.t(locale) for locale in self.locales}
         root = root_page(words, self.stylesheet.name)
         missing = not_found_page(words, self.stylesheet.name, self.url or "/")
-        (self.root / "index.html").write_text(with_policy(root), "utf-8")
-        (self.root / "404.html").write_text(with_policy(missing), "utf-8")
+        base = urlsplit(self.url or "/").path.removeprefix("/")
+        hash_of = hashes(lambda path: self.shared_file(path.removeprefix(base)))
+        for name, page in (("index.html", root), ("404.html", missing)):
+            sealed = with_policy(with_integrity(page, "", hash_of))
+            (self.root / name).write_text(sealed, "utf-8")
+
+    def shared_file(self, path: str) -> bytes | None:
+        """A script or style sheet that the locales share.
+
+        Args:
+            path: From the root of the site.
+
+        Returns:
+            Its content; None where there is no such file.
+        """
+        folder, _, name = path.partition("/")
+        if folder != "assets":
+            return None
+        if name == self.stylesheet.name:
+            return self.stylesheet.text.encode()
+        written = static_files().get(name, BUILT_ASSETS / name)
+        return written.read_bytes() if written.is_file() else None
 
 
 def _write_json(path: Path, data: object) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.jinja_env import environment
+from generator.static_files import static_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,11 @@ def root_page(words: Mapping[Locale, Interface], css: str) -> str:
         words: Words of the site by locale, the default first.
         css: File name of the style sheet below `assets/`.
     """
-    return environment().get_template("root.html.jinja").render(words=words, css=css, base="")
+    return (
+        environment()
+        .get_template("root.html.jinja")
+        .render(words=words, css=css, script=static_name("root.js"), base="")
+    )
 
 
 def not_found_page(words: Mapping[Locale, Interface], css: str, site_url: str) -> str:

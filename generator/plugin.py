@@ -28,10 +28,11 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
 
-from generator.build import CSS, STATIC, AssetsMissingError, GuideError, Site, open_site, settle
+from generator.build import CSS, AssetsMissingError, GuideError, Site, open_site, settle
 from generator.build_locales import Order, Others
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
+from generator.integrity import HashOf, hashes, with_integrity
 from generator.jinja_env import TEMPLATES, SharedBytecode
 from generator.library import UI
 from generator.locales import LOCALES
@@ -39,6 +40,7 @@ from generator.pages_theme import ThemeContext
 from generator.policy import with_policy
 from generator.remembered_pages import RememberedIndex, render_once, surroundings
 from generator.search import with_folding
+from generator.static_files import STATIC
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
+    from generator.integrity import ReadFile
     from generator.locales import Locale
     from generator.page import Page
 
@@ -89,6 +92,9 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
 
     shared: tuple[Page, ...]
     """Pages of this build that belong to no framework."""
+
+    hash_of: HashOf
+    """Hashes of what the pages of this build load."""
 
     reloading: bool = False
     """Whether pages reload themselves, which takes a script that the build does not know."""
@@ -159,6 +165,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give the theme's templates the site around the page, as `ts`."""
         assert self.site is not None  # noqa: S101  (on_config has set it)
+        self.hash_of = hashes(_reader(self.site, self.locale, files))
         env.bytecode_cache = _THEME_BYTECODE
         env.globals["ts"] = ThemeContext(site=self.site, locale=self.locale)
         return env
@@ -166,7 +173,9 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Say in every page what it may load and run; the script that reloads pages could not."""
-        return output if self.reloading else with_policy(output)
+        if self.reloading:
+            return output
+        return with_policy(with_integrity(output, f"{self.locale.code}/{page.url}", self.hash_of))
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
@@ -193,6 +202,19 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         for folder in (*folders, *config.theme.dirs[:1]):
             server.watch(str(folder))
         return server
+
+
+def _reader(site: Site, locale: Locale, files: Files) -> ReadFile:
+    """What the pages of a locale may load: the files of its theme, and what all locales share."""
+    own = f"{locale.code}/"
+
+    def read(path: str) -> bytes | None:
+        if not path.startswith(own):
+            return site.shared_file(path)
+        file = files.get_file_from_path(path.removeprefix(own))
+        return file.content_bytes if file else None
+
+    return read
 
 
 def _is_served(config: MkDocsConfig) -> bool:

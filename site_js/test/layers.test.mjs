@@ -85,7 +85,7 @@ const LAYERS = [
   ["json_reader"],
   ["named"],
   ["page", "records_view", "session", "session_only", "score_loop", "idle_figures", "dom"],
-  ["store", "scoring_client", "fetch_meter", "window", "unsaved"],
+  ["store", "scoring_client", "fetch_meter", "window", "unsaved", "kept_files_removal"],
   ["repeat"],
   ["candidates", "consensus_data"],
   ["assessment_file", "assessment_table", "action_plan"],

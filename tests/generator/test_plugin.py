@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from generator import build as build_module
 from generator.locales import LOCALES
 from generator.plugin import TumstockPlugin
+from generator.static_files import static_name
 from tests.generator.markup import Markup, read
 from tests.generator.small_site import project, stand_in_assets
 
@@ -76,7 +77,7 @@ def test_shared_assets_lie_once_at_the_root(site: Path) -> None:
         "reader-1.js",
         "assessment.schema.json",
         "runtime",
-        "page.js",
+        static_name("page.js"),
         "logo.svg",
     } <= {entry.name for entry in assets.iterdir()}
     rules = json.loads((assets / "frameworks" / "demo.json").read_text("utf-8"))
