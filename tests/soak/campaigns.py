@@ -1,0 +1,7 @@
+"""Every campaign there is, in the order in which they run."""
+
+from __future__ import annotations
+
+from tests.soak.campaign import Campaign
+
+CAMPAIGNS: tuple[Campaign, ...] = ()
