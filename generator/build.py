@@ -180,7 +180,7 @@ class Site:
                 texts = workspace_texts(framework, self.library, locale)
                 _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
         words = {locale: self.library.t(locale) for locale in self.locales}
-        root = root_page(words, self.stylesheet.name)
+        root = root_page(words, self.stylesheet.name, self.url)
         missing = not_found_page(words, self.stylesheet.name, self.url or "/")
         (self.root / "index.html").write_text(with_policy(root), "utf-8")
         (self.root / "404.html").write_text(with_policy(missing), "utf-8")

@@ -58,7 +58,7 @@ class Campaign:
         name: Key in the result file and on the command line.
         shows: What holds when no example fails; a sentence.
         whole: Examples of a whole run.
-        sample: Examples in `make test`.
+        sample: Examples in `make test`; 0 for what is only run whole.
         run: Tries that many examples, made from that seed.
         browser: Whether it needs the built site and a browser.
     """

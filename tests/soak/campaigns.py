@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.soak import audits, axe
 from tests.soak.campaign import Campaign
 
-CAMPAIGNS: tuple[Campaign, ...] = ()
+CAMPAIGNS: tuple[Campaign, ...] = (axe.CAMPAIGN, audits.CAMPAIGN)

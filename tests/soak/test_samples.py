@@ -14,6 +14,7 @@ SAMPLES = [
         marks=[pytest.mark.browser if campaign.browser else pytest.mark.slow],
     )
     for campaign in CAMPAIGNS
+    if campaign.sample
 ]
 
 
