@@ -191,7 +191,7 @@ class Site:
                 )
                 _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
         words = {locale: self.library.t(locale) for locale in self.locales}
-        root = root_page(words, self.stylesheet.name)
+        root = root_page(words, self.stylesheet.name, self.url)
         missing = not_found_page(words, self.stylesheet.name, self.url or "/")
         base = urlsplit(self.url or "/").path.removeprefix("/")
         hash_of = hashes(lambda path: self.shared_file(path.removeprefix(base)))
