@@ -26,7 +26,7 @@ from generator.assets_built import SCRIPTS, Assets
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.library import Library, open_library
-from generator.locales import LOCALES
+from generator.locale_choice import LocaleError, settled_locales
 from generator.pages import (
     addresses,
     framework_pages,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from generator.locales import Locale
+    from generator.model import Framework
     from generator.page import Page
 
 PACKAGE = Path(__file__).parent
@@ -133,29 +134,33 @@ class Site:
         found = [path.relative_to(folder).as_posix() for path in folder.rglob("*.md")]
         return in_order(found, [START, *self.prose])
 
+    def locales_of(self, framework: Framework) -> tuple[Locale, ...]:
+        """Locales of the site that a framework is shown in."""
+        return tuple(locale for locale in self.locales if framework.speaks(locale.code))
+
     def pages(self, locale: Locale) -> dict[str, tuple[Page, ...]]:
         """Pages of every framework in a locale, by framework."""
+        library = self.library.read_in(locale)
         return {
-            framework.id: tuple(framework_pages(framework, self.library, locale, self.assets))
-            for framework in self.library.frameworks
+            framework.id: tuple(framework_pages(framework, library, locale, self.assets))
+            for framework in library.frameworks
         }
 
     def shared(self, locale: Locale) -> tuple[Page, ...]:
         """Pages of a locale that belong to no framework."""
-        return tuple(shared_pages(self.library, locale, self.assets))
+        return tuple(shared_pages(self.library.read_in(locale), locale, self.assets))
 
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:
         """Paths of all Markdown files by locale: where a page has a sister in the other."""
-        generated = {
-            source_uri(page)
-            for framework in self.library.frameworks
-            for page in addresses(framework)
-        }
         return {
             locale.code: frozenset(
                 {
-                    *generated,
+                    *(
+                        source_uri(page)
+                        for framework in self.library.read_in(locale).frameworks
+                        for page in addresses(framework)
+                    ),
                     *map(source_uri, shared_addresses(self.library, locale)),
                     *self.prose_of(locale),
                 }
@@ -176,7 +181,7 @@ class Site:
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
         for framework in self.library.frameworks:
             _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
-            for locale in self.locales:
+            for locale in self.locales_of(framework):
                 texts = workspace_texts(framework, self.library, locale)
                 _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
         words = {locale: self.library.t(locale) for locale in self.locales}
@@ -205,7 +210,7 @@ def settle(
     config.site_url = urljoin(site.url, f"{locale.code}/") if site.url else None
     config.use_directory_urls = True
     config.nav = navigation(pages, site.prose_of(locale), site.guides, shared)
-    config.theme["language"] = locale.code
+    config.theme["language"] = locale.theme_language
     config.theme.static_templates.discard("404.html")
     words = site.library.t(locale)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words.plain("section.permalink")
@@ -256,14 +261,17 @@ def open_site(config: MkDocsConfig, options: TumstockOptions) -> Site:
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
         GuideError: A guide or its framework is not there.
+        LocaleError: A locale cannot be built.
     """
-    url = config.site_url
+    url, content = config.site_url, Path(config.docs_dir)
+    library = open_library(Path(options.frameworks), content=content, codes=options.locales)
+    locales = settled_locales(options.locales, library, config.theme.dirs)
     site = Site(
         assets=read_manifest(BUILT_ASSETS),
-        library=open_library(Path(options.frameworks), content=Path(config.docs_dir)),
+        library=library,
         stylesheet=Stylesheet.read(),
-        locales=tuple(LOCALES[code] for code in options.locales),
-        content=Path(config.docs_dir),
+        locales=locales,
+        content=content,
         prose=options.prose,
         guides=options.guides,
         root=Path(config.site_dir),
@@ -279,12 +287,13 @@ def check_guides(site: Site) -> None:
     Raises:
         GuideError: One does not, or is not.
     """
-    known = [framework.id for framework in site.library.frameworks]
+    known = {framework.id: framework for framework in site.library.frameworks}
     for name, paths in site.guides.items():
-        if name not in known:
+        framework = known.get(name)
+        if framework is None:
             raise GuideError(f"guides: no framework '{name}' -> use one of {', '.join(known)}")
         for path in paths:
-            for locale in site.locales:
+            for locale in site.locales_of(framework):
                 if not (site.content / locale.code / path).is_file():
                     folder = f"{site.content.name}/{locale.code}"
                     raise GuideError(f"guides: {name}: no file {folder}/{path} -> write it")
@@ -298,7 +307,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         write_markdown(given.write_markdown, given.config)
-    except (FrameworkErrors, AssetsMissingError, GuideError) as error:
+    except (FrameworkErrors, AssetsMissingError, GuideError, LocaleError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0

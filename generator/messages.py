@@ -332,6 +332,22 @@ GLOSSARY = {
     ),
 }
 
+LANGUAGES = {
+    "bad_tag": Message(
+        "a folder named by a language tag, such as fi or sv-FI", "{found}", "rename the folder"
+    ),
+    "bad_day": Message(
+        "a day written with {{year}}, {{month}} and {{day}}",
+        "{found}",
+        'write it like "{{day}}.{{month}}.{{year}}"',
+    ),
+    "fallback_circle": Message(
+        "a fallback that ends somewhere",
+        "a circle, {chain}",
+        "remove the fallback from one of them",
+    ),
+}
+
 MESSAGES: Mapping[str, Message] = {
     **READING,
     **SHAPES,
@@ -342,6 +358,7 @@ MESSAGES: Mapping[str, Message] = {
     **TOTALS,
     **TEXTS,
     **GLOSSARY,
+    **LANGUAGES,
 }
 """Every message by its code."""
 

@@ -45,14 +45,14 @@ class SourceLine:
 
     Attributes:
         document: Name of the framework whose source it is.
-        href: Address of that framework's overview.
+        href: Address of that framework's overview; None where the locale does not show it.
         edition: Edition as the locale writes it; None where the document names none.
         line: Line of the source text.
         language: Of the source, where it is not the page's; the text is then a translation.
     """
 
     document: Markup
-    href: str
+    href: str | None
     edition: str | None
     line: int
     language: str | None
@@ -71,7 +71,7 @@ class GlossaryContext:
     def letters(self) -> dict[str, list[tuple[str, str]]]:
         """Terms with their ids by first letter."""
         terms = ((term.term, key) for key, term in self.glossary.terms.items())
-        return by_letter(terms, self.locale.code)
+        return by_letter(terms, self.locale.last_letters)
 
     def anchor(self, term_id: str) -> str:
         """Anchor of a term."""
@@ -86,7 +86,9 @@ class GlossaryContext:
         spoken = framework.source_language
         return SourceLine(
             document=Words(framework.text(self.locale.code))("short_title"),
-            href=relative(overview_page(framework.id), PAGE),
+            href=relative(overview_page(framework.id), PAGE)
+            if framework in self.library.frameworks
+            else None,
             edition=edition and day_shown(edition, self.locale.day),
             line=term.source.line,
             language=None if spoken == self.locale.code else spoken,
@@ -106,7 +108,8 @@ class GlossaryContext:
         return tuple(found)
 
     def _framework(self, framework_id: str) -> Framework:
-        return next(one for one in self.library.frameworks if one.id == framework_id)
+        known = (*self.library.frameworks, *self.library.unread)
+        return next(one for one in known if one.id == framework_id)
 
 
 def _item(framework: Framework, item_id: str) -> str:

@@ -18,7 +18,7 @@ import { Texts } from "./texts.mjs"
 /**
  * What the page itself knows of a framework.
  *
- * @typedef {{ title: string, form: string, rules: string }} ReportFramework
+ * @typedef {{ title: string, languages: string[], form: string, rules: string }} ReportFramework
  */
 
 /**
@@ -90,8 +90,10 @@ class ReportPage {
    * @returns {Promise<void>} Resolved once the report is shown
    */
   async start(lang) {
-    const known = [...this.#select("lang").options].map(({ value }) => value)
-    this.#select("lang").value = known.includes(lang) ? lang : this.#texts.locale
+    for (const option of [...this.#select("lang").options])
+      if (!this.#framework.languages.includes(option.value)) option.remove()
+    const { languages } = this.#framework
+    this.#select("lang").value = languages.includes(lang) ? lang : this.#texts.locale
     const query = `?a=${encodeURIComponent(this.#record.id)}`
     this.#part("[data-form-link]").setAttribute("href", `${this.#framework.form}${query}`)
     const plan = this.#part("[data-plan-link]")
