@@ -178,7 +178,7 @@ def _compare(
     for top, what in (("groups", "group"), ("terms", "term")):
         here, there = _mapping(document, top), _mapping(reference, top)
         for key in there:
-            if key not in here and _is_wanted(there[key], shown):
+            if key not in here and _is_needed(top, key, reference, shown):
                 where = f"{reference.file}:{reference.place((top, key), key=True).line}"
                 report.add("locale_lacks", (top,), at_key=True, what=what, id=key, other=where)
         for key in here:
@@ -214,10 +214,26 @@ def _compare(
                 )
 
 
-def _is_wanted(entry: object, shown: Collection[str] | None) -> bool:
-    """Whether a term is needed where only some frameworks are shown; groups and the like are."""
-    used_in = entry.get("used_in") if isinstance(entry, dict) else None
-    return shown is None or not used_in or any(one in shown for one in used_in)
+def _is_needed(top: str, key: str, reference: Document, shown: Collection[str] | None) -> bool:
+    """Whether a locale needs a term, or a group for the terms in it."""
+    terms = _mapping(reference, "terms")
+    if top == "terms":
+        return _is_wanted(terms[key], shown)
+    inside = [one for one in terms.values() if isinstance(one, dict) and one.get("group") == key]
+    return not inside or any(_is_wanted(one, shown) for one in inside)
+
+
+def _is_wanted(term: object, shown: Collection[str] | None) -> bool:
+    """Whether a term is needed where only some frameworks are shown.
+
+    It is where one of them uses it; a term that none uses is, unless its source is of another.
+    """
+    if shown is None or not isinstance(term, dict):
+        return True
+    used_in, source = term.get("used_in"), term.get("source")
+    if used_in:
+        return any(one in shown for one in used_in)
+    return not isinstance(source, dict) or source.get("document") in shown
 
 
 def _mapping(document: Document, key: str) -> Mapping[str, object]:

@@ -14,9 +14,7 @@ from generator.page import UNSEARCHED, Page, write_page
 from generator.pages_application import application, application_texts
 from generator.pages_assessments import assessments
 from generator.pages_compare import compare
-from generator.pages_consensus import consensus
 from generator.pages_context import Context
-from generator.pages_desk_compare import side_by_side
 from generator.pages_example import added, worked_out
 from generator.pages_fidelity import fidelity
 from generator.pages_glossary import glossary
@@ -42,6 +40,7 @@ from generator.pages_plan import plan
 from generator.pages_report import report, report_texts
 from generator.pages_rule import progress_rule, result_rule
 from generator.pages_script_texts import script_texts
+from generator.pages_together import consensus, side_by_side
 from generator.pages_words import Words
 
 if TYPE_CHECKING:

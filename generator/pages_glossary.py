@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
+
 from generator.alphabet import by_letter
 from generator.glossary_words import PAGE, Finder, term_anchor, uses
 from generator.jinja_env import environment
@@ -84,11 +86,11 @@ class GlossaryContext:
         framework = self._framework(term.source.document)
         edition = framework.source.edition
         spoken = framework.source_language
+        words = Words(framework.text(self.locale.code))
+        shown = framework in self.library.frameworks
         return SourceLine(
-            document=Words(framework.text(self.locale.code))("short_title"),
-            href=relative(overview_page(framework.id), PAGE)
-            if framework in self.library.frameworks
-            else None,
+            document=words("short_title") if shown else escape(words.plain("short_title")),
+            href=relative(overview_page(framework.id), PAGE) if shown else None,
             edition=edition and day_shown(edition, self.locale.day),
             line=term.source.line,
             language=None if spoken == self.locale.code else spoken,

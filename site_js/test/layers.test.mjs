@@ -83,6 +83,7 @@ const LAYERS = [
   ["download", "storing"],
   ["import_file"],
   ["json_reader"],
+  ["named"],
   ["page", "records_view", "session", "session_only", "score_loop", "idle_figures", "dom"],
   ["store", "scoring_client", "fetch_meter", "window", "unsaved"],
   ["repeat"],
@@ -91,6 +92,7 @@ const LAYERS = [
   ["csv"],
   [
     "addresses",
+    "fetched",
     "saved",
     "import_limits",
     "paths",

@@ -16,10 +16,9 @@ from generator.model import Framework
 from generator.pages import framework_pages
 from generator.pages_application import application
 from generator.pages_assessments import assessments
-from generator.pages_consensus import consensus
-from generator.pages_desk_compare import side_by_side
 from generator.pages_plan import plan
 from generator.pages_report import report
+from generator.pages_together import consensus, side_by_side
 from generator.pages_words import Interface, Words
 from generator.text_files import read_texts
 from generator.texts import Texts, TextTree
