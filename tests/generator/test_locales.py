@@ -132,7 +132,7 @@ def test_a_locale_that_no_framework_has_words_in_is_told(tmp_path: Path) -> None
 def test_a_locale_without_the_support_of_the_theme_is_told(
     tmp_path: Path, key: str, known: str
 ) -> None:
-    nb = replace(LOCALES["nb"], **{key: "kv"})
+    nb = replace(LOCALES["nb"], **{key: "kv"})  # type: ignore[arg-type]
     with pytest.raises(LocaleError) as caught:
         settled_locales(["nb"], opened(locales={"nb": nb}), theme(tmp_path))
     assert str(caught.value) == (
