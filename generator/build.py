@@ -19,8 +19,9 @@ from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.integrity import hashes, with_integrity
 from generator.jinja_env import TEMPLATES
-from generator.library import UI, Library, open_library
-from generator.locales import LOCALES
+from generator.library import Library, open_library
+from generator.locale_choice import settled_locales
+from generator.locales import SITE_FOLDER, UI
 from generator.pages import (
     addresses,
     framework_pages,
@@ -132,15 +133,20 @@ class Site:
         found = [path.relative_to(folder).as_posix() for path in folder.rglob("*.md")]
         return in_order(found, [START, *self.prose])
 
+    def locales_of(self, framework: Framework) -> tuple[Locale, ...]:
+        """Locales of the site that a framework is shown in."""
+        return tuple(locale for locale in self.locales if framework.speaks(locale.code))
+
     def pages(self, locale: Locale) -> dict[str, tuple[Page, ...]]:
         """Pages of every framework in a locale, by framework."""
+        library = self.library.read_in(locale)
 
         def made(framework: Framework) -> tuple[Page, ...]:
-            return tuple(framework_pages(framework, self.library, locale, self.assets))
+            return tuple(framework_pages(framework, library, locale, self.assets))
 
         return {
             one.id: self._once(("pages", one.id, locale.code), one, partial(made, one))
-            for one in self.library.frameworks
+            for one in library.frameworks
         }
 
     def _once[T](self, name: Hashable, framework: Framework, make: Callable[[], T]) -> T:
@@ -149,20 +155,19 @@ class Site:
 
     def shared(self, locale: Locale) -> tuple[Page, ...]:
         """Pages of a locale that belong to no framework."""
-        return tuple(shared_pages(self.library, locale, self.assets))
+        return tuple(shared_pages(self.library.read_in(locale), locale, self.assets))
 
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:
         """Paths of all Markdown files by locale: where a page has a sister in the other."""
-        generated = {
-            source_uri(page)
-            for framework in self.library.frameworks
-            for page in addresses(framework)
-        }
         return {
             locale.code: frozenset(
                 {
-                    *generated,
+                    *(
+                        source_uri(page)
+                        for framework in self.library.read_in(locale).frameworks
+                        for page in addresses(framework)
+                    ),
                     *map(source_uri, shared_addresses(self.library, locale)),
                     *self.prose_of(locale),
                 }
@@ -183,7 +188,7 @@ class Site:
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
         for framework in self.library.frameworks:
             _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
-            for locale in self.locales:
+            for locale in self.locales_of(framework):
                 texts = self._once(
                     ("texts", framework.id, locale.code),
                     framework,
@@ -236,7 +241,7 @@ def settle(
     config.site_url = urljoin(site.url, f"{locale.code}/") if site.url else None
     config.use_directory_urls = True
     config.nav = navigation(pages, site.prose_of(locale), site.guides, shared)
-    config.theme["language"] = locale.code
+    config.theme["language"] = locale.theme_language
     config.theme.static_templates.discard("404.html")
     words = site.library.t(locale)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words.plain("section.permalink")
@@ -271,15 +276,17 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
         GuideError: A guide or its framework is not there.
+        LocaleError: A locale cannot be built.
     """
     url = config.site_url
     frameworks, content = Path(options.frameworks), Path(config.docs_dir)
     marks = framework_marks(frameworks, content) if remember else {}
+    library = open_library(frameworks, content=content, codes=options.locales)
     site = Site(
         assets=read_manifest(BUILT_ASSETS),
-        library=open_library(frameworks, content=content),
+        library=library,
         stylesheet=Stylesheet.read(),
-        locales=tuple(LOCALES[code] for code in options.locales),
+        locales=settled_locales(options.locales, library, config.theme.dirs),
         content=content,
         prose=options.prose,
         guides=options.guides,
@@ -302,9 +309,9 @@ def framework_marks(frameworks: Path, content: Path) -> dict[str, str]:
     Those of another framework count only by being there, as the glossary may name them.
     """
     homes = sorted(path for path in frameworks.iterdir() if path.is_dir())
-    shared = mark_of_files(
-        (UI, TEMPLATES, BUILT_ASSETS / "manifest.json", *sorted(content.glob(f"*/{GLOSSARY_FILE}")))
-    )
+    glossaries = sorted(content.glob(f"*/{GLOSSARY_FILE}"))
+    own = [folder for folder in (frameworks.parent / SITE_FOLDER,) if folder.is_dir()]
+    shared = mark_of_files((UI, *own, TEMPLATES, BUILT_ASSETS / "manifest.json", *glossaries))
     names = repr([home.name for home in homes])
     return {home.name: mark_of(shared, names, mark_of_files([home])) for home in homes}
 
@@ -315,12 +322,13 @@ def check_guides(site: Site) -> None:
     Raises:
         GuideError: One does not, or is not.
     """
-    known = [framework.id for framework in site.library.frameworks]
+    known = {framework.id: framework for framework in site.library.frameworks}
     for name, paths in site.guides.items():
-        if name not in known:
+        framework = known.get(name)
+        if framework is None:
             raise GuideError(f"guides: no framework '{name}' -> use one of {', '.join(known)}")
         for path in paths:
-            for locale in site.locales:
+            for locale in site.locales_of(framework):
                 if not (site.content / locale.code / path).is_file():
                     folder = f"{site.content.name}/{locale.code}"
                     raise GuideError(f"guides: {name}: no file {folder}/{path} -> write it")

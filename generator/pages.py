@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from generator.glossary_words import PAGE as GLOSSARY_PAGE
 from generator.glossary_words import Finder, TermWords
-from generator.locales import LOCALES
 from generator.page import UNSEARCHED, Page, write_page
 from generator.pages_application import application, application_texts
 from generator.pages_assessments import assessments
@@ -81,7 +80,7 @@ def page_context(framework: Framework, library: Library, locale: Locale, page: s
         )
 
     own = of(locale)
-    source = LOCALES[framework.source_language]
+    source = library.locales[framework.source_language]
     return of(locale, of(source)) if own.words.translated() else own
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from itertools import chain
 from logging import getLogger
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
@@ -34,8 +34,8 @@ from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.integrity import HashOf, hashes, with_integrity
 from generator.jinja_env import TEMPLATES, SharedBytecode
-from generator.library import UI
-from generator.locales import LOCALES
+from generator.locale_choice import LocaleError
+from generator.locales import LOCALES, SITE_FOLDER, UI
 from generator.pages_theme import ThemeContext
 from generator.policy import with_policy
 from generator.remembered_pages import RememberedIndex, render_once, surroundings
@@ -43,6 +43,8 @@ from generator.search import with_folding
 from generator.static_files import STATIC
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -65,7 +67,7 @@ class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
     frameworks = c.Dir(exists=True, default="frameworks")
     """Folder of the frameworks, relative to mkdocs.yml."""
 
-    locales = c.ListOfItems(c.Choice(tuple(LOCALES)), default=list(LOCALES))
+    locales = c.ListOfItems(c.Type(str), default=list(LOCALES))
     """Locales to build, the default first."""
 
     prose = c.ListOfItems(c.Type(str), default=[])
@@ -126,7 +128,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             return open_site(config, self.config, remember=self.reloading)
         except FrameworkErrors as error:
             raise PluginError(f"These files have to be mended:\n{error}") from None
-        except (AssetsMissingError, GuideError) as error:
+        except (AssetsMissingError, GuideError, LocaleError) as error:
             raise PluginError(str(error)) from None
 
     def _order(self, config: MkDocsConfig, site: Site) -> Order:
@@ -146,7 +148,10 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             level = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.source, content=page.markdown, inclusion=level)
             files.append(file)
-        return Files([_with_folding(file, config) for file in files if not _unused(file)])
+        searched = {one.search_language for one in self.site.locales} if self.site else set()
+        return Files(
+            [_with_folding(file, config, searched) for file in files if not _unused(file, searched)]
+        )
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Under `mkdocs serve`, remember what the pages of this build are made from."""
@@ -199,7 +204,8 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         """Rebuild when anything that pages are made of changes."""
         assert self.site is not None  # noqa: S101  (the site was built before it is served)
         folders = (self.config.frameworks, self.site.content, TEMPLATES, UI, CSS, STATIC)
-        for folder in (*folders, *config.theme.dirs[:1]):
+        own = Path(self.config.frameworks).parent / SITE_FOLDER
+        for folder in (*folders, *config.theme.dirs[:1], *([own] if own.is_dir() else ())):
             server.watch(str(folder))
         return server
 
@@ -222,7 +228,7 @@ def _is_served(config: MkDocsConfig) -> bool:
     return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
 
 
-def _unused(file: File) -> bool:
+def _unused(file: File, searched: Collection[str]) -> bool:
     """Files that no page asks for: source maps, stemmers of other languages, data of pages."""
     path = PurePosixPath(file.src_uri)
     if path.name == GLOSSARY_FILE:  # its page is written from it
@@ -231,16 +237,16 @@ def _unused(file: File) -> bool:
         return True
     if "lunr" not in path.parts:
         return False
-    used = {f"lunr.{one.search_language}.min.js" for one in LOCALES.values()}
+    used = {f"lunr.{language}.min.js" for language in searched}
     used |= {"lunr.stemmer.support.min.js", "lunr.multi.min.js"}
     return path.name not in used
 
 
-def _with_folding(file: File, config: MkDocsConfig) -> File:
+def _with_folding(file: File, config: MkDocsConfig, searched: Collection[str]) -> File:
     """A stemmer of the search with this package's folding; any other file as it is."""
     path = PurePosixPath(file.src_uri)
-    languages = {f"lunr.{one.search_language}.min.js": one for one in LOCALES.values()}
+    languages = {f"lunr.{language}.min.js": language for language in searched}
     if "lunr" not in path.parts or path.name not in languages:
         return file
-    script = with_folding(file.content_string, languages[path.name].search_language)
+    script = with_folding(file.content_string, languages[path.name])
     return File.generated(config, file.src_uri, content=script)
