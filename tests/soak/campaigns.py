@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.soak import assessment_files
 from tests.soak.campaign import Campaign
 
-CAMPAIGNS: tuple[Campaign, ...] = ()
+CAMPAIGNS: tuple[Campaign, ...] = (assessment_files.CAMPAIGN,)
