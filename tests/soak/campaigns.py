@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.soak import assessment_files
+from tests.soak import assessment_files, framework_trees
 from tests.soak.campaign import Campaign
 
-CAMPAIGNS: tuple[Campaign, ...] = (assessment_files.CAMPAIGN,)
+CAMPAIGNS: tuple[Campaign, ...] = (assessment_files.CAMPAIGN, framework_trees.CAMPAIGN)

@@ -13,6 +13,8 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -114,14 +116,17 @@ def run[T](name: str, make: MakeTrial[T], number: int, seed: int, *, processes: 
     ]
     total = Tally()
     context = multiprocessing.get_context("spawn")
-    with context.Pool(processes, _begin, (name, make, seed)) as pool:
-        results = pool.imap(_chunk, chunks)
-        for chunk in chunks:
-            try:
-                total.add(results.next(timeout=_PATIENCE_SECONDS))
-            except multiprocessing.TimeoutError:
-                total.failures.append(f"no end: seed {seed}, one of {chunk}")
-                break
+    pool = ProcessPoolExecutor(processes, context, _begin, (name, make, seed))
+    try:
+        asked = [(chunk, pool.submit(_chunk, chunk)) for chunk in chunks]
+        for chunk, found in asked:  # noqa: B007 (named where it fails)
+            total.add(found.result(timeout=_PATIENCE_SECONDS))
+    except (TimeoutError, BrokenProcessPool) as error:
+        total.failures.append(f"{error!r}: seed {seed}, one of {chunk} or near")
+        for process in list((pool._processes or {}).values()):
+            process.kill()
+    finally:
+        pool.shutdown(cancel_futures=True)
     return total
 
 
