@@ -7,6 +7,7 @@ times as fast, which is what a long campaign needs; nothing is made smaller when
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from random import Random
 from typing import Any
 
@@ -108,7 +109,7 @@ def _own(chance: Random, item: Rules) -> Answer:
         case "checklist":
             return {"points": [one for one in item["points"] if chance.random() < 0.6]}
         case "rating":
-            least, most = (100 * int(str(item[key])) for key in ("min", "max"))
+            least, most = (int(100 * Fraction(str(item[key]))) for key in ("min", "max"))
             return {"rating": _decimal(chance.randint(least, most), 100)}
         case _ if chance.random() < 0.1 and item.get("levels"):
             return {"level": chance.choice([*item["levels"]])}
@@ -143,7 +144,8 @@ def _evidence(chance: Random) -> list[dict[str, object]]:
 
 
 def _value(chance: Random, known: Rules) -> Any:
-    least, most = int(str(known.get("min") or 0)), int(str(known.get("max") or 300))
+    least = int(Fraction(str(known.get("min") or 0)))
+    most = max(least, int(Fraction(str(known.get("max") or 300))))
     match known["type"]:
         case "choice":
             return chance.choice(known["choices"])

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tests.soak import assessment_files, framework_trees
+from tests.soak import assessment_files, framework_trees, parity, tab_kills
 from tests.soak.campaign import Campaign
 
-CAMPAIGNS: tuple[Campaign, ...] = (assessment_files.CAMPAIGN, framework_trees.CAMPAIGN)
+CAMPAIGNS: tuple[Campaign, ...] = (
+    assessment_files.CAMPAIGN,
+    framework_trees.CAMPAIGN,
+    parity.CHROMIUM,
+    parity.FIREFOX,
+    tab_kills.CAMPAIGN,
+)

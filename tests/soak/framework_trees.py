@@ -69,6 +69,8 @@ class Trees:
         }
         self.read: dict[tuple[str, str], object] = {}
         self.interface = {locale: text.tree for locale, text in read_texts(UI, "ui")[0].items()}
+        demo = load_framework(self.homes[FOLDER.name])
+        self._pages(Library((demo,), self.interface), demo)  # the templates are read once
 
     def draw(self, chance: Random) -> tuple[str, Changed]:
         """A framework and what is changed in its files."""
