@@ -85,6 +85,7 @@ const LAYERS = [
   ["json_reader"],
   ["page", "records_view", "session", "session_only", "score_loop", "idle_figures", "dom"],
   ["store", "scoring_client", "fetch_meter", "window", "unsaved"],
+  ["database"],
   ["repeat"],
   ["candidates", "consensus_data"],
   ["assessment_file", "assessment_table", "action_plan"],
