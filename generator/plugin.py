@@ -34,7 +34,7 @@ from generator.library import UI
 from generator.locales import LOCALES
 from generator.pages_theme import ThemeContext
 from generator.policy import with_policy
-from generator.search import with_folding
+from generator.search import LATER, waiting_worker, with_folding
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -116,7 +116,8 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             level = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.source, content=page.markdown, inclusion=level)
             files.append(file)
-        return Files([_with_folding(file, config) for file in files if not _unused(file)])
+        later = [_waiting(file, config) for file in files if _is_search_worker(file)]
+        return Files([*(_with_folding(one, config) for one in files if not _unused(one)), *later])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give the theme's templates the site around the page, as `ts`."""
@@ -185,3 +186,15 @@ def _with_folding(file: File, config: MkDocsConfig) -> File:
         return file
     script = with_folding(file.content_string, languages[path.name].search_language)
     return File.generated(config, file.src_uri, content=script)
+
+
+def _is_search_worker(file: File) -> bool:
+    path = PurePosixPath(file.src_uri)
+    return path.parent.name == "workers" and path.match("search.*.js")
+
+
+def _waiting(file: File, config: MkDocsConfig) -> File:
+    """The worker that pages name in place of the theme's, which it loads when it is needed."""
+    path = PurePosixPath(file.src_uri)
+    name = str(path.with_name(LATER + path.name))
+    return File.generated(config, name, content=waiting_worker(path.name))

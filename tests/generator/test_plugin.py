@@ -53,7 +53,7 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Stand-ins for the browser assets, so that no build of them is needed."""
     folder = tmp_path_factory.mktemp("assets")
     (folder / "runtime" / "1").mkdir(parents=True)
-    (folder / "runtime" / "1" / "pyodide.mjs").touch()
+    (folder / "runtime" / "1" / "pyodide.asm.wasm").touch()
     scripts = {name: f"{name}-1.js" for name in SCRIPTS}
     for name in scripts.values():
         (folder / name).touch()
