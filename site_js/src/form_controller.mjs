@@ -8,6 +8,7 @@ import { csvText } from "./csv.mjs"
 import { all, one } from "./dom.mjs"
 import { download } from "./download.mjs"
 import { takeEarly } from "./early_port.mjs"
+import { fetchedText } from "./fetched.mjs"
 import { FormHeading } from "./form_heading.mjs"
 import { Measures } from "./measures.mjs"
 import { OutcomeView } from "./outcome_view.mjs"
@@ -248,9 +249,7 @@ export class FormController {
   }
 
   async #loadRules() {
-    const response = await fetch(this.#url("rules"))
-    if (!response.ok) throw new Error(`rules: HTTP status ${response.status}`)
-    const rules = await response.text()
+    const rules = await fetchedText(this.#url("rules"))
     this.#measures = new Measures(JSON.parse(rules))
     return `{"op":"load","rules":${rules}}`
   }
