@@ -72,7 +72,8 @@ async function start({ runtime }, onPhase) {
       const python = await startPython(parts, { runtime, info, memory, lasting: false })
       fromKept = true
       return python
-    } catch {
+    } catch (error) {
+      console.warn(`what an earlier start has left is of no use: ${messageOf(error)}`)
       await kept.forget() // and start as if there had been none
     }
   }
