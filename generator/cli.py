@@ -13,6 +13,7 @@ from generator.commands.compare import compare
 from generator.commands.new import new
 from generator.commands.schema import schema
 from generator.commands.score import score
+from generator.commands.serve import serve
 from generator.commands.translations import translations
 
 
@@ -29,6 +30,7 @@ for command in (
     new,
     schema,
     score,
+    serve,
     translations,
 ):
     app.add_command(command)
