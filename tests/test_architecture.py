@@ -14,8 +14,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SCORING = sorted((ROOT / "scoring").rglob("*.py"))
 GENERATOR = sorted((ROOT / "generator").rglob("*.py"))
 
-MKDOCS_ADAPTERS = {"generator/plugin.py", "generator/build.py", "generator/serving.py"}
-"""The only files that know the site builder: its plugin, its configurations, its server."""
+MKDOCS_ADAPTERS = {
+    f"generator/{name}.py"
+    for name in ("plugin", "build", "build_locales", "remembered_pages", "serving")
+}
+"""The only files that know the site builder."""
 
 LONGEST = 400
 """Lines of a file; a longer one holds more than one thing."""

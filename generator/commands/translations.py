@@ -9,10 +9,10 @@ import click
 
 from generator.commands.frameworks import in_folder, read_frameworks
 from generator.coverage import coverage, missing
-from generator.locales import LOCALES
+from generator.locales import site_locales
 
 
-@click.command()
+@click.command(short_help="Count the texts in each language.")
 @in_folder
 @click.option("--missing", "listed", is_flag=True, help="List the key of each missing text too.")
 def translations(frameworks: Path, *, listed: bool) -> None:
@@ -22,14 +22,15 @@ def translations(frameworks: Path, *, listed: bool) -> None:
     texts are missing, 1 if a framework has to be mended, 2 wrong usage.
     """
     loaded = read_frameworks(frameworks)
-    rows = [("framework", *LOCALES)]
+    locales = site_locales(frameworks.parent)
+    rows = [("framework", *locales)]
     for framework in loaded:
-        counts = (coverage(framework, locale) for locale in LOCALES)
+        counts = (coverage(framework, locale) for locale in locales)
         rows.append((framework.id, *(f"{present}/{total}" for present, total in counts)))
     click.echo(_table(rows))
     if listed:
         for framework in loaded:
-            for locale in LOCALES:
+            for locale in locales:
                 for key in missing(framework, locale):
                     click.echo(f"{framework.id} {locale} {key}")
 
