@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.checks_words import word_problems
 from generator.errors import FrameworkErrors
 from generator.glossary import read_glossaries
 from generator.load import load_frameworks
@@ -79,7 +80,7 @@ def open_library(
         FrameworkErrors: Something in the files has to be mended; it holds all problems.
     """
     locales = site_locales(frameworks.parent)
-    interface, problems = _interface(ui, frameworks.parent / SITE_FOLDER, locales)
+    interface, problems = read_interface(ui, frameworks.parent / SITE_FOLDER, locales)
     if problems:
         raise FrameworkErrors(problems)
     loaded = load_frameworks(frameworks, locales)
@@ -97,7 +98,7 @@ def open_library(
     return Library(published, interface, examples, glossaries, locales, tuple(codes))
 
 
-def _interface(
+def read_interface(
     ui: Path, own: Path, locales: Mapping[str, Locale]
 ) -> tuple[dict[str, TextTree], list[Problem]]:
     """Words of the package by locale, the site's own over them, and what is wrong with them."""
@@ -105,6 +106,7 @@ def _interface(
     over, found = read_texts(own, SITE_FOLDER, locales)
     trees: dict[str, TextTree] = {code: text.tree for code, text in texts.items()}
     for code, text in over.items():
+        found += word_problems(text, text.tree, texts[SOURCE].tree)
         trees[code] = laid_over(trees.get(code, {}), text.tree)
     return trees, [*problems, *found]
 
