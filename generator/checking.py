@@ -75,10 +75,11 @@ def _unknown(project: Project, locales: Collection[str]) -> Iterator[Problem]:
     for code in project.locales:
         if code not in locales and project.config is not None:
             otherwise = f"make {SITE_FOLDER}/{code}/locale.yaml and the words beside it"
-            values = {"what": "a locale", "name": code}
             near = suggestion(code, locales, otherwise)
             place = project.place_of(code)
-            yield problem("unknown_name", project.config.name, place, near=near, **values)
+            yield problem(
+                "unknown_name", project.config.name, place, what="a locale", name=code, near=near
+            )
 
 
 def from_here(one: Problem, base: Path) -> Problem:

@@ -65,6 +65,7 @@ def open_library(
     ui: Path = UI,
     content: Path | None = None,
     codes: Sequence[str] = tuple(LOCALES),
+    shown: Sequence[str] = (),
 ) -> Library:
     """Read the words of the site, every framework, and the glossary that lies in the content.
 
@@ -75,6 +76,7 @@ def open_library(
         ui: Folder of the site's words.
         content: Folder of the prose pages.
         codes: Locales that the site is built in.
+        shown: Ids of the frameworks on the site, in order; all by their ids where it is empty.
 
     Raises:
         FrameworkErrors: Something in the files has to be mended; it holds all problems.
@@ -84,12 +86,13 @@ def open_library(
     if problems:
         raise FrameworkErrors(problems)
     loaded = load_frameworks(frameworks, locales)
-    published = tuple(one for one in loaded if not one.draft)
+    published = tuple(one for one in loaded if not one.draft and (not shown or one.id in shown))
+    published = tuple(sorted(published, key=lambda one: shown.index(one.id) if shown else one.id))
     examples, problems = _examples(published, frameworks)
     glossaries: dict[str, Glossary] = {}
     if content is not None:
         names = [one.id for one in published]
-        drafts = [one.id for one in loaded if one.draft]
+        drafts = [one.id for one in loaded if one not in published]
         spoken = {one.id: one.speaks for one in published}
         glossaries, found = read_glossaries(content, names, drafts, codes, spoken)
         problems = [*problems, *found]

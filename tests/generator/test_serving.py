@@ -108,7 +108,7 @@ def wait_for(served: Served, path: str) -> tuple[int, str]:
     address = served.serving.server.server_address
     while served.thread.is_alive():
         with socket.socket() as probe:
-            if probe.connect_ex(address) == 0:  # type: ignore[arg-type]
+            if probe.connect_ex(address) == 0:
                 break
     return served.get(path)
 
