@@ -33,7 +33,6 @@ from generator.pages import (
 from generator.pages_links import source_uri
 from generator.pages_root import not_found_page, root_page
 from generator.pages_site import START, in_order, navigation
-from generator.paths import names_text, suggestion
 from generator.policy import with_policy
 from generator.remembered import MEMORY, mark_of, mark_of_files
 from generator.rules import rules_json
@@ -315,10 +314,6 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     frameworks, content = Path(options.frameworks), Path(config.docs_dir)
     marks = framework_marks(frameworks, content) if remember else {}
     library = open_library(frameworks, content=content, codes=options.locales, shown=options.shown)
-    known = [framework.id for framework in library.frameworks]
-    if unknown := [name for name in options.shown if name not in known]:
-        near = suggestion(unknown[0], known, f"use one of {names_text(known)}")
-        raise GuideError(f"shown: no framework '{unknown[0]}' -> {near}")
     own = own_files(content, library.locales)
     site = Site(
         assets=read_manifest(BUILT_ASSETS),

@@ -7,17 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.checks_words import word_problems
-from generator.errors import FrameworkErrors
+from generator.errors import FrameworkErrors, Place
 from generator.glossary import read_glossaries
 from generator.load import load_frameworks
 from generator.locales import LOCALES, SHOWN_UI, SITE_FOLDER, SOURCE, UI, site_locales
+from generator.messages import problem
 from generator.pages_words import Interface
+from generator.paths import names_text, suggestion
+from generator.project import CONFIG
 from generator.text_files import read_texts
 from generator.texts import Texts, laid_over
 from generator.worked_example import Example, read_example
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.errors import Problem
     from generator.locales import Locale
@@ -86,6 +89,8 @@ def open_library(
     if problems:
         raise FrameworkErrors(problems)
     loaded = load_frameworks(frameworks, locales)
+    if problems := [*_not_there(shown, [one.id for one in loaded])]:
+        raise FrameworkErrors(problems)
     published = tuple(one for one in loaded if not one.draft and (not shown or one.id in shown))
     published = tuple(sorted(published, key=lambda one: shown.index(one.id) if shown else one.id))
     examples, problems = _examples(published, frameworks)
@@ -99,6 +104,15 @@ def open_library(
     if problems:
         raise FrameworkErrors(problems)
     return Library(published, interface, examples, glossaries, locales, tuple(codes))
+
+
+def _not_there(shown: Sequence[str], known: Sequence[str]) -> Iterator[Problem]:
+    """Frameworks that the configuration shows and that there are none of."""
+    for name in shown:
+        if name not in known:
+            near = suggestion(name, known, f"use one of {names_text(known)}")
+            what = "the id of a framework under 'shown'"
+            yield problem("unknown_name", CONFIG, Place(), what=what, name=name, near=near)
 
 
 def read_interface(

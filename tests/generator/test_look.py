@@ -153,7 +153,10 @@ def test_an_unknown_framework_among_those_shown_is_told_in_one_line(
         config.write_text(text, "utf-8")
         done = CliRunner().invoke(cli, ["build", "--config-file", str(config)])
     assert done.exit_code == 1
-    assert "shown: no framework 'dmeo' -> did you mean 'demo'?" in done.output + caplog.text
+    assert (
+        "the id of a framework under 'shown', found 'dmeo' -> did you mean 'demo'?"
+        in done.output + caplog.text
+    )
     assert not (config.parent / "site").exists()
 
 
