@@ -22,6 +22,7 @@ from generator.jinja_env import TEMPLATES
 from generator.library import Library, open_library
 from generator.locale_choice import settled_locales
 from generator.locales import SITE_FOLDER, UI
+from generator.own_files import Brand, from_locale, own_files, write_own
 from generator.pages import (
     addresses,
     framework_pages,
@@ -39,7 +40,7 @@ from generator.search import SEPARATOR
 from generator.static_files import static_files, write_static
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -67,6 +68,7 @@ class TumstockOptions(Protocol):
     locales: list[str]
     prose: list[str]
     guides: dict[str, list[str]]
+    shown: list[str]
 
 
 def read_manifest(folder: Path) -> Assets:
@@ -110,6 +112,8 @@ class Site:
         content: Folder with a folder of prose pages a locale.
         prose: Order of the prose pages.
         guides: Prose pages that stand under a framework, by its id.
+        own: Files that the site brings for all its languages, by path.
+        brand: What the pages above the languages show of the site.
         root: Folder that the site is written to.
         url: Address of the root with a last slash, or None.
         marks: Digest of all that a framework's pages are made from, by framework, where they
@@ -123,6 +127,8 @@ class Site:
     content: Path
     prose: Sequence[str]
     guides: Mapping[str, Sequence[str]]
+    own: Mapping[str, Path]
+    brand: Brand
     root: Path
     url: str | None
     marks: dict[str, str] = field(default_factory=dict)
@@ -177,6 +183,7 @@ class Site:
 
     def write_shared(self) -> None:
         """Write what the locales share: the root pages and `assets/`."""
+        write_own(self.own, self.root)
         assets = self.root / "assets"
         shutil.copytree(
             BUILT_ASSETS,
@@ -196,8 +203,8 @@ class Site:
                 )
                 _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
         words = {locale: self.library.t(locale) for locale in self.locales}
-        root = root_page(words, self.stylesheet.name, self.url)
-        missing = not_found_page(words, self.stylesheet.name, self.url or "/")
+        root = root_page(words, self.stylesheet.name, self.url, self.brand)
+        missing = not_found_page(words, self.stylesheet.name, self.url or "/", self.brand)
         base = urlsplit(self.url or "/").path.removeprefix("/")
         hash_of = hashes(lambda path: self.shared_file(path.removeprefix(base)))
         for name, page in (("index.html", root), ("404.html", missing)):
@@ -213,6 +220,8 @@ class Site:
         Returns:
             Its content; None where there is no such file.
         """
+        if path in self.own:
+            return self.own[path].read_bytes()
         folder, _, name = path.partition("/")
         if folder != "assets":
             return None
@@ -242,6 +251,7 @@ def settle(
     config.use_directory_urls = True
     config.nav = navigation(pages, site.prose_of(locale), site.guides, shared)
     config.theme["language"] = locale.theme_language
+    _reach_own(config, site.own)
     config.theme.static_templates.discard("404.html")
     words = site.library.t(locale)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words.plain("section.permalink")
@@ -250,6 +260,28 @@ def settle(
         search.config.update(
             lang=[locale.search_language], separator=SEPARATOR, pipeline=["stopWordFilter"]
         )
+
+
+def _reach_own(config: MkDocsConfig, own: Collection[str]) -> None:
+    """Name the site's own files as the pages of a locale reach them."""
+    config.extra_css = [from_locale(name, own) for name in config.extra_css]
+    for at, script in enumerate(config.extra_javascript):
+        if isinstance(script, str):
+            config.extra_javascript[at] = from_locale(script, own)
+        else:
+            script.path = from_locale(script.path, own)
+    for key in ("logo", "favicon"):
+        if isinstance(name := config.theme.get(key), str):
+            config.theme[key] = from_locale(name, own)
+
+
+def _brand(config: MkDocsConfig, own: Collection[str]) -> Brand:
+    """What the pages above the languages show, of the site's own files alone."""
+    shown = {
+        key: name for key in ("logo", "favicon") if (name := config.theme.get(key)) and name in own
+    }
+    styles = tuple(name for name in config.extra_css if name in own)
+    return Brand(name=config.site_name, styles=styles, **shown)
 
 
 def read_site(config_file: Path) -> tuple[MkDocsConfig, Site]:
@@ -281,7 +313,8 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     url = config.site_url
     frameworks, content = Path(options.frameworks), Path(config.docs_dir)
     marks = framework_marks(frameworks, content) if remember else {}
-    library = open_library(frameworks, content=content, codes=options.locales)
+    library = open_library(frameworks, content=content, codes=options.locales, shown=options.shown)
+    own = own_files(content, library.locales)
     site = Site(
         assets=read_manifest(BUILT_ASSETS),
         library=library,
@@ -293,6 +326,8 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         root=Path(config.site_dir),
         url=url if url is None or url.endswith("/") else f"{url}/",
         marks=marks,
+        own=own,
+        brand=_brand(config, own),
     )
     if marks and framework_marks(frameworks, content) != marks:  # saved while they were read
         site.marks.clear()

@@ -32,7 +32,7 @@ from generator.build import CSS, AssetsMissingError, GuideError, Site, open_site
 from generator.build_locales import Order, Others
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
-from generator.integrity import HashOf, hashes, with_integrity
+from generator.integrity import HashOf, MissingFileError, hashes, with_integrity
 from generator.jinja_env import TEMPLATES, SharedBytecode
 from generator.locale_choice import LocaleError
 from generator.locales import LOCALES, SITE_FOLDER, UI
@@ -75,6 +75,9 @@ class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
 
     guides = c.DictOfItems(c.ListOfItems(c.Type(str)), default={})
     """Prose pages that stand under a framework in the navigation, in order, by its id."""
+
+    shown = c.ListOfItems(c.Type(str), default=[])
+    """Ids of the frameworks on the site, in the order of the navigation; all where it is empty."""
 
     workers = c.Optional(c.Type(int))
     """Most processes to build the other locales with; 0 for none, by default one a processor."""
@@ -180,7 +183,11 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         """Say in every page what it may load and run; the script that reloads pages could not."""
         if self.reloading:
             return output
-        return with_policy(with_integrity(output, f"{self.locale.code}/{page.url}", self.hash_of))
+        try:
+            sealed = with_integrity(output, f"{self.locale.code}/{page.url}", self.hash_of)
+        except MissingFileError as error:
+            raise PluginError(str(error)) from None
+        return with_policy(sealed)
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
