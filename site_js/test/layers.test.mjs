@@ -86,6 +86,7 @@ const LAYERS = [
   ["named"],
   ["page", "records_view", "session", "session_only", "score_loop", "idle_figures", "dom"],
   ["store", "scoring_client", "fetch_meter", "window", "unsaved", "kept_files_removal"],
+  ["database"],
   ["repeat"],
   ["candidates", "consensus_data"],
   ["assessment_file", "assessment_table", "action_plan"],
