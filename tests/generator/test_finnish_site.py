@@ -18,6 +18,8 @@ from tests.generator.markup import Markup, read
 
 ROOT = Path(__file__).resolve().parents[2]
 
+pytestmark = pytest.mark.slow
+
 CONFIG = f"""
 site_name: Tumstock
 site_url: https://example.org/tumstock/
