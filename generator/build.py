@@ -1,32 +1,27 @@
-"""The site around the locales: what they share, and one MkDocs configuration a locale.
-
-    python -m generator.build --write-markdown DIR
-
-writes the Markdown of every locale to disk with a plain configuration beside it, to be read, or
-built by plain MkDocs with Material.
-"""
+"""The site around the locales: what they share, and one MkDocs configuration a locale."""
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import shutil
-import sys
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config import load_config
 
 from generator.assets_built import SCRIPTS, Assets
+from generator.checks_pages import page_problems
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
+from generator.integrity import hashes, with_integrity
+from generator.jinja_env import TEMPLATES
 from generator.library import Library, open_library
-from generator.locale_choice import LocaleError, settled_locales
+from generator.locale_choice import settled_locales
+from generator.locales import SITE_FOLDER, UI
 from generator.pages import (
     addresses,
     framework_pages,
@@ -38,11 +33,13 @@ from generator.pages_links import source_uri
 from generator.pages_root import not_found_page, root_page
 from generator.pages_site import START, in_order, navigation
 from generator.policy import with_policy
+from generator.remembered import MEMORY, mark_of, mark_of_files
 from generator.rules import rules_json
 from generator.search import SEPARATOR
+from generator.static_files import static_files, write_static
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -52,7 +49,6 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent
 BUILT_ASSETS = PACKAGE / "assets"
-STATIC = PACKAGE / "static"
 CSS = PACKAGE / "css"
 
 
@@ -116,6 +112,8 @@ class Site:
         guides: Prose pages that stand under a framework, by its id.
         root: Folder that the site is written to.
         url: Address of the root with a last slash, or None.
+        marks: Digest of all that a framework's pages are made from, by framework, where they
+            are to be remembered.
     """
 
     library: Library
@@ -127,6 +125,7 @@ class Site:
     guides: Mapping[str, Sequence[str]]
     root: Path
     url: str | None
+    marks: dict[str, str] = field(default_factory=dict)
 
     def prose_of(self, locale: Locale) -> list[str]:
         """Prose pages of a locale in order, the start page among them."""
@@ -141,10 +140,18 @@ class Site:
     def pages(self, locale: Locale) -> dict[str, tuple[Page, ...]]:
         """Pages of every framework in a locale, by framework."""
         library = self.library.read_in(locale)
+
+        def made(framework: Framework) -> tuple[Page, ...]:
+            return tuple(framework_pages(framework, library, locale, self.assets))
+
         return {
-            framework.id: tuple(framework_pages(framework, library, locale, self.assets))
-            for framework in library.frameworks
+            one.id: self._once(("pages", one.id, locale.code), one, partial(made, one))
+            for one in library.frameworks
         }
+
+    def _once[T](self, name: Hashable, framework: Framework, make: Callable[[], T]) -> T:
+        """What is made of a framework, from memory if it was made from the same."""
+        return MEMORY.get(name, self.marks.get(framework.id, ""), make)
 
     def shared(self, locale: Locale) -> tuple[Page, ...]:
         """Pages of a locale that belong to no framework."""
@@ -177,18 +184,42 @@ class Site:
             dirs_exist_ok=True,
             ignore=shutil.ignore_patterns("*.css", "manifest.json"),
         )
-        shutil.copytree(STATIC, assets, dirs_exist_ok=True)
+        write_static(assets)
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
         for framework in self.library.frameworks:
             _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
             for locale in self.locales_of(framework):
-                texts = workspace_texts(framework, self.library, locale)
+                texts = self._once(
+                    ("texts", framework.id, locale.code),
+                    framework,
+                    partial(workspace_texts, framework, self.library, locale),
+                )
                 _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
         words = {locale: self.library.t(locale) for locale in self.locales}
-        root = root_page(words, self.stylesheet.name)
+        root = root_page(words, self.stylesheet.name, self.url)
         missing = not_found_page(words, self.stylesheet.name, self.url or "/")
-        (self.root / "index.html").write_text(with_policy(root), "utf-8")
-        (self.root / "404.html").write_text(with_policy(missing), "utf-8")
+        base = urlsplit(self.url or "/").path.removeprefix("/")
+        hash_of = hashes(lambda path: self.shared_file(path.removeprefix(base)))
+        for name, page in (("index.html", root), ("404.html", missing)):
+            sealed = with_policy(with_integrity(page, "", hash_of))
+            (self.root / name).write_text(sealed, "utf-8")
+
+    def shared_file(self, path: str) -> bytes | None:
+        """A script or style sheet that the locales share.
+
+        Args:
+            path: From the root of the site.
+
+        Returns:
+            Its content; None where there is no such file.
+        """
+        folder, _, name = path.partition("/")
+        if folder != "assets":
+            return None
+        if name == self.stylesheet.name:
+            return self.stylesheet.text.encode()
+        written = static_files().get(name, BUILT_ASSETS / name)
+        return written.read_bytes() if written.is_file() else None
 
 
 def _write_json(path: Path, data: object) -> None:
@@ -221,41 +252,25 @@ def settle(
         )
 
 
-def write_markdown(folder: Path, config_file: Path) -> None:
-    """Write every locale's Markdown, with a configuration for plain MkDocs and Material.
+def read_site(config_file: Path) -> tuple[MkDocsConfig, Site]:
+    """Read a configuration of MkDocs and everything that its site is made of.
 
     Raises:
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
+        GuideError: A guide or its framework is not there.
     """
     config = load_config(str(config_file))
-    site = open_site(config, config.plugins["tumstock"].config)
-    for locale in site.locales:
-        home = folder / locale.code
-        shutil.rmtree(home, ignore_errors=True)
-        words = shutil.ignore_patterns(GLOSSARY_FILE)
-        shutil.copytree(site.content / locale.code, home / "docs", ignore=words)
-        pages, shared = site.pages(locale), site.shared(locale)
-        for page in chain(*pages.values(), shared):
-            path = home / "docs" / page.source
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page.markdown, "utf-8")
-        plain = {
-            "site_name": config.site_name,
-            "theme": {"name": "material", "language": locale.theme_language, "font": False},
-            "plugins": ["search"],
-            "markdown_extensions": [
-                {name: options} if (options := config.mdx_configs.get(name)) else name
-                for name in config.markdown_extensions
-            ],
-            "nav": navigation(pages, site.prose_of(locale), site.guides, shared),
-        }
-        text = json.dumps(plain, ensure_ascii=False, indent=1)
-        (home / "mkdocs.yml").write_text(text, "utf-8")
+    return config, open_site(config, config.plugins["tumstock"].config)
 
 
-def open_site(config: MkDocsConfig, options: TumstockOptions) -> Site:
+def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool = False) -> Site:
     """Read everything that the site is made of.
+
+    Args:
+        config: The configuration as MkDocs read it.
+        options: Options of the plugin.
+        remember: Whether another build of the same site is to come in this process.
 
     Raises:
         FrameworkErrors: A framework has to be mended.
@@ -263,22 +278,42 @@ def open_site(config: MkDocsConfig, options: TumstockOptions) -> Site:
         GuideError: A guide or its framework is not there.
         LocaleError: A locale cannot be built.
     """
-    url, content = config.site_url, Path(config.docs_dir)
-    library = open_library(Path(options.frameworks), content=content, codes=options.locales)
-    locales = settled_locales(options.locales, library, config.theme.dirs)
+    url = config.site_url
+    frameworks, content = Path(options.frameworks), Path(config.docs_dir)
+    marks = framework_marks(frameworks, content) if remember else {}
+    library = open_library(frameworks, content=content, codes=options.locales)
     site = Site(
         assets=read_manifest(BUILT_ASSETS),
         library=library,
         stylesheet=Stylesheet.read(),
-        locales=locales,
+        locales=settled_locales(options.locales, library, config.theme.dirs),
         content=content,
         prose=options.prose,
         guides=options.guides,
         root=Path(config.site_dir),
         url=url if url is None or url.endswith("/") else f"{url}/",
+        marks=marks,
     )
+    if marks and framework_marks(frameworks, content) != marks:  # saved while they were read
+        site.marks.clear()
+    published = [framework.id for framework in site.library.frameworks]
+    if problems := [*page_problems(site.content, options.locales, published)]:
+        raise FrameworkErrors(problems)
     check_guides(site)
     return site
+
+
+def framework_marks(frameworks: Path, content: Path) -> dict[str, str]:
+    """Digest of all files that the pages of a framework are made from, by framework.
+
+    Those of another framework count only by being there, as the glossary may name them.
+    """
+    homes = sorted(path for path in frameworks.iterdir() if path.is_dir())
+    glossaries = sorted(content.glob(f"*/{GLOSSARY_FILE}"))
+    own = [folder for folder in (frameworks.parent / SITE_FOLDER,) if folder.is_dir()]
+    shared = mark_of_files((UI, *own, TEMPLATES, BUILT_ASSETS / "manifest.json", *glossaries))
+    names = repr([home.name for home in homes])
+    return {home.name: mark_of(shared, names, mark_of_files([home])) for home in homes}
 
 
 def check_guides(site: Site) -> None:
@@ -297,21 +332,3 @@ def check_guides(site: Site) -> None:
                 if not (site.content / locale.code / path).is_file():
                     folder = f"{site.content.name}/{locale.code}"
                     raise GuideError(f"guides: {name}: no file {folder}/{path} -> write it")
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Read the command line; 1 where a file has to be mended."""
-    parser = argparse.ArgumentParser(prog="python -m generator.build")
-    parser.add_argument("--write-markdown", metavar="DIR", type=Path, required=True)
-    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"))
-    given = parser.parse_args(arguments)
-    try:
-        write_markdown(given.write_markdown, given.config)
-    except (FrameworkErrors, AssetsMissingError, GuideError, LocaleError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

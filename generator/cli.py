@@ -7,7 +7,13 @@ from __future__ import annotations
 
 import click
 
+from generator.commands.cases import cases
+from generator.commands.check import check
 from generator.commands.compare import compare
+from generator.commands.completion import completion
+from generator.commands.new import new
+from generator.commands.pages import pages
+from generator.commands.schema import schema
 from generator.commands.score import score
 from generator.commands.translations import translations
 
@@ -15,11 +21,22 @@ from generator.commands.translations import translations
 @click.group()
 @click.version_option(package_name="tumstock")
 def app() -> None:
-    """Assessment frameworks in YAML: a guide to read, a form that scores itself."""
+    """Assessment frameworks in YAML: a guide to read, a form that scores itself.
+
+    Results go to standard output, everything else to standard error; colours and progress are
+    for terminals only. Exit status of every command: 0 done, 1 something that was read has to
+    be mended (it is named), 2 wrong usage.
+    """
 
 
 for command in (
+    cases,
+    check,
     compare,
+    completion,
+    new,
+    schema,
+    pages,
     score,
     translations,
 ):

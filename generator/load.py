@@ -34,6 +34,21 @@ def load_frameworks(
     Raises:
         FrameworkErrors: Any framework has a problem; it holds all problems of all of them.
     """
+    frameworks, problems = read_frameworks(folder, locales)
+    if problems:
+        raise FrameworkErrors(problems)
+    return frameworks
+
+
+def read_frameworks(
+    folder: Path, locales: Mapping[str, Locale] | None = None
+) -> tuple[tuple[Framework, ...], list[Problem]]:
+    """Every framework of a folder that can be made, and every problem of all of them.
+
+    Args:
+        folder: Folder with one folder a framework.
+        locales: As for `load_frameworks`.
+    """
     frameworks: list[Framework] = []
     problems: list[Problem] = []
     if locales is None:
@@ -46,9 +61,7 @@ def load_frameworks(
         problems += found
         if framework is not None:
             frameworks.append(framework)
-    if problems:
-        raise FrameworkErrors(problems)
-    return tuple(frameworks)
+    return tuple(frameworks), problems
 
 
 def _homes(folder: Path) -> list[Path]:

@@ -79,7 +79,7 @@ class ProfileCondition(Part):
     profile: str
     is_: Annotated[tuple[str, ...], Field(alias="is", min_length=1)]
 
-    @field_validator("is_", mode="before")
+    @field_validator("is_", mode="before", json_schema_input_type=str | tuple[str, ...])
     @classmethod
     def _one_or_many(cls, data: object) -> object:
         return [data] if isinstance(data, str) else data

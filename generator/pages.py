@@ -42,6 +42,7 @@ from generator.pages_rule import progress_rule, result_rule
 from generator.pages_script_texts import script_texts
 from generator.pages_together import consensus, side_by_side
 from generator.pages_words import Words
+from generator.static_files import static_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,7 +152,7 @@ def _section(c: Context, section: Section, terms: Glossary | None) -> Page:
     if terms:
         finder = Finder.of(terms, c.framework.id)
         c = replace(c, words=TermWords(c.words.texts, finder, c.page))
-        extra = {"script": relative(f"{ASSETS_ON_SITE}/terms.js", "")}
+        extra = {"script": relative(f"{ASSETS_ON_SITE}/{static_name('terms.js')}", "")}
     body = c.render("section.md.jinja", section=section)
     if terms:
         body += c.render("parts/tip.html.jinja")

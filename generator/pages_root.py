@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.jinja_env import environment
+from generator.static_files import static_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,14 +15,17 @@ if TYPE_CHECKING:
     from generator.pages_words import Interface
 
 
-def root_page(words: Mapping[Locale, Interface], css: str) -> str:
+def root_page(words: Mapping[Locale, Interface], css: str, site: str | None) -> str:
     """The page at the site's root: a plain link to each language.
 
     Args:
         words: Words of the site by locale, the default first.
         css: File name of the style sheet below `assets/`.
+        site: Address of the site's root for search engines, where it is known.
     """
-    return environment().get_template("root.html.jinja").render(words=words, css=css, base="")
+    template = environment().get_template("root.html.jinja")
+    script = static_name("root.js")
+    return template.render(words=words, css=css, script=script, base="", site=site)
 
 
 def not_found_page(words: Mapping[Locale, Interface], css: str, site_url: str) -> str:

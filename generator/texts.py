@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 type TextTree = Mapping[str, str | TextTree]
 """Merged words of one locale."""
 
 
+@cache
 def fallback_chain(
-    locale: str, source_language: str, fallback: Sequence[str] = ()
+    locale: str, source_language: str, fallback: tuple[str, ...] = ()
 ) -> tuple[str, ...]:
     """Locales to look in, the wanted one first.
 
@@ -25,7 +27,7 @@ def fallback_chain(
         ('sv-FI', 'sv', 'nb')
         >>> fallback_chain("sv", "sv-FI")
         ('sv', 'sv-FI')
-        >>> fallback_chain("nn", "sv", ["nb"])
+        >>> fallback_chain("nn", "sv", ("nb",))
         ('nn', 'nb', 'sv')
     """
     base = locale.partition("-")[0]

@@ -15,7 +15,7 @@ from scoring.errors import RefusedError
 from scoring.several import FEWEST
 
 
-@click.command()
+@click.command(short_help="Compare assessment files of one framework: JSON.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE FILE...")
 @click.option(
     "--maps",

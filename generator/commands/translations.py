@@ -11,8 +11,7 @@ from generator.catalogue import CatalogueError, read_catalogue, write_catalogue
 from generator.commands.frameworks import in_folder, read_frameworks
 from generator.coverage import coverage, missing
 from generator.errors import FrameworkErrors
-from generator.locales import SITE_FOLDER, site_locales
-from generator.new_locale import locale_file
+from generator.locales import site_locales
 from generator.paths import names_text, suggestion
 from generator.translation_import import files_of, look_at, write_files
 from generator.translation_units import Project, open_project
@@ -25,7 +24,9 @@ _source = click.option(
 )
 
 
-@click.group(invoke_without_command=True)
+@click.group(
+    invoke_without_command=True, short_help="Count texts, give them to translators, take them back."
+)
 @in_folder
 @click.option("--missing", "listed", is_flag=True, help="List the key of each missing text too.")
 @click.pass_context
@@ -50,26 +51,6 @@ def translations(context: click.Context, frameworks: Path, *, listed: bool) -> N
             for locale in locales:
                 for key in missing(framework, locale):
                     click.echo(f"{framework.id} {locale} {key}")
-
-
-@translations.command("start")
-@click.argument("locale")
-@click.pass_obj
-def start(frameworks: Path, locale: str) -> None:
-    """Make languages/LOCALE/locale.yaml, filled in from Unicode's data, for a new language.
-
-    Exit status: 0 made, 1 it is there already or the language is unknown, 2 wrong usage.
-    """
-    path = frameworks.parent / SITE_FOLDER / locale / "locale.yaml"
-    if path.exists() or locale in site_locales(frameworks.parent):
-        raise click.ClickException(f"{locale}: the language is there already")
-    content = locale_file(locale)
-    if content is None:
-        raise click.ClickException(
-            f"{locale}: expected a language tag that Unicode's data know, such as fi or sv-FI"
-        )
-    write_files({path: content})
-    click.echo(f"{path}: look it through, then: tumstock translations export {locale} FILE.po")
 
 
 @translations.command("export")
@@ -155,7 +136,7 @@ def _project(frameworks: Path) -> Project:
 def _see_locales(project: Project, *codes: str | None) -> None:
     for code in codes:
         if code is not None and code not in project.locales:
-            otherwise = f"make it first: tumstock translations start {code}"
+            otherwise = f"make it first: tumstock new locale {code}"
             near = suggestion(code, project.locales, otherwise)
             raise click.UsageError(f"no language '{code}' -> {near}")
 

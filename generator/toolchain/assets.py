@@ -12,6 +12,7 @@ import shutil
 from pathlib import Path
 
 from generator.assets_built import SCRIPTS
+from generator.toolchain.licences import write_notice
 from generator.toolchain.places import ASSETS, BUNDLES, PYODIDE
 from generator.toolchain.report import StepError, run_step, say
 from generator.toolchain.runtime import Pyodide
@@ -39,6 +40,7 @@ def main() -> None:
     ASSETS.mkdir(parents=True, exist_ok=True)
     for old in ASSETS.glob("*.js"):
         old.unlink()
+    write_notice(ASSETS)
     manifest = {
         "runtime": _runtime(),
         **{name: _bundle(name) for name in SCRIPTS},

@@ -42,6 +42,11 @@ def run(home: Path, *arguments: str) -> Result:
     return CliRunner().invoke(app, [*at, *arguments])
 
 
+def made(home: Path, code: str) -> Result:
+    at = ("--frameworks", str(home / "frameworks"))
+    return CliRunner().invoke(app, ["new", "locale", code, *at])
+
+
 def exported(home: Path, *more: str, locale: str = "fi") -> Path:
     """The catalogue of the untouched site; it takes a second, so it is made once."""
     file = home / f"{locale}.po"
@@ -146,7 +151,7 @@ def test_a_language_is_made_of_a_catalogue_alone(home: Path) -> None:
     po, wanted = exported(home), tree(home)
     shutil.rmtree(home / "languages" / "fi")
     shutil.rmtree(home / "frameworks" / "ips" / "text" / "fi")
-    assert run(home, "start", "fi").exit_code == 0
+    assert made(home, "fi").exit_code == 0
     assert "name: Suomi" in (home / "languages/fi/locale.yaml").read_text("utf-8")
     assert " 0 of them translated" in run(home, "export", "fi", str(home / "empty.po")).output
     result = run(home, "import", "fi", str(po))
@@ -263,12 +268,12 @@ def test_an_unknown_language_is_told_with_what_to_do(home: Path) -> None:
         (home / "x.po").touch()
         result = run(home, command, "da", str(home / "x.po"))
         assert result.exit_code == 2
-        assert "tumstock translations start da" in " ".join(result.output.split())
+        assert "tumstock new locale da" in " ".join(result.output.split())
 
 
 @pytest.mark.parametrize(("code", "words"), [("fi", "is there already"), ("xx", "expected a")])
 def test_a_language_is_started_once_and_under_its_tag(home: Path, code: str, words: str) -> None:
-    result = run(home, "start", code)
+    result = made(home, code)
     assert result.exit_code == 1
     assert words in result.output
 
