@@ -1,8 +1,8 @@
 /**
  * Bundle the browser side: `npm run build -- --outdir FOLDER`.
  *
- * Writes every entry as <name>-<hash>.js, an ES module, and meta.json, esbuild's own account of what
- * went into them. Bundles of earlier builds in the folder are removed.
+ * Writes every entry as <name>-<hash>.js, an ES module, every service worker as a classic script, as
+ * browsers take it, and meta.json, esbuild's own account of what went into the modules. Bundles of earlier builds in the folder are removed.
  */
 import { readFile, readdir, rm, stat, writeFile, mkdir } from "node:fs/promises"
 import { createRequire } from "node:module"
@@ -23,7 +23,9 @@ const ENTRIES = [
   "report_xlsx",
   "reader",
   "worker",
+  "offline",
 ]
+const SERVICE_WORKERS = ["service_worker", "service_worker_off"]
 const here = import.meta.dirname
 const { values } = parseArgs({ options: { outdir: { type: "string", default: "dist" } } })
 const outdir = path.resolve(here, values.outdir)
@@ -34,25 +36,35 @@ const wasm = await stat(path.join(pyodide, "pyodide.asm.wasm"))
 
 await mkdir(outdir, { recursive: true })
 for (const name of await readdir(outdir)) {
-  if (new RegExp(`^(${ENTRIES.join("|")})-[A-Z0-9]+\\.js$`).test(name))
+  if (new RegExp(`^(${[...ENTRIES, ...SERVICE_WORKERS].join("|")})-[A-Z0-9]+\\.js$`).test(name))
     await rm(path.join(outdir, name))
 }
 
-const { metafile } = await build({
+/** @type {import("esbuild").BuildOptions} */
+const common = {
   absWorkingDir: here,
-  entryPoints: ENTRIES.map((name) => `src/${name}.mjs`),
   outdir,
   entryNames: "[name]-[hash]",
   bundle: true,
-  format: "esm",
   target: ["es2022"],
   charset: "utf8",
   minify: true,
   legalComments: "eof",
+  logLevel: "warning",
+}
+const { metafile } = await build({
+  ...common,
+  entryPoints: ENTRIES.map((name) => `src/${name}.mjs`),
+  format: "esm",
   metafile: true,
   plugins: [schemaPlugin],
-  logLevel: "warning",
   define: { PYODIDE_RUNTIME: JSON.stringify({ info: lock.info, wasmBytes: wasm.size }) },
+})
+await build({
+  ...common,
+  entryPoints: SERVICE_WORKERS.map((name) => `src/${name}.mjs`),
+  format: "iife",
+  define: { "process.env.NODE_ENV": '"production"' }, // leaves out what Workbox logs
 })
 await writeFile(path.join(outdir, "meta.json"), JSON.stringify(metafile))
 for (const [file, { bytes }] of Object.entries(metafile.outputs)) {

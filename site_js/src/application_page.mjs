@@ -18,7 +18,8 @@ import { Texts } from "./texts.mjs"
 /**
  * What the page itself knows of a framework.
  *
- * @typedef {{ title: string, version: string, form: string, rules: string }} ToolFramework
+ * @typedef {{ title: string, version: string, form: string, rules: string,
+ *   words: Record<string, string> }} ToolFramework
  */
 
 const SHEETS = { summary: summarySheet, interview: interviewSheet }
@@ -46,7 +47,7 @@ export async function openApplication(root, page, address) {
     const record = await store.load(id)
     const framework = record && page.frameworks[record.framework]
     if (!framework) return refuse("missing")
-    const response = await fetch(`${root.dataset.words}${record.framework}.${locale}.json`)
+    const response = await fetch(framework.words[locale])
     if (!response.ok) throw new Error(`words: HTTP status ${response.status}`)
     const words = await response.json()
     if (!words.application) return refuse("no_application")

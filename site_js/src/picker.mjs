@@ -16,7 +16,8 @@ import { same } from "./paths.mjs"
 /**
  * What the page itself knows of a framework.
  *
- * @typedef {{ title: string, version: string, form: string, rules: string }} ToolFramework
+ * @typedef {{ title: string, version: string, form: string, rules: string,
+ *   words: Record<string, string> }} ToolFramework - Places from this page; of words by locale
  */
 
 /**

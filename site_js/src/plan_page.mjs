@@ -24,7 +24,7 @@ const ROWS = ["plan", "rows"]
 /**
  * What the page itself knows of a framework.
  *
- * @typedef {{ title: string, form: string }} PlanFramework
+ * @typedef {{ title: string, form: string, words: Record<string, string> }} PlanFramework
  */
 
 /**
@@ -49,7 +49,7 @@ export async function openPlan(root, page, id) {
     const record = await store.load(id)
     const framework = record && page.frameworks[record.framework]
     if (!framework) return refuse("plan.missing")
-    const response = await fetch(`${root.dataset.words}${record.framework}.${locale}.json`)
+    const response = await fetch(framework.words[locale])
     if (!response.ok) throw new Error(`words: HTTP status ${response.status}`)
     const texts = new Texts({ ...(await response.json()), js: page.js }, locale)
     await new PlanPage(root, texts, framework, record).start(store)

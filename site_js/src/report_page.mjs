@@ -18,7 +18,8 @@ import { Texts } from "./texts.mjs"
 /**
  * What the page itself knows of a framework.
  *
- * @typedef {{ title: string, form: string, rules: string }} ReportFramework
+ * @typedef {{ title: string, form: string, rules: string,
+ *   words: Record<string, string> }} ReportFramework
  */
 
 /**
@@ -142,8 +143,7 @@ class ReportPage {
     if (!this.#scored) return
     const { outcome, gains, rules } = this.#scored
     const lang = this.#select("lang").value
-    const address = `${this.#root.dataset.words}${this.#record.framework}.${lang}.json`
-    const words = /** @type {ReportTexts} */ (await fetched(address))
+    const words = /** @type {ReportTexts} */ (await fetched(this.#framework.words[lang]))
     const now = new Date()
     const pad = (/** @type {number} */ part) => String(part).padStart(2, "0")
     this.#report = reportOf({

@@ -31,7 +31,7 @@ export class ToolBench {
   #open = new Map()
 
   /**
-   * @param {HTMLElement} root - With data-words, data-worker and data-runtime
+   * @param {HTMLElement} root - With data-worker and data-runtime
    * @param {PageTexts & { frameworks: Record<string, ToolFramework> }} page - Words of the page
    * @param {(line: string) => void} onLine - Told how far the start of scoring
    *   has come; empty once it has started
@@ -61,9 +61,9 @@ export class ToolBench {
   async #fetch(framework) {
     const { dataset } = this.#root
     const locale = dataset.locale ?? document.documentElement.lang
-    const { rules: address } = this.#page.frameworks[framework]
+    const { rules: address, words: own } = this.#page.frameworks[framework]
     const [words, rules] = await Promise.all([
-      fetched(`${dataset.words}${framework}.${locale}.json`),
+      fetched(own[locale]),
       fetched(address),
     ])
     const texts = new Texts({ ...words, js: { ...words.js, ...this.#page.js } }, locale)

@@ -20,6 +20,9 @@ const LAYERS = [
     "report",
     "report_docx",
     "report_xlsx",
+    "offline",
+    "service_worker",
+    "service_worker_off",
   ],
   [
     "form_controller",
@@ -56,6 +59,8 @@ const LAYERS = [
     "status",
     "sections",
     "announcer",
+    "update_notice",
+    "offline_site",
     "storage_panel",
     "form_heading",
     "import_preview",
@@ -109,6 +114,7 @@ const LAYERS = [
     "calendar",
     "said",
     "report_words",
+    "kept_files",
   ],
   ["protocol", "types"],
 ]
