@@ -13,7 +13,7 @@ import hashlib
 import json
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -27,6 +27,7 @@ from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.library import Library, open_library
 from generator.locales import LOCALES
+from generator.offline import write_worker
 from generator.pages import (
     addresses,
     framework_pages,
@@ -40,6 +41,7 @@ from generator.pages_site import START, in_order, navigation
 from generator.policy import with_policy
 from generator.rules import rules_json
 from generator.search import SEPARATOR
+from generator.site_files import SiteFiles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -107,7 +109,8 @@ class Site:
 
     Attributes:
         library: Frameworks and interface words.
-        assets: Built browser assets.
+        assets: Built browser assets, and names of `files`.
+        files: What the locales share besides them: rules, words, scripts of every page.
         stylesheet: The style sheet of every page.
         locales: Locales to build, the default first.
         content: Folder with a folder of prose pages a locale.
@@ -119,6 +122,7 @@ class Site:
 
     library: Library
     assets: Assets
+    files: SiteFiles
     stylesheet: Stylesheet
     locales: tuple[Locale, ...]
     content: Path
@@ -170,26 +174,25 @@ class Site:
             BUILT_ASSETS,
             assets,
             dirs_exist_ok=True,
-            ignore=shutil.ignore_patterns("*.css", "manifest.json"),
+            ignore=shutil.ignore_patterns("*.css", "manifest.json", "service_worker*.js"),
         )
-        shutil.copytree(STATIC, assets, dirs_exist_ok=True)
+        shutil.copytree(STATIC, assets, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.js"))
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
-        for framework in self.library.frameworks:
-            _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
-            for locale in self.locales:
-                texts = workspace_texts(framework, self.library, locale)
-                _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
+        self.files.write(assets)
         words = {locale: self.library.t(locale) for locale in self.locales}
-        root = root_page(words, self.stylesheet.name)
+        root = root_page(words, self.stylesheet.name, self.assets.files["root.js"])
         missing = not_found_page(words, self.stylesheet.name, self.url or "/")
         (self.root / "index.html").write_text(with_policy(root), "utf-8")
         (self.root / "404.html").write_text(with_policy(missing), "utf-8")
 
+    def write_worker(self, *, offline: bool) -> None:
+        """Write the service worker, once everything else is written.
 
-def _write_json(path: Path, data: object) -> None:
-    """Write data without spaces, its folder made where it is missing."""
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        Args:
+            offline: Whether it keeps the site; False: the one that takes itself away.
+        """
+        script = self.assets.scripts["service_worker" if offline else "service_worker_off"]
+        write_worker(self.root, (BUILT_ASSETS / script).read_text("utf-8"), listed=offline)
 
 
 def settle(
@@ -258,11 +261,16 @@ def open_site(config: MkDocsConfig, options: TumstockOptions) -> Site:
         GuideError: A guide or its framework is not there.
     """
     url = config.site_url
+    assets = read_manifest(BUILT_ASSETS)
+    library = open_library(Path(options.frameworks), content=Path(config.docs_dir))
+    locales = tuple(LOCALES[code] for code in options.locales)
+    files = shared_files(library, locales)
     site = Site(
-        assets=read_manifest(BUILT_ASSETS),
-        library=open_library(Path(options.frameworks), content=Path(config.docs_dir)),
+        assets=replace(assets, files=files.names),
+        files=files,
+        library=library,
         stylesheet=Stylesheet.read(),
-        locales=tuple(LOCALES[code] for code in options.locales),
+        locales=locales,
         content=Path(config.docs_dir),
         prose=options.prose,
         guides=options.guides,
@@ -271,6 +279,19 @@ def open_site(config: MkDocsConfig, options: TumstockOptions) -> Site:
     )
     check_guides(site)
     return site
+
+
+def shared_files(library: Library, locales: Sequence[Locale]) -> SiteFiles:
+    """What the locales share and this build makes: rules, words, scripts of every page."""
+    files = SiteFiles()
+    for path in sorted(STATIC.glob("*.js")):
+        files.add(path.name, path.read_text("utf-8"))
+    for framework in library.frameworks:
+        files.add_data(f"frameworks/{framework.id}.json", rules_json(framework))
+        for locale in locales:
+            texts = workspace_texts(framework, library, locale)
+            files.add_data(f"texts/{framework.id}.{locale.code}.json", texts)
+    return files
 
 
 def check_guides(site: Site) -> None:

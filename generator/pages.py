@@ -96,7 +96,8 @@ def framework_pages(
 
     yield _overview(context(overview_page(framework.id)), library.examples.get(framework.id))
     for section in framework.sections:
-        yield _section(context(section_page(framework.id, section.id)), section, terms)
+        c = context(section_page(framework.id, section.id))
+        yield _section(c, section, terms, assets)
     yield _form(context(form_page(framework.id)), assets)
     yield fidelity(context(fidelity_page(framework.id)))
     yield booklet(context(booklet_page(framework.id)))
@@ -148,12 +149,12 @@ def _overview(c: Context, example: Example | None) -> Page:
     return write_page(c, body, name=name, title=title, name_lang=lang)
 
 
-def _section(c: Context, section: Section, terms: Glossary | None) -> Page:
+def _section(c: Context, section: Section, terms: Glossary | None, assets: Assets) -> Page:
     extra: dict[str, object] = {}
     if terms:
         finder = Finder.of(terms, c.framework.id)
         c = replace(c, words=TermWords(c.words.texts, finder, c.page))
-        extra = {"script": relative(f"{ASSETS_ON_SITE}/terms.js", "")}
+        extra = {"script": relative(f"{ASSETS_ON_SITE}/{assets.files['terms.js']}", "")}
     body = c.render("section.md.jinja", section=section)
     if terms:
         body += c.render("parts/tip.html.jinja")
@@ -171,7 +172,7 @@ def _section(c: Context, section: Section, terms: Glossary | None) -> Page:
 
 def _form(c: Context, assets: Assets) -> Page:
     at = {
-        "rules": c.link(f"{ASSETS_ON_SITE}/frameworks/{c.framework.id}.json"),
+        "rules": c.link(f"{ASSETS_ON_SITE}/{assets.rules(c.framework.id)}"),
         "worker": c.link(f"{ASSETS_ON_SITE}/{assets.scripts['worker']}"),
         "runtime": c.link(f"{ASSETS_ON_SITE}/{assets.runtime}/"),
     }

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from generator.pages_words import Interface
 
 
-def root_page(words: Mapping[Locale, Interface], css: str) -> str:
+def root_page(words: Mapping[Locale, Interface], css: str, script: str) -> str:
     """The page at the site's root: a plain link to each language.
 
     Args:
         words: Words of the site by locale, the default first.
         css: File name of the style sheet below `assets/`.
+        script: File name of the page's script there.
     """
-    return environment().get_template("root.html.jinja").render(words=words, css=css, base="")
+    template = environment().get_template("root.html.jinja")
+    return template.render(words=words, css=css, script=script, base="")
 
 
 def not_found_page(words: Mapping[Locale, Interface], css: str, site_url: str) -> str:

@@ -63,6 +63,10 @@ class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
     prose = c.ListOfItems(c.Type(str), default=[])
     """Order of the prose pages; those not listed follow by name."""
 
+    offline = c.Type(bool, default=True)
+    """Whether the site works without a network once a form was opened. False publishes a service
+    worker that removes the one that visitors have; the sites that one serves never have any."""
+
     guides = c.DictOfItems(c.ListOfItems(c.Type(str)), default={})
     """Prose pages that stand under a framework in the navigation, in order, by its id."""
 
@@ -122,7 +126,8 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         """Give the theme's templates the site around the page, as `ts`."""
         assert self.site is not None  # noqa: S101  (on_config has set it)
         env.bytecode_cache = _THEME_BYTECODE
-        env.globals["ts"] = ThemeContext(site=self.site, locale=self.locale)
+        offline = self._keeps_site
+        env.globals["ts"] = ThemeContext(site=self.site, locale=self.locale, offline=offline)
         return env
 
     @event_priority(_LAST)
@@ -142,6 +147,12 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             plugin.site, plugin.locale = self.site, locale
             plugin.reloading = self.reloading
             build(other)
+        self.site.write_worker(offline=self._keeps_site)
+
+    @property
+    def _keeps_site(self) -> bool:
+        """Whether visitors' browsers keep the site; one that is worked on changes all the time."""
+        return self.config.offline and not self.reloading
 
     def on_serve(
         self,
