@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config import load_config
 
@@ -17,9 +17,12 @@ from generator.assets_built import SCRIPTS, Assets
 from generator.checks_pages import page_problems
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
+from generator.integrity import hashes, with_integrity
 from generator.jinja_env import TEMPLATES
-from generator.library import UI, Library, open_library
-from generator.locales import LOCALES
+from generator.library import Library, open_library
+from generator.locale_choice import settled_locales
+from generator.locales import SITE_FOLDER, UI
+from generator.own_files import Brand, from_locale, own_files, write_own
 from generator.pages import (
     addresses,
     framework_pages,
@@ -34,9 +37,10 @@ from generator.policy import with_policy
 from generator.remembered import MEMORY, mark_of, mark_of_files
 from generator.rules import rules_json
 from generator.search import SEPARATOR
+from generator.static_files import static_files, write_static
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -46,7 +50,6 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent
 BUILT_ASSETS = PACKAGE / "assets"
-STATIC = PACKAGE / "static"
 CSS = PACKAGE / "css"
 
 
@@ -65,6 +68,7 @@ class TumstockOptions(Protocol):
     locales: list[str]
     prose: list[str]
     guides: dict[str, list[str]]
+    shown: list[str]
 
 
 def read_manifest(folder: Path) -> Assets:
@@ -108,6 +112,8 @@ class Site:
         content: Folder with a folder of prose pages a locale.
         prose: Order of the prose pages.
         guides: Prose pages that stand under a framework, by its id.
+        own: Files that the site brings for all its languages, by path.
+        brand: What the pages above the languages show of the site.
         root: Folder that the site is written to.
         url: Address of the root with a last slash, or None.
         marks: Digest of all that a framework's pages are made from, by framework, where they
@@ -121,6 +127,8 @@ class Site:
     content: Path
     prose: Sequence[str]
     guides: Mapping[str, Sequence[str]]
+    own: Mapping[str, Path]
+    brand: Brand
     root: Path
     url: str | None
     marks: dict[str, str] = field(default_factory=dict)
@@ -131,15 +139,20 @@ class Site:
         found = [path.relative_to(folder).as_posix() for path in folder.rglob("*.md")]
         return in_order(found, [START, *self.prose])
 
+    def locales_of(self, framework: Framework) -> tuple[Locale, ...]:
+        """Locales of the site that a framework is shown in."""
+        return tuple(locale for locale in self.locales if framework.speaks(locale.code))
+
     def pages(self, locale: Locale) -> dict[str, tuple[Page, ...]]:
         """Pages of every framework in a locale, by framework."""
+        library = self.library.read_in(locale)
 
         def made(framework: Framework) -> tuple[Page, ...]:
-            return tuple(framework_pages(framework, self.library, locale, self.assets))
+            return tuple(framework_pages(framework, library, locale, self.assets))
 
         return {
             one.id: self._once(("pages", one.id, locale.code), one, partial(made, one))
-            for one in self.library.frameworks
+            for one in library.frameworks
         }
 
     def _once[T](self, name: Hashable, framework: Framework, make: Callable[[], T]) -> T:
@@ -148,20 +161,19 @@ class Site:
 
     def shared(self, locale: Locale) -> tuple[Page, ...]:
         """Pages of a locale that belong to no framework."""
-        return tuple(shared_pages(self.library, locale, self.assets))
+        return tuple(shared_pages(self.library.read_in(locale), locale, self.assets))
 
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:
         """Paths of all Markdown files by locale: where a page has a sister in the other."""
-        generated = {
-            source_uri(page)
-            for framework in self.library.frameworks
-            for page in addresses(framework)
-        }
         return {
             locale.code: frozenset(
                 {
-                    *generated,
+                    *(
+                        source_uri(page)
+                        for framework in self.library.read_in(locale).frameworks
+                        for page in addresses(framework)
+                    ),
                     *map(source_uri, shared_addresses(self.library, locale)),
                     *self.prose_of(locale),
                 }
@@ -171,6 +183,7 @@ class Site:
 
     def write_shared(self) -> None:
         """Write what the locales share: the root pages and `assets/`."""
+        write_own(self.own, self.root)
         assets = self.root / "assets"
         shutil.copytree(
             BUILT_ASSETS,
@@ -178,11 +191,11 @@ class Site:
             dirs_exist_ok=True,
             ignore=shutil.ignore_patterns("*.css", "manifest.json"),
         )
-        shutil.copytree(STATIC, assets, dirs_exist_ok=True)
+        write_static(assets)
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
         for framework in self.library.frameworks:
             _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
-            for locale in self.locales:
+            for locale in self.locales_of(framework):
                 texts = self._once(
                     ("texts", framework.id, locale.code),
                     framework,
@@ -190,10 +203,32 @@ class Site:
                 )
                 _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
         words = {locale: self.library.t(locale) for locale in self.locales}
-        root = root_page(words, self.stylesheet.name)
-        missing = not_found_page(words, self.stylesheet.name, self.url or "/")
-        (self.root / "index.html").write_text(with_policy(root), "utf-8")
-        (self.root / "404.html").write_text(with_policy(missing), "utf-8")
+        root = root_page(words, self.stylesheet.name, self.url, self.brand)
+        missing = not_found_page(words, self.stylesheet.name, self.url or "/", self.brand)
+        base = urlsplit(self.url or "/").path.removeprefix("/")
+        hash_of = hashes(lambda path: self.shared_file(path.removeprefix(base)))
+        for name, page in (("index.html", root), ("404.html", missing)):
+            sealed = with_policy(with_integrity(page, "", hash_of))
+            (self.root / name).write_text(sealed, "utf-8")
+
+    def shared_file(self, path: str) -> bytes | None:
+        """A script or style sheet that the locales share.
+
+        Args:
+            path: From the root of the site.
+
+        Returns:
+            Its content; None where there is no such file.
+        """
+        if path in self.own:
+            return self.own[path].read_bytes()
+        folder, _, name = path.partition("/")
+        if folder != "assets":
+            return None
+        if name == self.stylesheet.name:
+            return self.stylesheet.text.encode()
+        written = static_files().get(name, BUILT_ASSETS / name)
+        return written.read_bytes() if written.is_file() else None
 
 
 def _write_json(path: Path, data: object) -> None:
@@ -215,7 +250,8 @@ def settle(
     config.site_url = urljoin(site.url, f"{locale.code}/") if site.url else None
     config.use_directory_urls = True
     config.nav = navigation(pages, site.prose_of(locale), site.guides, shared)
-    config.theme["language"] = locale.code
+    config.theme["language"] = locale.theme_language
+    _reach_own(config, site.own)
     config.theme.static_templates.discard("404.html")
     words = site.library.t(locale)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words.plain("section.permalink")
@@ -224,6 +260,28 @@ def settle(
         search.config.update(
             lang=[locale.search_language], separator=SEPARATOR, pipeline=["stopWordFilter"]
         )
+
+
+def _reach_own(config: MkDocsConfig, own: Collection[str]) -> None:
+    """Name the site's own files as the pages of a locale reach them."""
+    config.extra_css = [from_locale(name, own) for name in config.extra_css]
+    for at, script in enumerate(config.extra_javascript):
+        if isinstance(script, str):
+            config.extra_javascript[at] = from_locale(script, own)
+        else:
+            script.path = from_locale(script.path, own)
+    for key in ("logo", "favicon"):
+        if isinstance(name := config.theme.get(key), str):
+            config.theme[key] = from_locale(name, own)
+
+
+def _brand(config: MkDocsConfig, own: Collection[str]) -> Brand:
+    """What the pages above the languages show, of the site's own files alone."""
+    shown = {
+        key: name for key in ("logo", "favicon") if (name := config.theme.get(key)) and name in own
+    }
+    styles = tuple(name for name in config.extra_css if name in own)
+    return Brand(name=config.site_name, styles=styles, **shown)
 
 
 def read_site(config_file: Path) -> tuple[MkDocsConfig, Site]:
@@ -250,21 +308,26 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
         GuideError: A guide or its framework is not there.
+        LocaleError: A locale cannot be built.
     """
     url = config.site_url
     frameworks, content = Path(options.frameworks), Path(config.docs_dir)
     marks = framework_marks(frameworks, content) if remember else {}
+    library = open_library(frameworks, content=content, codes=options.locales, shown=options.shown)
+    own = own_files(content, library.locales)
     site = Site(
         assets=read_manifest(BUILT_ASSETS),
-        library=open_library(frameworks, content=content),
+        library=library,
         stylesheet=Stylesheet.read(),
-        locales=tuple(LOCALES[code] for code in options.locales),
+        locales=settled_locales(options.locales, library, config.theme.dirs),
         content=content,
         prose=options.prose,
         guides=options.guides,
         root=Path(config.site_dir),
         url=url if url is None or url.endswith("/") else f"{url}/",
         marks=marks,
+        own=own,
+        brand=_brand(config, own),
     )
     if marks and framework_marks(frameworks, content) != marks:  # saved while they were read
         site.marks.clear()
@@ -281,9 +344,9 @@ def framework_marks(frameworks: Path, content: Path) -> dict[str, str]:
     Those of another framework count only by being there, as the glossary may name them.
     """
     homes = sorted(path for path in frameworks.iterdir() if path.is_dir())
-    shared = mark_of_files(
-        (UI, TEMPLATES, BUILT_ASSETS / "manifest.json", *sorted(content.glob(f"*/{GLOSSARY_FILE}")))
-    )
+    glossaries = sorted(content.glob(f"*/{GLOSSARY_FILE}"))
+    own = [folder for folder in (frameworks.parent / SITE_FOLDER,) if folder.is_dir()]
+    shared = mark_of_files((UI, *own, TEMPLATES, BUILT_ASSETS / "manifest.json", *glossaries))
     names = repr([home.name for home in homes])
     return {home.name: mark_of(shared, names, mark_of_files([home])) for home in homes}
 
@@ -294,12 +357,13 @@ def check_guides(site: Site) -> None:
     Raises:
         GuideError: One does not, or is not.
     """
-    known = [framework.id for framework in site.library.frameworks]
+    known = {framework.id: framework for framework in site.library.frameworks}
     for name, paths in site.guides.items():
-        if name not in known:
+        framework = known.get(name)
+        if framework is None:
             raise GuideError(f"guides: no framework '{name}' -> use one of {', '.join(known)}")
         for path in paths:
-            for locale in site.locales:
+            for locale in site.locales_of(framework):
                 if not (site.content / locale.code / path).is_file():
                     folder = f"{site.content.name}/{locale.code}"
                     raise GuideError(f"guides: {name}: no file {folder}/{path} -> write it")

@@ -8,19 +8,14 @@ each of them, and a test that none is without.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.errors import Path, Place, Problem
-from generator.paths import path_text
+from generator.message import Message
+from generator.messages_texts import GLOSSARY, LANGUAGES, TEXTS
+from generator.paths import on_one_line, path_text, shortened
 
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence in three parts, with names in braces to be filled in."""
-
-    expected: str
-    found: str
-    mend: str
+_MOST_LETTERS = 400
+"""Of one thing that is named in a message; a dozen long names fit in."""
 
 
 READING = {
@@ -310,43 +305,6 @@ TOTALS = {
     "threshold_share": Message("a share above 0 and up to 1", "{found}", 'write it like "4/5"'),
 }
 
-TEXTS = {
-    "given_twice": Message("each text once", "the same key in {other}", "remove one of the two"),
-    "unknown_text": Message("a key that the framework has a place for", "'{key}'", "{near}"),
-    "missing_text": Message("text for {names}", "none", "add it; the source language is complete"),
-    "example_refused": Message(
-        "a worked example that can be scored", "{why} at {at}", "mend the answers of the case"
-    ),
-    "case_differs": Message(
-        "{wanted}", "{found}", "mend the rule, or the case where the source says otherwise"
-    ),
-    "case_twice": Message(
-        "a name of its own", "the name of the case in {other}", "say what is different"
-    ),
-    "no_reference": Message(
-        "a folder text/{locale}, the source language",
-        "text in {locales}",
-        "write it, or change the source language",
-    ),
-}
-
-GLOSSARY = {
-    "too_long": Message("at most {most} signs", "{count}", "shorten it"),
-    "forms_not_used": Message(
-        "a framework under 'used_in', as the term has forms", "none", "name one, or write forms: []"
-    ),
-    "duplicate_form": Message(
-        "each form once in a framework",
-        "'{form}' once more (first on line {first})",
-        "remove one of the two",
-    ),
-    "locale_lacks": Message("the {what} '{id}', as in {other}", "none", "add it"),
-    "locale_adds": Message("a {what} of {other}", "'{id}'", "{near}"),
-    "locale_differs": Message(
-        "{wanted} for '{key}', as in {other}", "{found}", "change one of them"
-    ),
-}
-
 MESSAGES: Mapping[str, Message] = {
     **READING,
     **SHAPES,
@@ -357,6 +315,7 @@ MESSAGES: Mapping[str, Message] = {
     **TOTALS,
     **TEXTS,
     **GLOSSARY,
+    **LANGUAGES,
 }
 """Every message by its code."""
 
@@ -375,12 +334,17 @@ def problem(
         values: What the names in braces stand for.
     """
     message = MESSAGES[code]
+    # what stands in a file may be of any length and hold line breaks; a message is one line
+    shown = {
+        name: shortened(value, _MOST_LETTERS) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
     return Problem(
-        file=file,
+        file=on_one_line(file),
         place=place,
-        path=path_text(path, data),
+        path=on_one_line(path_text(path, data)),
         code=code,
-        expected=message.expected.format_map(values),
-        found=message.found.format_map(values),
-        mend=message.mend.format_map(values),
+        expected=on_one_line(message.expected.format_map(shown)),
+        found=on_one_line(message.found.format_map(shown)),
+        mend=on_one_line(message.mend.format_map(shown)),
     )

@@ -19,7 +19,7 @@ ON_PAPER = {
     **UNSEARCHED,
     "hide": ["navigation", "toc"],
     "layout": "paper",
-    "robots": "noindex",
+    "unlisted": True,
 }
 """Front matter of a page that is made to be printed."""
 

@@ -82,7 +82,28 @@ function menu() {
   })
 }
 
+/** A table that is wider than the screen can be scrolled with the keys. */
+function tables() {
+  const measure = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const wrap = target.closest(".md-typeset__scrollwrap")
+      if (!wrap) continue
+      const wide = wrap.scrollWidth > wrap.clientWidth
+      const heading = wrap.closest("article")?.querySelector("h1")
+      if (wide && heading) {
+        wrap.tabIndex = 0
+        wrap.setAttribute("role", "group")
+        wrap.setAttribute("aria-label", heading.firstChild.textContent.trim())
+      } else {
+        for (const name of ["tabindex", "role", "aria-label"]) wrap.removeAttribute(name)
+      }
+    }
+  })
+  for (const table of document.querySelectorAll("article table:not([class])")) measure.observe(table)
+}
+
 languages()
 colours()
 printing()
+tables()
 menu()

@@ -11,7 +11,12 @@ import { Texts } from "./texts.mjs"
 /**
  * What a page itself knows of a framework.
  *
- * @typedef {{ title: string, version: string, form: string, rules: string }} ToolFramework
+ * @typedef {object} ToolFramework
+ * @property {string} title
+ * @property {string} version
+ * @property {string[]} languages - In which it is shown, and so can be reported on
+ * @property {string} form - Address
+ * @property {string} rules - Address
  */
 
 /** @typedef {PageTexts & { frameworks: Record<string, ToolFramework> }} ToolTexts */

@@ -72,8 +72,10 @@ class ReportPage {
    * @returns {Promise<void>} Resolved once the report is shown
    */
   async start(lang) {
-    const known = [...this.#select("lang").options].map(({ value }) => value)
-    this.#select("lang").value = lang && known.includes(lang) ? lang : this.#texts.locale
+    const { languages } = this.#framework
+    for (const option of [...this.#select("lang").options])
+      if (!languages.includes(option.value)) option.remove()
+    this.#select("lang").value = lang && languages.includes(lang) ? lang : this.#texts.locale
     const query = `?a=${encodeURIComponent(this.#record.id)}`
     this.#part("[data-form-link]").setAttribute("href", `${this.#framework.form}${query}`)
     const plan = this.#part("[data-plan-link]")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 BLANK = "/blank.html"
@@ -89,20 +92,54 @@ class PagesServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
+class ZippedHandler(PagesHandler):
+    """Send what is text, and WebAssembly, compressed, as GitHub Pages does."""
+
+    zipped: ClassVar[dict[Path, bytes]] = {}
+    endings = frozenset({".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".wasm"})
+
+    def send_head(self) -> object:  # type: ignore[override]
+        path = Path(self.translate_path(self.path.partition("?")[0]))
+        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
+        asked = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not (asked and path.is_file() and path.suffix in self.endings):
+            return super().send_head()
+        if path not in self.zipped:
+            self.zipped[path] = gzip.compress(path.read_bytes(), 6)
+        body = self.zipped[path]
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+
 @contextmanager
-def serving(folder: Path, prefix: str = "/", *, isolated: bool = False) -> Iterator[str]:
+def serving(
+    folder: Path,
+    prefix: str = "/",
+    *,
+    isolated: bool = False,
+    port: int = 0,
+    zipped: bool = False,
+) -> Iterator[str]:
     """Serve a folder for as long as the block lasts.
 
     Args:
         folder: Root of the built site.
         prefix: Path it appears under, with slashes at both ends.
         isolated: Ask browsers to isolate the origin, which makes their clock finer.
+        port: To listen at; 0 for one that is free.
+        zipped: Compress on the way, as the site's host does.
 
     Yields:
         Address of the site, ending in a slash.
     """
-    handler = partial(PagesHandler, prefix=prefix, directory=str(folder), isolated=isolated)
-    server = PagesServer(("127.0.0.1", 0), handler)
+    kind = ZippedHandler if zipped else PagesHandler
+    handler = partial(kind, prefix=prefix, directory=str(folder), isolated=isolated)
+    server = PagesServer(("127.0.0.1", port), handler)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -12,7 +12,6 @@ from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage
 from tests.browser.form_page import FormPage
 from tests.browser.kinds import LOCALES
-from tests.browser.test_accessibility import violations
 from tests.cases import case_named
 
 WORKED = "Worked example of the overview page"
@@ -132,17 +131,6 @@ def test_an_assessment_of_another_framework_is_told_to_have_none(page: Page, sit
     expect(page.locator("[data-why-none]")).to_have_text(
         "Det finns ingen ansökan för skattningens ramverk."
     )
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("sheet", ["summary", "interview"])
-def test_it_is_accessible_and_fits_a_phone(
-    new_context: NewContext, site: str, scheme: str, sheet: str
-) -> None:
-    page = new_context(viewport={"width": 390, "height": 800}, color_scheme=scheme).new_page()
-    opened(page, site, "nb", f"&sheet={sheet}", organisation="Æ" * 120)
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 @pytest.mark.parametrize("locale", LOCALES)

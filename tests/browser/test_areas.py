@@ -8,10 +8,8 @@ from typing import Any, cast
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewContext
 from tests.browser.form_page import FormPage
 from tests.browser.kinds import LOCALES
-from tests.browser.test_accessibility import violations
 from tests.cases import case_mismatches, case_named
 
 COMPLETE = "A follow-up of all thirteen areas is complete and has neither score nor band"
@@ -112,20 +110,3 @@ def test_a_limit_that_the_team_sets_is_used_and_said(page: Page, site: str) -> N
     expect(why.locator(".ts-why__flags li")).to_have_text(
         ["Minst en deltagare har varit längre tid i del 2 och del 3 än gränsen."]
     )
-
-
-@pytest.mark.parametrize("width", [1280, 390], ids=["wide", "narrow"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_form_that_is_filled_passes_axe_and_never_scrolls_sideways(
-    new_context: NewContext, site: str, scheme: str, width: int
-) -> None:
-    page = new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
-    ).new_page()
-    form = FormPage(page).open(f"{site}nb/af/form/")
-    form.control("9.input.results").fill("Alfa AB; Nord; 12; 7; 7\nBeta AB; Nord; 12; 5; 5")
-    form.control("13.input.call_offs").fill("; Nord; A\n2018-02-30; Nord; B\n")
-    form.result(answered=1)
-    expect(page.locator("[data-error='13']")).to_be_visible()
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

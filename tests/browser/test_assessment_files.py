@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage, assessment, text_of
-from tests.browser.test_accessibility import violations
 
 
 def take_in(desk: DeskPage, *files: tuple[str, str | bytes]) -> None:
@@ -151,21 +150,3 @@ def test_the_schema_is_published_and_what_reads_files_is_fetched_only_then(
     desk.drop_in(("a.json", text_of(assessment())))
     expect(desk.page.locator("[data-file='0']")).to_be_visible()
     assert [url for url in asked if "reader-" in url]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390], ids=["wide", "narrow"])
-def test_axe_finds_no_violation_in_the_preview(
-    new_context: NewContext, site: str, width: int, scheme: str
-) -> None:
-    context = new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
-    )
-    desk = DeskPage(context.new_page(), site).open()
-    take_in(desk, ("a.json", text_of(assessment())))
-    desk.drop_in(("b.json", text_of(assessment(answers={}))), ("c.json", "{"))
-    expect(desk.page.locator("[data-file='1']")).to_be_visible()
-    assert violations(desk.page) == []
-    assert desk.page.evaluate(
-        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-    )

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage, assessment
 from tests.browser.form_page import FormPage
 from tests.browser.kinds import LOCALES
-from tests.browser.test_accessibility import violations
 
 
 @pytest.fixture
@@ -181,27 +179,3 @@ def test_the_list_can_be_used_with_the_keyboard_alone(desk: DeskPage) -> None:
     desk.page.keyboard.type("Våren")
     desk.page.keyboard.press("Enter")
     desk.page.wait_for_url("**/form/?a=*")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390], ids=["wide", "narrow"])
-def test_axe_finds_no_violation_on_a_list_in_use(
-    new_context: NewContext, site: str, width: int, scheme: str
-) -> None:
-    context = new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
-    )
-    desk = DeskPage(context.new_page(), site, "nb").open()
-    assert violations(desk.page) == []
-    desk.create("ips", title="Våren")
-    desk.create("seqf")
-    desk.put({"id": "x", "assessment": "no"})
-    desk.open()
-    desk.act("Våren", "edit")
-    desk.page.locator("[data-new]").click()
-    assert violations(desk.page) == []
-    assert desk.page.evaluate(
-        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-    )
-    desk.page.locator("[data-wipe]").click()
-    assert violations(desk.page) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -12,10 +11,8 @@ from generator.load import load_framework
 from generator.rules import rules_json
 from generator.toolchain.places import ROOT
 from tests.browser.beside import VERSIONS, answers_of, answers_of_case, made, put
-from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage, text_of
 from tests.browser.kinds import LOCALES
-from tests.browser.test_accessibility import violations
 
 THREES = answers_of("ips", "all_threes")
 LATER = {**THREES, "1": {"level": "5"}, "2": {"level": "2"}, "16": {"level": "4"}}
@@ -239,13 +236,9 @@ def test_every_locale_has_words_for_all_of_it(
         assert key not in text, key
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390], ids=["wide", "narrow"])
-def test_a_comparison_is_accessible_and_scrolls_within_its_tables(
-    new_context: NewContext, site: str, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    size = {"width": width, "height": 900}
-    page = new_context(viewport=size, color_scheme=scheme, bypass_csp=True).new_page()
+def test_a_comparison_scrolls_within_its_tables(page: Page, site: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     days = [f"2025-{month:02}-01" for month in range(1, 9)]
     assessments = [
         made("ips", f"a{n}", f"Skattning nummer {n}", day, LATER if n % 2 else THREES)
@@ -254,8 +247,6 @@ def test_a_comparison_is_accessible_and_scrolls_within_its_tables(
     put(DeskPage(page, site).open(), *assessments)
     compare = ComparePage(page, site).open(*(f"a{n}" for n in range(len(days))))
     compare.until(len(days))
-    compare.result.locator("[data-unchanged]").evaluate("each => (each.open = true)")
-    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     table = compare.result.locator("[data-items='changed'] > .ts-wide")
     table.focus()

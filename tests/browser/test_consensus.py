@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.beside import answers_of, made, put
-from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage, text_of
 from tests.browser.form_page import FormPage
 from tests.browser.kinds import LOCALES
-from tests.browser.test_accessibility import violations
 
 THREES = answers_of("ips", "all_threes")
 ANNA = {
@@ -281,25 +278,3 @@ def test_every_locale_has_words_for_all_of_it(
     text = consensus.root.inner_text()
     for key in ("consensus.", "said.", "pick.", "previous."):
         assert key not in text, key
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390], ids=["wide", "narrow"])
-def test_a_joint_assessment_is_accessible_and_fits_a_phone(
-    new_context: NewContext, site: str, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    size = {"width": width, "height": 900}
-    page = new_context(viewport=size, color_scheme=scheme, bypass_csp=True).new_page()
-    put(
-        DeskPage(page, site).open(),
-        made("ips", "a", "Anna", "2026-03-01", ANNA),
-        made("ips", "b", "Bo", "2026-03-02", BO),
-    )
-    consensus = ConsensusPage(page, site).open()
-    consensus.choose("Anna", "Bo")
-    expect(page.locator("[data-start]")).to_be_visible(timeout=90_000)
-    assert violations(page) == []
-    consensus.begin()
-    consensus.card("1").get_by_label("Som i Anna: 5").check()
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.test_accessibility import violations
 
 READING = "sv/ips/innehall/"
 PHONE = {"width": 390, "height": 844}
@@ -139,20 +137,6 @@ class TestTouch:
             shown_for(phone, link)
             across = phone.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert across <= 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390], ids=["wide", "narrow"])
-def test_axe_finds_no_violation_with_an_open_box(
-    new_context: NewContext, site: str, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    page = new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
-    ).new_page()
-    page.goto(site + READING)
-    terms(page).nth(2).focus()
-    expect(tip(page)).to_be_visible()
-    assert violations(page) == []
 
 
 def test_without_scripts_a_term_is_a_link(new_context: NewContext, site: str) -> None:

@@ -8,10 +8,8 @@ from typing import Any, cast
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewContext
 from tests.browser.form_page import FormPage
 from tests.browser.kinds import LOCALES
-from tests.browser.test_accessibility import violations
 from tests.cases import Case, case_mismatches, case_named
 
 WORKED = "Worked example of the overview page"
@@ -114,21 +112,6 @@ def test_the_rule_is_as_long_as_the_criteria_that_apply(form: FormPage) -> None:
     label = form.page.locator("[data-share-rule]").get_attribute("aria-label")
     assert label is not None
     assert label.startswith("Uppfyllda: 1 av 46.")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation_in_a_form_that_is_filled(
-    new_context: NewContext, site: str, scheme: str
-) -> None:
-    page = new_context(color_scheme=scheme, bypass_csp=True).new_page()
-    form = FormPage(page).open(f"{site}nb/into/form/")
-    form.answer("1", {"level": "met"})
-    form.answer("2", {"level": "partly"})
-    form.result(answered=2)
-    assert violations(page) == []
-    tell(form, learning_environment="no", target_group="adults")
-    expect(page.locator("#form-item-33")).to_have_attribute("data-state", "out")
-    assert violations(page) == []
 
 
 def test_guides_stand_under_their_framework(page: Page, site: str) -> None:

@@ -8,10 +8,8 @@ from typing import Any, cast
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage, read
 from tests.browser.form_page import FormPage
-from tests.browser.test_accessibility import violations
 from tests.cases import rules
 
 VERSION = cast("str", rules()["ips"]["version"])
@@ -123,12 +121,3 @@ def test_a_framework_without_a_rule_says_so_and_no_day(
     section = page.locator("#repeat")
     expect(section).to_contain_text(re.compile("Kilden (sier ikke|oppgir ingen)"))
     expect(section.locator("[data-repeat-lines]")).to_have_count(0)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_is_accessible_and_fits_a_phone(new_context: NewContext, site: str, scheme: str) -> None:
-    page = new_context(viewport={"width": 390, "height": 800}, color_scheme=scheme).new_page()
-    lines = opened(page, site, "sv", record("Våren", 99, date="2026-05-31"))
-    lines.scroll_into_view_if_needed()
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390

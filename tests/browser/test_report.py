@@ -14,7 +14,6 @@ from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage, read
 from tests.browser.filled import FORMULA, LETTERS, LONG, MARKUP, WORD, filled
 from tests.browser.office import Excel, Word
-from tests.browser.test_accessibility import violations
 from tests.browser.test_paper import CUT, PAPER_WIDTH, pages_of
 from tests.cases import rules
 
@@ -242,16 +241,3 @@ def test_without_an_assessment_it_says_so_and_leads_to_the_list(
     expect(page.locator("[data-none]")).to_be_visible()
     expect(page.locator("[data-report-body]")).to_be_hidden()
     expect(page.locator("[data-none] a")).to_have_attribute("href", "../")
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
-    new_context: NewContext, site: str, width: int, scheme: str
-) -> None:
-    page = new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
-    ).new_page()
-    open_report(page, site, lay_in(page, site, filled("seqf")), lang="nb")
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width

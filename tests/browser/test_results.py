@@ -10,10 +10,8 @@ from typing import Any, cast
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import NewContext
 from tests.browser.form_page import FormPage
-from tests.browser.test_accessibility import violations
-from tests.browser.test_workspace_item import PUT, SAVED, unfold
+from tests.browser.test_workspace_item import PUT, SAVED
 from tests.cases import case_named, rules
 
 IPS = "Worked example of the overview page"
@@ -235,26 +233,3 @@ def test_areas_have_no_score_and_no_rank_but_what_to_look_at(form: FormPage, sit
     flagged = mark(results, "flagged")
     flagged.locator("summary").click()
     expect(flagged.locator("li").first).to_be_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390], ids=["wide", "narrow"])
-def test_axe_finds_nothing_when_everything_is_unfolded(
-    new_context: NewContext, site: str, width: int, scheme: str
-) -> None:
-    page = new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
-    ).new_page()
-    before = answers_of("ips", IPS)
-    now = copy.deepcopy(before)
-    now["1"] |= {"target": "5"}
-    now["7"] = {"unknown": True}
-    results = open_with(
-        FormPage(page), site, "nb/ips", now, previous={"assessment": BASELINE, "answers": before}
-    )
-    expect(results.locator("[data-targets] li")).to_have_count(1)
-    unfold(page)
-    expect(results.locator(".ts-radar__overlay--earlier").first).to_be_visible()
-    expect(results.locator("[data-sum-body] tbody").last).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    assert violations(page) == []

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewContext
 from tests.browser.form_page import FormPage
-from tests.browser.test_accessibility import violations
 
 SAVED = """
 () => new Promise((resolve, reject) => {
@@ -354,29 +351,3 @@ def test_a_plan_of_no_assessment_says_where_to_find_one(page: Page, site: str) -
     expect(page.locator("[data-none]")).to_be_visible()
     page.goto(f"{site}nb/assessments/plan/?a=none")
     expect(page.locator("[data-why-none]")).to_contain_text("finnes ikke")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390], ids=["wide", "narrow"])
-def test_axe_finds_nothing_and_nothing_overflows(
-    new_context: NewContext, site: str, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    page = new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
-    ).new_page()
-    form = FormPage(page)
-    with_ideas(form, site)
-    page.locator("[data-idea] button").first.click()
-    unfold(page)
-    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(wide) <= 0
-    assert violations(page) == []
-    [record] = page.evaluate(SAVED)
-    assessment = record["assessment"]
-    assessment["previous"] = json.loads(json.dumps({**assessment, "previous": None}))
-    page.goto(f"{site}sv/")
-    page.evaluate(PUT, record)
-    form.open(f"{site}sv/ips/form/")
-    unfold(page)
-    assert page.evaluate(wide) <= 0
-    assert violations(page) == []

@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from generator import model_cases, model_glossary, model_items, model_texts, model_values
+from generator.locales import LocaleFile
 from generator.model import Framework, TableItem
 from generator.model_base import Part, fraction_from, number_from
 from generator.translate import HOLDERS, KINDS
@@ -56,7 +57,7 @@ def test_every_part_refuses_keys_that_it_does_not_know() -> None:
 def test_an_unknown_key_is_compared_with_the_keys_of_its_own_part() -> None:
     bases: set[type[BaseModel]] = {model_items.ItemPart, model_items.ScaledPart}
     bases |= {model_items.MeasuredPart, model_values.Limits, model_glossary.GlossaryPart}
-    named_otherwise = {Framework, model_items.Source, model_values.AnyCondition}
+    named_otherwise = {Framework, LocaleFile, model_items.Source, model_values.AnyCondition}
     named_otherwise |= {
         part for part in subclasses(Part) if part.__name__ in ("SourceDocument", "Derived")
     }

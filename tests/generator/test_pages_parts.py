@@ -99,13 +99,13 @@ class TestPagesAboveTheLocales:
     }
 
     def test_the_choice_of_language_is_a_plain_link_to_each(self) -> None:
-        markup = read(root_page(self.words, "site-1.css"))
+        markup = read(root_page(self.words, "site-1.css", None))
         assert markup.values("href", "a") == ["sv/", "nb/", "sv-FI/"]
         assert markup.values("hreflang", "a") == list(LOCALES)
         assert markup.unbalanced == []
 
     def test_every_choice_is_in_its_own_language(self) -> None:
-        links = read(root_page(self.words, "site-1.css")).all("a")
+        links = read(root_page(self.words, "site-1.css", None)).all("a")
         assert [link.attributes["lang"] for link in links] == list(LOCALES)
         assert self.words[NB].plain("site.description") in links[1].text
 

@@ -10,8 +10,8 @@ import pytest
 from markupsafe import Markup
 
 from generator.assets_built import SCRIPTS, Assets
-from generator.library import UI, Library, open_library
-from generator.locales import LOCALES, Locale
+from generator.library import Library, open_library
+from generator.locales import LOCALES, UI, Locale
 from generator.model import Framework
 from generator.pages import framework_pages
 from generator.pages_application import application

@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from generator import build as build_module
 from generator.locales import LOCALES
 from generator.plugin import TumstockPlugin
+from generator.static_files import static_name
 from tests.generator.markup import Markup, read
 from tests.generator.small_site import project, stand_in_assets
 
@@ -76,7 +77,7 @@ def test_shared_assets_lie_once_at_the_root(site: Path) -> None:
         "reader-1.js",
         "assessment.schema.json",
         "runtime",
-        "page.js",
+        static_name("page.js"),
         "logo.svg",
     } <= {entry.name for entry in assets.iterdir()}
     rules = json.loads((assets / "frameworks" / "demo.json").read_text("utf-8"))
@@ -185,10 +186,20 @@ def test_a_site_map_of_each_locale_names_its_pages(site: Path) -> None:
     assert not [place for place in places if place and place.endswith(("/print/", "/blank/"))]
 
 
-def test_pages_for_paper_ask_not_to_be_listed_by_search_engines(site: Path) -> None:
-    for kind, robots in (("print", ["noindex"]), ("blank", ["noindex"]), ("form", [])):
-        page = html(site, f"sv/demo/{kind}/index.html")
-        assert [each.attributes["content"] for each in page.all("meta", name="robots")] == robots
+def test_no_page_asks_search_engines_to_stay_away(site: Path) -> None:
+    for path in ("index.html", "404.html", "sv/demo/print/index.html", "sv/demo/form/index.html"):
+        assert html(site, path).all("meta", name="robots") == []
+
+
+def test_the_root_names_its_own_address_and_those_of_the_languages(site: Path) -> None:
+    page = html(site, "index.html")
+    [canonical] = page.all("link", rel="canonical")
+    assert canonical.attributes["href"] == "https://example.org/tumstock/"
+    others = page.all("link", rel="alternate translation")
+    assert [other.attributes["href"] for other in others] == [
+        f"https://example.org/tumstock/{locale}/" for locale in LOCALES
+    ]
+    assert html(site, "404.html").all("link", rel="canonical") == []
 
 
 def test_the_navigation_is_start_frameworks_and_prose(site: Path) -> None:

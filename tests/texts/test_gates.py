@@ -248,11 +248,11 @@ SPOILT = {
         mend="a word that is said otherwise goes under `usage` in content/terms/sv-FI.yaml",
     ),
     "a page of Finland is said otherwise for no reason": Spoilt(
-        at=("sv-FI", "pages", "accessibility.md.known.30"),
+        at=("sv-FI", "pages", "accessibility.md.known.41"),
         now="mellan",
         then="bland",
         gate=partial(usage, "pages", "sv-FI", "sv"),
-        says="“bland” for “mellan”: content/sv-FI/accessibility.md:26: ",
+        says="“bland” for “mellan”: content/sv-FI/accessibility.md:35: ",
         mend="say it as sv does",
         whole=True,
     ),

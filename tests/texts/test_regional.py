@@ -25,6 +25,8 @@ COUNTRY = ("Finland*", "finländsk*", "Sverige*", "svensk*", "nordisk*")
 SOURCE = "says what the source of this edition has, and what it has not"
 LISTED = {
     "af.about.worked_example": "a sentence does not begin with a date that has points",
+    "interface.publisher.statement": "two laws, which name it differently",
+    "pages.accessibility.md.law": "two laws and two authorities",
     "pages.glossary.yaml.terms.employment_specialist.definition": "what others call it",
     "pages.into-namn.md.": "says where the word is used",
     "into.about.licence": SOURCE,

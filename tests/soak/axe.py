@@ -1,0 +1,85 @@
+"""axe on every kind of page and every state, in every locale, light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from itertools import groupby
+from typing import Final
+
+from playwright.sync_api import Browser, Error, expect
+
+from generator.toolchain.places import ROOT
+from tests.browser import axe, chromium, reflow
+from tests.browser.looks import LOOKS, Look, fresh, reach, whole
+from tests.browser.server import serving
+from tests.soak.campaign import Campaign, Outcome
+
+PATIENCE_MS = 30_000
+"""How long something may take to appear on a busy core."""
+
+type Sight = tuple[str, str, Look]
+
+EVERYTHING: Final[list[Sight]] = [
+    (what, locale, look) for what, locale in whole() for look in LOOKS
+]
+
+
+def run(number: int, seed: int) -> Outcome:
+    """Look at so many sights; the whole of them, or some by chance."""
+    expect.set_options(timeout=PATIENCE_MS)
+    sights = EVERYTHING
+    if number < len(EVERYTHING):
+        chosen = random.Random(seed).sample(range(len(EVERYTHING)), number)
+        sights = [EVERYTHING[at] for at in sorted(chosen)]
+    failures: list[str] = []
+    seen: Counter[str] = Counter()
+    with serving(ROOT / "site") as site, chromium.running() as browser:
+        for (what, locale), same in groupby(sights, lambda sight: sight[:2]):
+            looks = [look for *_, look in same]
+            seen[f"{what}, {locale}"] += len(looks)
+            failures += _look(browser, site, what, locale, looks)
+        version = browser.version
+    versions = {"axe-core": axe.version(), "Chromium": version}
+    return Outcome(
+        number=len(sights), failures=tuple(failures), seen=_by_place(seen), versions=versions
+    )
+
+
+def _look(browser: Browser, site: str, what: str, locale: str, looks: list[Look]) -> list[str]:
+    """Reach something once and look at it in several ways."""
+    with fresh(browser) as page:
+        try:
+            looks[0].apply(page)
+            reach(page, site, what, locale)
+        except (Error, AssertionError) as error:
+            return [f"{what}, {locale}: not reached: {error}"]
+        found = []
+        for look in looks:
+            look.apply(page)
+            lines = axe.violations(page) + axe.sideways(page)
+            found += [f"{what}, {locale}, {look}: {line}" for line in lines]
+        enlarged = reflow.lost_when_enlarged(page)
+        return found + [f"{what}, {locale}: {line}" for line in enlarged]
+
+
+def _by_place(seen: Counter[str]) -> dict[str, int]:
+    """Sum the looks by locale, which says enough and stays short."""
+    sums: Counter[str] = Counter()
+    for place, number in seen.items():
+        sums[place.rpartition(", ")[2]] += number
+    return dict(sorted(sums.items()))
+
+
+CAMPAIGN = Campaign(
+    name="axe",
+    shows=(
+        "axe finds no violation of WCAG 2.2 AA on any kind of page and in any state, in three "
+        "locales, light and dark, wide and at 390 px; nothing scrolls sideways or is cut there, at "
+        "200 %, at 320 px or with wider spacing of text"
+    ),
+    whole=len(EVERYTHING),
+    sample=4,
+    run=run,
+    browser=True,
+)
