@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -16,12 +16,10 @@ from mkdocs.config import load_config
 from generator.assets_built import SCRIPTS, Assets
 from generator.checks_pages import page_problems
 from generator.errors import FrameworkErrors
-from generator.glossary import FILE as GLOSSARY_FILE
 from generator.integrity import hashes, with_integrity
 from generator.jinja_env import TEMPLATES
 from generator.library import Library, open_library
 from generator.locale_choice import settled_locales
-from generator.locales import SITE_FOLDER, UI
 from generator.own_files import Brand, from_locale, own_files, write_own
 from generator.pages import (
     addresses,
@@ -38,6 +36,7 @@ from generator.remembered import MEMORY, mark_of, mark_of_files
 from generator.rules import rules_json
 from generator.search import SEPARATOR
 from generator.static_files import static_files, write_static
+from generator.workers import packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
@@ -131,7 +130,7 @@ class Site:
     brand: Brand
     root: Path
     url: str | None
-    marks: dict[str, str] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     def prose_of(self, locale: Locale) -> list[str]:
         """Prose pages of a locale in order, the start page among them."""
@@ -312,11 +311,11 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     """
     url = config.site_url
     frameworks, content = Path(options.frameworks), Path(config.docs_dir)
-    marks = framework_marks(frameworks, content) if remember else {}
     library = open_library(frameworks, content=content, codes=options.locales, shown=options.shown)
     own = own_files(content, library.locales)
+    assets = read_manifest(BUILT_ASSETS)
     site = Site(
-        assets=read_manifest(BUILT_ASSETS),
+        assets=assets,
         library=library,
         stylesheet=Stylesheet.read(),
         locales=settled_locales(options.locales, library, config.theme.dirs),
@@ -325,12 +324,10 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         guides=options.guides,
         root=Path(config.site_dir),
         url=url if url is None or url.endswith("/") else f"{url}/",
-        marks=marks,
+        marks=framework_marks(library, assets) if remember else {},
         own=own,
         brand=_brand(config, own),
     )
-    if marks and framework_marks(frameworks, content) != marks:  # saved while they were read
-        site.marks.clear()
     published = [framework.id for framework in site.library.frameworks]
     if problems := [*page_problems(site.content, options.locales, published)]:
         raise FrameworkErrors(problems)
@@ -338,17 +335,18 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     return site
 
 
-def framework_marks(frameworks: Path, content: Path) -> dict[str, str]:
-    """Digest of all files that the pages of a framework are made from, by framework.
+def framework_marks(library: Library, assets: Assets) -> dict[str, str]:
+    """Digest of all that the pages of a framework are made from, by framework.
 
-    Those of another framework count only by being there, as the glossary may name them.
+    That is what `framework_pages` is given, but no other framework, and the templates.
     """
-    homes = sorted(path for path in frameworks.iterdir() if path.is_dir())
-    glossaries = sorted(content.glob(f"*/{GLOSSARY_FILE}"))
-    own = [folder for folder in (frameworks.parent / SITE_FOLDER,) if folder.is_dir()]
-    shared = mark_of_files((UI, *own, TEMPLATES, BUILT_ASSETS / "manifest.json", *glossaries))
-    names = repr([home.name for home in homes])
-    return {home.name: mark_of(shared, names, mark_of_files([home])) for home in homes}
+    rest = replace(library, frameworks=(), examples={})
+    names = [one.id for one in library.frameworks]
+    shared = mark_of(packed((rest, names, assets)), mark_of_files([TEMPLATES]))
+    return {
+        one.id: mark_of(shared, packed((one, library.examples.get(one.id))))
+        for one in library.frameworks
+    }
 
 
 def check_guides(site: Site) -> None:
