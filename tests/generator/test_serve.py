@@ -15,7 +15,7 @@ from generator.assets_built import Assets
 from generator.build import framework_marks, read_manifest
 from generator.jinja_env import TEMPLATES
 from generator.library import Library, open_library
-from generator.locales import UI, Locale
+from generator.locales import LOCALES, UI, Locale
 from generator.model import Framework
 from generator.page import Page
 from generator.pages import framework_pages
@@ -158,7 +158,8 @@ def test_the_mark_of_a_framework_tells_of_all_its_pages_are_made_from(
 
     def marks() -> Mapping[str, str]:
         library = open_library(home / "frameworks", home / "ui", home / "content")
-        return framework_marks(library, read_manifest(build_module.BUILT_ASSETS))
+        assets = read_manifest(build_module.BUILT_ASSETS)
+        return framework_marks(library, tuple(LOCALES.values()), assets)
 
     before = marks()
     written("content/nb/index.md", "# Prosa\n")(home)
