@@ -22,11 +22,12 @@ export PYTHONUNBUFFERED := 1
 files = $(shell find $(1) -type f -not -path '*/__pycache__/*' 2>/dev/null)
 SCORING := $(filter %.py,$(call files,scoring))
 TOOLS := $(addprefix generator/toolchain/,archive.py node.py probe.mjs probe_requests.py runtime.py)
+NOTICES := generator/toolchain/licences.py $(call files,generator/toolchain/licences)
 SCRIPTS := $(shell find site_js -path site_js/node_modules -prune -o -type f -print)
 PAGES := $(filter-out generator/assets/% generator/toolchain/%,$(call files,generator))
 SOURCES := $(PAGES) $(SCORING) $(call files,frameworks) $(call files,content) mkdocs.yml
 
-.PHONY: help serve site test soak check assets bench setup lock clean distclean
+.PHONY: help serve site test soak check assets bench setup lock audit clean distclean
 
 help:
 	@echo "make serve   build the site and serve it with live reload (PORT=8000)"
@@ -36,6 +37,7 @@ help:
 	@echo "make assets  what the browser runs: bundles and Python runtime"
 	@echo "make soak    the long campaigns whole, hours; results in tests/soak/results.json"
 	@echo "make bench   measure start-up, scoring and build; table and build/bench.json"
+	@echo "make audit   ask what is known against packages and workflows; needs the network"
 	@echo "make clean   remove what was built; make distclean the environments too"
 
 serve: assets
@@ -79,12 +81,12 @@ $(STAMPS)/runtime: $(SCORING) $(TOOLS) $(MODULES) $(INSTALLED)
 	@$(RUN).runtime
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/bundles: $(SCRIPTS) $(MODULES)
+$(STAMPS)/bundles: $(SCRIPTS) $(MODULES) $(STAMPS)/runtime
 	@echo "Bundling the browser side"
 	@$(RUN).node npm run --silent build -- --outdir ../build/bundles
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/assets: $(STAMPS)/runtime $(STAMPS)/bundles
+$(STAMPS)/assets: $(STAMPS)/runtime $(STAMPS)/bundles $(NOTICES)
 	@$(RUN).assets
 	@mkdir -p $(@D) && touch $@
 
@@ -101,6 +103,9 @@ $(STAMPS)/speller: generator/toolchain/speller.py generator/toolchain/installing
 
 lock: $(INSTALLED)
 	@$(RUN).lock
+
+audit: $(INSTALLED)
+	@$(RUN).audit
 
 clean:
 	rm -rf build dist site generator/assets .mypy_cache .pytest_cache .ruff_cache .hypothesis .cache

@@ -3,53 +3,45 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_LAST: Mapping[str, str] = {"sv": "åäö", "nb": "æøå"}
-"""Letters after z by language."""
 _SISTERS = {"æ": "ä", "ä": "æ", "ø": "ö", "ö": "ø"}
 """Letters that stand for one another in the other language."""
 
 
-def alphabet(locale: str) -> str:
-    """The letters of a locale's language in order.
-
-    Examples:
-        >>> alphabet("sv-FI")[-4:], alphabet("nb")[-4:]
-        ('zåäö', 'zæøå')
-    """
-    return _LATIN + _LAST[locale.partition("-")[0]]
-
-
-def initial(word: str, locale: str) -> str:
+def initial(word: str, last: str) -> str:
     """The letter that a word is found under, as a capital.
 
+    Args:
+        word: The word.
+        last: Letters that come after z in the language.
+
     Examples:
-        >>> initial("Öppenhet", "sv"), initial("Éclair", "sv"), initial("Ökonomi", "nb")
+        >>> initial("Öppenhet", "åäö"), initial("Éclair", "åäö"), initial("Ökonomi", "æøå")
         ('Ö', 'E', 'Ø')
     """
-    return _letters(word, alphabet(locale))[:1].upper()
+    return _letters(word, _LATIN + last)[:1].upper()
 
 
-def sort_key(word: str, locale: str) -> tuple[int, ...]:
+def sort_key(word: str, last: str) -> tuple[int, ...]:
     """What to sort words by; space and other signs stand before the letters.
 
     Examples:
-        >>> sorted(["Ö", "zon", "Ål", "IPS", "Ä"], key=lambda word: sort_key(word, "sv"))
+        >>> sorted(["Ö", "zon", "Ål", "IPS", "Ä"], key=lambda word: sort_key(word, "åäö"))
         ['IPS', 'zon', 'Ål', 'Ä', 'Ö']
-        >>> sorted(["Årsverk", "Økonomi", "Ærlig"], key=lambda word: sort_key(word, "nb"))
+        >>> sorted(["Årsverk", "Økonomi", "Ærlig"], key=lambda word: sort_key(word, "æøå"))
         ['Ærlig', 'Økonomi', 'Årsverk']
     """
-    letters = alphabet(locale)
+    letters = _LATIN + last
     return tuple(letters.find(letter) for letter in _letters(word, letters))
 
 
-def by_letter[T](words: Iterable[tuple[str, T]], locale: str) -> dict[str, list[tuple[str, T]]]:
+def by_letter[T](words: Iterable[tuple[str, T]], last: str) -> dict[str, list[tuple[str, T]]]:
     """Words with what belongs to them, sorted, by the letter that they are found under."""
     found: dict[str, list[tuple[str, T]]] = {}
-    for word, thing in sorted(words, key=lambda pair: sort_key(pair[0], locale)):
-        found.setdefault(initial(word, locale), []).append((word, thing))
+    for word, thing in sorted(words, key=lambda pair: sort_key(pair[0], last)):
+        found.setdefault(initial(word, last), []).append((word, thing))
     return found
 
 

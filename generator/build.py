@@ -1,32 +1,28 @@
-"""The site around the locales: what they share, and one MkDocs configuration a locale.
-
-    python -m generator.build --write-markdown DIR
-
-writes the Markdown of every locale to disk with a plain configuration beside it, to be read, or
-built by plain MkDocs with Material.
-"""
+"""The site around the locales: what they share, and one MkDocs configuration a locale."""
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import shutil
-import sys
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config import load_config
 
 from generator.assets_built import SCRIPTS, Assets
+from generator.checks_pages import page_problems
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
+from generator.integrity import hashes, with_integrity
+from generator.jinja_env import TEMPLATES
 from generator.library import Library, open_library
-from generator.locales import LOCALES
+from generator.locale_choice import settled_locales
+from generator.locales import SITE_FOLDER, UI
+from generator.own_files import Brand, from_locale, own_files, write_own
 from generator.pages import (
     addresses,
     framework_pages,
@@ -38,20 +34,22 @@ from generator.pages_links import source_uri
 from generator.pages_root import not_found_page, root_page
 from generator.pages_site import START, in_order, navigation
 from generator.policy import with_policy
+from generator.remembered import MEMORY, mark_of, mark_of_files
 from generator.rules import rules_json
 from generator.search import SEPARATOR
+from generator.static_files import static_files, write_static
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from generator.locales import Locale
+    from generator.model import Framework
     from generator.page import Page
 
 PACKAGE = Path(__file__).parent
 BUILT_ASSETS = PACKAGE / "assets"
-STATIC = PACKAGE / "static"
 CSS = PACKAGE / "css"
 
 
@@ -70,6 +68,7 @@ class TumstockOptions(Protocol):
     locales: list[str]
     prose: list[str]
     guides: dict[str, list[str]]
+    shown: list[str]
 
 
 def read_manifest(folder: Path) -> Assets:
@@ -113,8 +112,12 @@ class Site:
         content: Folder with a folder of prose pages a locale.
         prose: Order of the prose pages.
         guides: Prose pages that stand under a framework, by its id.
+        own: Files that the site brings for all its languages, by path.
+        brand: What the pages above the languages show of the site.
         root: Folder that the site is written to.
         url: Address of the root with a last slash, or None.
+        marks: Digest of all that a framework's pages are made from, by framework, where they
+            are to be remembered.
     """
 
     library: Library
@@ -124,8 +127,11 @@ class Site:
     content: Path
     prose: Sequence[str]
     guides: Mapping[str, Sequence[str]]
+    own: Mapping[str, Path]
+    brand: Brand
     root: Path
     url: str | None
+    marks: dict[str, str] = field(default_factory=dict)
 
     def prose_of(self, locale: Locale) -> list[str]:
         """Prose pages of a locale in order, the start page among them."""
@@ -133,29 +139,41 @@ class Site:
         found = [path.relative_to(folder).as_posix() for path in folder.rglob("*.md")]
         return in_order(found, [START, *self.prose])
 
+    def locales_of(self, framework: Framework) -> tuple[Locale, ...]:
+        """Locales of the site that a framework is shown in."""
+        return tuple(locale for locale in self.locales if framework.speaks(locale.code))
+
     def pages(self, locale: Locale) -> dict[str, tuple[Page, ...]]:
         """Pages of every framework in a locale, by framework."""
+        library = self.library.read_in(locale)
+
+        def made(framework: Framework) -> tuple[Page, ...]:
+            return tuple(framework_pages(framework, library, locale, self.assets))
+
         return {
-            framework.id: tuple(framework_pages(framework, self.library, locale, self.assets))
-            for framework in self.library.frameworks
+            one.id: self._once(("pages", one.id, locale.code), one, partial(made, one))
+            for one in library.frameworks
         }
+
+    def _once[T](self, name: Hashable, framework: Framework, make: Callable[[], T]) -> T:
+        """What is made of a framework, from memory if it was made from the same."""
+        return MEMORY.get(name, self.marks.get(framework.id, ""), make)
 
     def shared(self, locale: Locale) -> tuple[Page, ...]:
         """Pages of a locale that belong to no framework."""
-        return tuple(shared_pages(self.library, locale, self.assets))
+        return tuple(shared_pages(self.library.read_in(locale), locale, self.assets))
 
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:
         """Paths of all Markdown files by locale: where a page has a sister in the other."""
-        generated = {
-            source_uri(page)
-            for framework in self.library.frameworks
-            for page in addresses(framework)
-        }
         return {
             locale.code: frozenset(
                 {
-                    *generated,
+                    *(
+                        source_uri(page)
+                        for framework in self.library.read_in(locale).frameworks
+                        for page in addresses(framework)
+                    ),
                     *map(source_uri, shared_addresses(self.library, locale)),
                     *self.prose_of(locale),
                 }
@@ -165,6 +183,7 @@ class Site:
 
     def write_shared(self) -> None:
         """Write what the locales share: the root pages and `assets/`."""
+        write_own(self.own, self.root)
         assets = self.root / "assets"
         shutil.copytree(
             BUILT_ASSETS,
@@ -172,18 +191,44 @@ class Site:
             dirs_exist_ok=True,
             ignore=shutil.ignore_patterns("*.css", "manifest.json"),
         )
-        shutil.copytree(STATIC, assets, dirs_exist_ok=True)
+        write_static(assets)
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
         for framework in self.library.frameworks:
             _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
-            for locale in self.locales:
-                texts = workspace_texts(framework, self.library, locale)
+            for locale in self.locales_of(framework):
+                texts = self._once(
+                    ("texts", framework.id, locale.code),
+                    framework,
+                    partial(workspace_texts, framework, self.library, locale),
+                )
                 _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
         words = {locale: self.library.t(locale) for locale in self.locales}
-        root = root_page(words, self.stylesheet.name, self.url)
-        missing = not_found_page(words, self.stylesheet.name, self.url or "/")
-        (self.root / "index.html").write_text(with_policy(root), "utf-8")
-        (self.root / "404.html").write_text(with_policy(missing), "utf-8")
+        root = root_page(words, self.stylesheet.name, self.url, self.brand)
+        missing = not_found_page(words, self.stylesheet.name, self.url or "/", self.brand)
+        base = urlsplit(self.url or "/").path.removeprefix("/")
+        hash_of = hashes(lambda path: self.shared_file(path.removeprefix(base)))
+        for name, page in (("index.html", root), ("404.html", missing)):
+            sealed = with_policy(with_integrity(page, "", hash_of))
+            (self.root / name).write_text(sealed, "utf-8")
+
+    def shared_file(self, path: str) -> bytes | None:
+        """A script or style sheet that the locales share.
+
+        Args:
+            path: From the root of the site.
+
+        Returns:
+            Its content; None where there is no such file.
+        """
+        if path in self.own:
+            return self.own[path].read_bytes()
+        folder, _, name = path.partition("/")
+        if folder != "assets":
+            return None
+        if name == self.stylesheet.name:
+            return self.stylesheet.text.encode()
+        written = static_files().get(name, BUILT_ASSETS / name)
+        return written.read_bytes() if written.is_file() else None
 
 
 def _write_json(path: Path, data: object) -> None:
@@ -205,7 +250,8 @@ def settle(
     config.site_url = urljoin(site.url, f"{locale.code}/") if site.url else None
     config.use_directory_urls = True
     config.nav = navigation(pages, site.prose_of(locale), site.guides, shared)
-    config.theme["language"] = locale.code
+    config.theme["language"] = locale.theme_language
+    _reach_own(config, site.own)
     config.theme.static_templates.discard("404.html")
     words = site.library.t(locale)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words.plain("section.permalink")
@@ -216,61 +262,93 @@ def settle(
         )
 
 
-def write_markdown(folder: Path, config_file: Path) -> None:
-    """Write every locale's Markdown, with a configuration for plain MkDocs and Material.
-
-    Raises:
-        FrameworkErrors: A framework has to be mended.
-        AssetsMissingError: The browser assets were not built.
-    """
-    config = load_config(str(config_file))
-    site = open_site(config, config.plugins["tumstock"].config)
-    for locale in site.locales:
-        home = folder / locale.code
-        shutil.rmtree(home, ignore_errors=True)
-        words = shutil.ignore_patterns(GLOSSARY_FILE)
-        shutil.copytree(site.content / locale.code, home / "docs", ignore=words)
-        pages, shared = site.pages(locale), site.shared(locale)
-        for page in chain(*pages.values(), shared):
-            path = home / "docs" / page.source
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page.markdown, "utf-8")
-        plain = {
-            "site_name": config.site_name,
-            "theme": {"name": "material", "language": locale.theme_language, "font": False},
-            "plugins": ["search"],
-            "markdown_extensions": [
-                {name: options} if (options := config.mdx_configs.get(name)) else name
-                for name in config.markdown_extensions
-            ],
-            "nav": navigation(pages, site.prose_of(locale), site.guides, shared),
-        }
-        text = json.dumps(plain, ensure_ascii=False, indent=1)
-        (home / "mkdocs.yml").write_text(text, "utf-8")
+def _reach_own(config: MkDocsConfig, own: Collection[str]) -> None:
+    """Name the site's own files as the pages of a locale reach them."""
+    config.extra_css = [from_locale(name, own) for name in config.extra_css]
+    for at, script in enumerate(config.extra_javascript):
+        if isinstance(script, str):
+            config.extra_javascript[at] = from_locale(script, own)
+        else:
+            script.path = from_locale(script.path, own)
+    for key in ("logo", "favicon"):
+        if isinstance(name := config.theme.get(key), str):
+            config.theme[key] = from_locale(name, own)
 
 
-def open_site(config: MkDocsConfig, options: TumstockOptions) -> Site:
-    """Read everything that the site is made of.
+def _brand(config: MkDocsConfig, own: Collection[str]) -> Brand:
+    """What the pages above the languages show, of the site's own files alone."""
+    shown = {
+        key: name for key in ("logo", "favicon") if (name := config.theme.get(key)) and name in own
+    }
+    styles = tuple(name for name in config.extra_css if name in own)
+    return Brand(name=config.site_name, styles=styles, **shown)
+
+
+def read_site(config_file: Path) -> tuple[MkDocsConfig, Site]:
+    """Read a configuration of MkDocs and everything that its site is made of.
 
     Raises:
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
         GuideError: A guide or its framework is not there.
     """
+    config = load_config(str(config_file))
+    return config, open_site(config, config.plugins["tumstock"].config)
+
+
+def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool = False) -> Site:
+    """Read everything that the site is made of.
+
+    Args:
+        config: The configuration as MkDocs read it.
+        options: Options of the plugin.
+        remember: Whether another build of the same site is to come in this process.
+
+    Raises:
+        FrameworkErrors: A framework has to be mended.
+        AssetsMissingError: The browser assets were not built.
+        GuideError: A guide or its framework is not there.
+        LocaleError: A locale cannot be built.
+    """
     url = config.site_url
+    frameworks, content = Path(options.frameworks), Path(config.docs_dir)
+    marks = framework_marks(frameworks, content) if remember else {}
+    library = open_library(frameworks, content=content, codes=options.locales, shown=options.shown)
+    own = own_files(content, library.locales)
     site = Site(
         assets=read_manifest(BUILT_ASSETS),
-        library=open_library(Path(options.frameworks), content=Path(config.docs_dir)),
+        library=library,
         stylesheet=Stylesheet.read(),
-        locales=tuple(LOCALES[code] for code in options.locales),
-        content=Path(config.docs_dir),
+        locales=settled_locales(options.locales, library, config.theme.dirs),
+        content=content,
         prose=options.prose,
         guides=options.guides,
         root=Path(config.site_dir),
         url=url if url is None or url.endswith("/") else f"{url}/",
+        marks=marks,
+        own=own,
+        brand=_brand(config, own),
     )
+    if marks and framework_marks(frameworks, content) != marks:  # saved while they were read
+        site.marks.clear()
+    published = [framework.id for framework in site.library.frameworks]
+    if problems := [*page_problems(site.content, options.locales, published)]:
+        raise FrameworkErrors(problems)
     check_guides(site)
     return site
+
+
+def framework_marks(frameworks: Path, content: Path) -> dict[str, str]:
+    """Digest of all files that the pages of a framework are made from, by framework.
+
+    Those of another framework count only by being there, as the glossary may name them.
+    """
+    homes = sorted(path for path in frameworks.iterdir() if path.is_dir())
+    glossaries = sorted(content.glob(f"*/{GLOSSARY_FILE}"))
+    own = [folder for folder in (frameworks.parent / SITE_FOLDER,) if folder.is_dir()]
+    shared = mark_of_files((UI, *own, TEMPLATES, BUILT_ASSETS / "manifest.json", *glossaries))
+    names = repr([home.name for home in homes])
+    return {home.name: mark_of(shared, names, mark_of_files([home])) for home in homes}
 
 
 def check_guides(site: Site) -> None:
@@ -279,30 +357,13 @@ def check_guides(site: Site) -> None:
     Raises:
         GuideError: One does not, or is not.
     """
-    known = [framework.id for framework in site.library.frameworks]
+    known = {framework.id: framework for framework in site.library.frameworks}
     for name, paths in site.guides.items():
-        if name not in known:
+        framework = known.get(name)
+        if framework is None:
             raise GuideError(f"guides: no framework '{name}' -> use one of {', '.join(known)}")
         for path in paths:
-            for locale in site.locales:
+            for locale in site.locales_of(framework):
                 if not (site.content / locale.code / path).is_file():
                     folder = f"{site.content.name}/{locale.code}"
                     raise GuideError(f"guides: {name}: no file {folder}/{path} -> write it")
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Read the command line; 1 where a file has to be mended."""
-    parser = argparse.ArgumentParser(prog="python -m generator.build")
-    parser.add_argument("--write-markdown", metavar="DIR", type=Path, required=True)
-    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"))
-    given = parser.parse_args(arguments)
-    try:
-        write_markdown(given.write_markdown, given.config)
-    except (FrameworkErrors, AssetsMissingError, GuideError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

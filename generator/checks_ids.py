@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.checks_pages import SHARED
 from generator.model import GroupItem, Item
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def check_ids(framework: Framework, report: Report, folder: str) -> None:
     """Note ids that clash and references that lead nowhere."""
     if framework.id != folder:
         report.add("other_folder", ("id",), id=framework.id, folder=folder)
+    if framework.id in SHARED:
+        report.add("reserved_framework", ("id",), id=framework.id)
     _unique(framework, report)
     _anchors(framework, report)
     _sections(framework, report)

@@ -47,10 +47,10 @@ class Problem:
     mend: str
 
     def __str__(self) -> str:
-        """One line: place, path, expected, found, and how to mend it."""
+        """One line: file, line, column, path, expected, found, and how to mend it."""
         path = f" {self.path}:" if self.path else ""
         return (
-            f"{self.file}:{self.place.line}:{path} "
+            f"{self.file}:{self.place.line}:{self.place.column}:{path} "
             f"expected {self.expected}, found {self.found} -> {self.mend}"
         )
 

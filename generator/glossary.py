@@ -32,7 +32,7 @@ from generator.strict_yaml import read_yaml
 from generator.translate import model_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path as FilePath
 
     from generator.errors import Path, Problem
@@ -47,7 +47,11 @@ _SHARED = ("group", "source", "see", "used_in")
 
 
 def read_glossaries(
-    content: FilePath, frameworks: Collection[str], drafts: Collection[str] = ()
+    content: FilePath,
+    frameworks: Collection[str],
+    drafts: Collection[str] = (),
+    locales: Iterable[str] = LOCALES,
+    spoken: Mapping[str, Callable[[str], bool]] | None = None,
 ) -> tuple[dict[str, Glossary], list[Problem]]:
     """Read the glossary of every locale that has pages.
 
@@ -55,11 +59,14 @@ def read_glossaries(
         content: Folder with a folder a locale. A site without any glossary is fine.
         frameworks: Ids of the published frameworks, which terms may name.
         drafts: Ids of those not on the site yet; a term may be ready for their criteria.
+        locales: Codes of the locales that the site is built in, the first the model of the others.
+        spoken: Tells by framework whether it is shown in a locale; None for all everywhere. A
+            locale may do without terms that only other frameworks use.
 
     Returns:
         Glossaries by locale, as far as they could be read, and every problem found.
     """
-    homes = {locale: content / locale for locale in LOCALES if (content / locale).is_dir()}
+    homes = {locale: content / locale for locale in locales if (content / locale).is_dir()}
     if not any((home / FILE).is_file() for home in homes.values()):
         return {}, []
     found: dict[str, Glossary] = {}
@@ -84,7 +91,8 @@ def read_glossaries(
         if reference is None:
             reference = document
         else:
-            _compare(document, reference, report)
+            shown_there = {one for one, speaks in (spoken or {}).items() if speaks(locale)}
+            _compare(document, reference, report, shown_there if spoken else None)
         problems += report.problems
         found[locale] = glossary
     return found, problems
@@ -156,12 +164,21 @@ def plain_form(form: str) -> str:
     return " ".join(form.split()).casefold()
 
 
-def _compare(document: Document, reference: Document, report: Report) -> None:
-    """Note where a locale's glossary is built differently from the first one's."""
+def _compare(
+    document: Document, reference: Document, report: Report, shown: Collection[str] | None
+) -> None:
+    """Note where a locale's glossary is built differently from the first one's.
+
+    Args:
+        document: The locale's glossary.
+        reference: The first one's.
+        report: Of the locale's.
+        shown: Frameworks that are shown in the locale; None for all.
+    """
     for top, what in (("groups", "group"), ("terms", "term")):
         here, there = _mapping(document, top), _mapping(reference, top)
         for key in there:
-            if key not in here:
+            if key not in here and _is_needed(top, key, reference, shown):
                 where = f"{reference.file}:{reference.place((top, key), key=True).line}"
                 report.add("locale_lacks", (top,), at_key=True, what=what, id=key, other=where)
         for key in here:
@@ -183,6 +200,9 @@ def _compare(document: Document, reference: Document, report: Report) -> None:
         for name in _SHARED:
             path = ("terms", key, name)
             wanted, found = value_at(reference.data, path), value_at(document.data, path)
+            if name == "see" and isinstance(wanted, list):
+                here, there = _mapping(document, "terms"), _mapping(reference, "terms")
+                wanted = [one for one in wanted if one in here or _is_wanted(there.get(one), shown)]
             if (wanted or None) != (found or None):
                 report.add(
                     "locale_differs",
@@ -192,6 +212,28 @@ def _compare(document: Document, reference: Document, report: Report) -> None:
                     found=_listed(found),
                     other=f"{reference.file}:{reference.place(path).line}",
                 )
+
+
+def _is_needed(top: str, key: str, reference: Document, shown: Collection[str] | None) -> bool:
+    """Whether a locale needs a term, or a group for the terms in it."""
+    terms = _mapping(reference, "terms")
+    if top == "terms":
+        return _is_wanted(terms[key], shown)
+    inside = [one for one in terms.values() if isinstance(one, dict) and one.get("group") == key]
+    return not inside or any(_is_wanted(one, shown) for one in inside)
+
+
+def _is_wanted(term: object, shown: Collection[str] | None) -> bool:
+    """Whether a term is needed where only some frameworks are shown.
+
+    It is where one of them uses it; a term that none uses is, unless its source is of another.
+    """
+    if shown is None or not isinstance(term, dict):
+        return True
+    used_in, source = term.get("used_in"), term.get("source")
+    if used_in:
+        return any(one in shown for one in used_in)
+    return not isinstance(source, dict) or source.get("document") in shown
 
 
 def _mapping(document: Document, key: str) -> Mapping[str, object]:

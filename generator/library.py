@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.errors import FrameworkErrors
+from generator.checks_words import word_problems
+from generator.errors import FrameworkErrors, Place
 from generator.glossary import read_glossaries
 from generator.load import load_frameworks
-from generator.locales import LOCALES
+from generator.locales import LOCALES, SHOWN_UI, SITE_FOLDER, SOURCE, UI, site_locales
+from generator.messages import problem
 from generator.pages_words import Interface
+from generator.paths import names_text, suggestion
+from generator.project import CONFIG
 from generator.text_files import read_texts
-from generator.texts import Texts
+from generator.texts import Texts, laid_over
 from generator.worked_example import Example, read_example
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.errors import Problem
     from generator.locales import Locale
     from generator.model import Framework
     from generator.model_glossary import Glossary
     from generator.texts import TextTree
-
-UI = Path(__file__).parent / "ui"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,43 +38,94 @@ class Library:
         interface: Words of the site by locale.
         examples: Worked examples by framework; not all have one.
         glossaries: Glossary by locale; empty where the site has none.
+        locales: Every locale that there is, by code.
+        site: Codes of those that the site is built in, the default first.
+        unread: Frameworks of the site that are not shown, since they lack the locale's words.
     """
 
     frameworks: tuple[Framework, ...]
     interface: Mapping[str, TextTree]
     examples: Mapping[str, Example] = field(default_factory=dict)
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)
+    locales: Mapping[str, Locale] = field(default_factory=lambda: LOCALES)
+    site: tuple[str, ...] = tuple(LOCALES)
+    unread: tuple[Framework, ...] = ()
 
     def t(self, locale: Locale, framework: Framework | None = None) -> Interface:
         """Words of the site in a locale, those that fit a framework where one is named."""
         variant = "areas" if framework and framework.total.kind == "none" else ""
-        return Interface(Texts(locale.code, next(iter(LOCALES)), self.interface), variant)
+        return Interface(Texts(locale.code, SOURCE, self.interface, locale.fallback), variant)
+
+    def read_in(self, locale: Locale) -> Library:
+        """The same with the frameworks alone that have words for readers of a locale."""
+        spoken = tuple(one for one in self.frameworks if one.speaks(locale.code))
+        unread = tuple(one for one in self.frameworks if not one.speaks(locale.code))
+        return replace(self, frameworks=spoken, unread=unread) if unread else self
 
 
-def open_library(frameworks: Path, ui: Path = UI, content: Path | None = None) -> Library:
+def open_library(
+    frameworks: Path,
+    ui: Path = UI,
+    content: Path | None = None,
+    codes: Sequence[str] = tuple(LOCALES),
+    shown: Sequence[str] = (),
+) -> Library:
     """Read the words of the site, every framework, and the glossary that lies in the content.
 
     Drafts are checked and then left out.
 
+    Args:
+        frameworks: Folder of the frameworks; languages of the site's own lie beside it.
+        ui: Folder of the site's words.
+        content: Folder of the prose pages.
+        codes: Locales that the site is built in.
+        shown: Ids of the frameworks on the site, in order; all by their ids where it is empty.
+
     Raises:
         FrameworkErrors: Something in the files has to be mended; it holds all problems.
     """
-    texts, problems = read_texts(ui, "generator/ui")
+    locales = site_locales(frameworks.parent)
+    interface, problems = read_interface(ui, frameworks.parent / SITE_FOLDER, locales)
     if problems:
         raise FrameworkErrors(problems)
-    loaded = load_frameworks(frameworks)
-    published = tuple(one for one in loaded if not one.draft)
+    loaded = load_frameworks(frameworks, locales)
+    if problems := [*_not_there(shown, [one.id for one in loaded])]:
+        raise FrameworkErrors(problems)
+    published = tuple(one for one in loaded if not one.draft and (not shown or one.id in shown))
+    published = tuple(sorted(published, key=lambda one: shown.index(one.id) if shown else one.id))
     examples, problems = _examples(published, frameworks)
     glossaries: dict[str, Glossary] = {}
     if content is not None:
         names = [one.id for one in published]
-        drafts = [one.id for one in loaded if one.draft]
-        glossaries, found = read_glossaries(content, names, drafts)
+        drafts = [one.id for one in loaded if one not in published]
+        spoken = {one.id: one.speaks for one in published}
+        glossaries, found = read_glossaries(content, names, drafts, codes, spoken)
         problems = [*problems, *found]
     if problems:
         raise FrameworkErrors(problems)
-    interface = {locale: text.tree for locale, text in texts.items()}
-    return Library(published, interface, examples, glossaries)
+    return Library(published, interface, examples, glossaries, locales, tuple(codes))
+
+
+def _not_there(shown: Sequence[str], known: Sequence[str]) -> Iterator[Problem]:
+    """Frameworks that the configuration shows and that there are none of."""
+    for name in shown:
+        if name not in known:
+            near = suggestion(name, known, f"use one of {names_text(known)}")
+            what = "the id of a framework under 'shown'"
+            yield problem("unknown_name", CONFIG, Place(), what=what, name=name, near=near)
+
+
+def read_interface(
+    ui: Path, own: Path, locales: Mapping[str, Locale]
+) -> tuple[dict[str, TextTree], list[Problem]]:
+    """Words of the package by locale, the site's own over them, and what is wrong with them."""
+    texts, problems = read_texts(ui, SHOWN_UI, locales)
+    over, found = read_texts(own, SITE_FOLDER, locales)
+    trees: dict[str, TextTree] = {code: text.tree for code, text in texts.items()}
+    for code, text in over.items():
+        found += word_problems(text, text.tree, texts[SOURCE].tree)
+        trees[code] = laid_over(trees.get(code, {}), text.tree)
+    return trees, [*problems, *found]
 
 
 def _examples(

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from generator.checks import check_framework
 from generator.errors import FrameworkErrors, Place, Problem
+from generator.locales import site_locales
 from generator.messages import problem
 from generator.model import Framework
 from generator.strict_yaml import read_yaml
@@ -15,31 +16,52 @@ from generator.text_files import read_texts
 from generator.translate import model_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from generator.locales import Locale
 
-def load_frameworks(folder: Path) -> tuple[Framework, ...]:
+
+def load_frameworks(
+    folder: Path, locales: Mapping[str, Locale] | None = None
+) -> tuple[Framework, ...]:
     """Load every framework of a folder, in the order of their ids.
 
     Args:
         folder: Folder with one folder a framework. Messages name files from its parent on.
+        locales: Locales that there may be words in; None for those of the site it lies in.
 
     Raises:
         FrameworkErrors: Any framework has a problem; it holds all problems of all of them.
     """
+    frameworks, problems = read_frameworks(folder, locales)
+    if problems:
+        raise FrameworkErrors(problems)
+    return frameworks
+
+
+def read_frameworks(
+    folder: Path, locales: Mapping[str, Locale] | None = None
+) -> tuple[tuple[Framework, ...], list[Problem]]:
+    """Every framework of a folder that can be made, and every problem of all of them.
+
+    Args:
+        folder: Folder with one folder a framework.
+        locales: As for `load_frameworks`.
+    """
     frameworks: list[Framework] = []
     problems: list[Problem] = []
+    if locales is None:
+        locales = site_locales(folder.parent)
     homes = _homes(folder)
     if not homes:
         problems.append(problem("no_frameworks", folder.name, Place()))
     for home in homes:
-        framework, found = _load(home, f"{folder.name}/{home.name}")
+        framework, found = _load(home, f"{folder.name}/{home.name}", locales)
         problems += found
         if framework is not None:
             frameworks.append(framework)
-    if problems:
-        raise FrameworkErrors(problems)
-    return tuple(frameworks)
+    return tuple(frameworks), problems
 
 
 def _homes(folder: Path) -> list[Path]:
@@ -54,15 +76,18 @@ def load_framework(folder: Path) -> Framework:
     Raises:
         FrameworkErrors: It has problems.
     """
-    framework, problems = _load(folder, f"{folder.parent.name}/{folder.name}")
+    locales = site_locales(folder.parent.parent)
+    framework, problems = _load(folder, f"{folder.parent.name}/{folder.name}", locales)
     if framework is None or problems:
         raise FrameworkErrors(problems)
     return framework
 
 
-def _load(home: Path, shown: str) -> tuple[Framework | None, list[Problem]]:
+def _load(
+    home: Path, shown: str, locales: Mapping[str, Locale]
+) -> tuple[Framework | None, list[Problem]]:
     """One framework as far as it can be made, and every problem of its files."""
-    texts, problems = read_texts(home / "text", f"{shown}/text")
+    texts, problems = read_texts(home / "text", f"{shown}/text", locales)
     path, name = home / "framework.yaml", f"{shown}/framework.yaml"
     if not path.is_file():
         missing = problem("missing_file", name, Place(), name="framework.yaml")
@@ -76,4 +101,6 @@ def _load(home: Path, shown: str) -> tuple[Framework | None, list[Problem]]:
     except ValidationError as error:
         return None, [*problems, *model_problems(error, document)]
     problems += check_framework(framework, document, texts, folder=home.name)
-    return framework.with_texts({locale: text.tree for locale, text in texts.items()}), problems
+    trees = {locale: text.tree for locale, text in texts.items()}
+    fallbacks = {code: one.fallback for code, one in locales.items()}
+    return framework.with_texts(trees, fallbacks), problems

@@ -8,19 +8,14 @@ each of them, and a test that none is without.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.errors import Path, Place, Problem
-from generator.paths import path_text
+from generator.message import Message
+from generator.messages_texts import GLOSSARY, LANGUAGES, TEXTS
+from generator.paths import on_one_line, path_text, shortened
 
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence in three parts, with names in braces to be filled in."""
-
-    expected: str
-    found: str
-    mend: str
+_MOST_LETTERS = 400
+"""Of one thing that is named in a message; a dozen long names fit in."""
 
 
 READING = {
@@ -29,6 +24,12 @@ READING = {
         "none",
         "write one, or name another folder",
     ),
+    "missing_page": Message(
+        "a page {name} for the locale {locale}",
+        "none",
+        "write it, or leave the locale out of mkdocs.yml",
+    ),
+    "page_taken": Message("a page of another name", "'{name}', the address of {what}", "rename it"),
     "missing_file": Message("a file {name}", "none", "write it, or remove the folder"),
     "stray_file": Message("{wanted}", "{name}", "{mend}"),
     "not_utf8": Message("text in UTF-8", "the byte {byte}", "save the file as UTF-8"),
@@ -158,6 +159,9 @@ IDS = {
         "rename one of the two",
     ),
     "reserved_id": Message("an id that is no page's address", "'{id}'", "rename the section"),
+    "reserved_framework": Message(
+        "an id that is no page's address", "'{id}'", "rename the framework and its folder"
+    ),
     "in_no_section": Message(
         "every item in one section", "'{id}' in none", "list it under 'sections'"
     ),
@@ -301,37 +305,6 @@ TOTALS = {
     "threshold_share": Message("a share above 0 and up to 1", "{found}", 'write it like "4/5"'),
 }
 
-TEXTS = {
-    "given_twice": Message("each text once", "the same key in {other}", "remove one of the two"),
-    "unknown_text": Message("a key that the framework has a place for", "'{key}'", "{near}"),
-    "missing_text": Message("text for {names}", "none", "add it; the source language is complete"),
-    "example_refused": Message(
-        "a worked example that can be scored", "{why} at {at}", "mend the answers of the case"
-    ),
-    "no_reference": Message(
-        "a folder text/{locale}, the source language",
-        "text in {locales}",
-        "write it, or change the source language",
-    ),
-}
-
-GLOSSARY = {
-    "too_long": Message("at most {most} signs", "{count}", "shorten it"),
-    "forms_not_used": Message(
-        "a framework under 'used_in', as the term has forms", "none", "name one, or write forms: []"
-    ),
-    "duplicate_form": Message(
-        "each form once in a framework",
-        "'{form}' once more (first on line {first})",
-        "remove one of the two",
-    ),
-    "locale_lacks": Message("the {what} '{id}', as in {other}", "none", "add it"),
-    "locale_adds": Message("a {what} of {other}", "'{id}'", "{near}"),
-    "locale_differs": Message(
-        "{wanted} for '{key}', as in {other}", "{found}", "change one of them"
-    ),
-}
-
 MESSAGES: Mapping[str, Message] = {
     **READING,
     **SHAPES,
@@ -342,6 +315,7 @@ MESSAGES: Mapping[str, Message] = {
     **TOTALS,
     **TEXTS,
     **GLOSSARY,
+    **LANGUAGES,
 }
 """Every message by its code."""
 
@@ -360,12 +334,17 @@ def problem(
         values: What the names in braces stand for.
     """
     message = MESSAGES[code]
+    # what stands in a file may be of any length and hold line breaks; a message is one line
+    shown = {
+        name: shortened(value, _MOST_LETTERS) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
     return Problem(
-        file=file,
+        file=on_one_line(file),
         place=place,
-        path=path_text(path, data),
+        path=on_one_line(path_text(path, data)),
         code=code,
-        expected=message.expected.format_map(values),
-        found=message.found.format_map(values),
-        mend=message.mend.format_map(values),
+        expected=on_one_line(message.expected.format_map(shown)),
+        found=on_one_line(message.found.format_map(shown)),
+        mend=on_one_line(message.mend.format_map(shown)),
     )

@@ -79,7 +79,7 @@ class ProfileCondition(Part):
     profile: str
     is_: Annotated[tuple[str, ...], Field(alias="is", min_length=1)]
 
-    @field_validator("is_", mode="before")
+    @field_validator("is_", mode="before", json_schema_input_type=str | tuple[str, ...])
     @classmethod
     def _one_or_many(cls, data: object) -> object:
         return [data] if isinstance(data, str) else data
@@ -177,7 +177,7 @@ class Framework(Part):
 
     id: Id
     version: Date
-    source_language: Literal["sv", "nb", "sv-FI"]
+    source_language: str
     """The locale whose text is complete."""
     draft: StrictBool = False
     """Checked and scored like any other, but not on the site yet."""
@@ -197,21 +197,32 @@ class Framework(Part):
     """From earlier versions; empty where there are none that anyone has assessed by."""
 
     _texts: Mapping[str, TextTree] = PrivateAttr(default_factory=dict)
+    _fallbacks: Mapping[str, tuple[str, ...]] = PrivateAttr(default_factory=dict)
 
-    def with_texts(self, texts: Mapping[str, TextTree]) -> Framework:
-        """The same framework with the words of its locales."""
+    def with_texts(
+        self,
+        texts: Mapping[str, TextTree],
+        fallbacks: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> Framework:
+        """The same framework with the words of its locales, and what locales fall back to."""
         copy = self.model_copy()
         copy._texts = dict(texts)  # noqa: SLF001 - of its own class
+        copy._fallbacks = dict(fallbacks or {})  # noqa: SLF001 - of its own class
         return copy
 
     def text(self, locale: str) -> Texts:
         """The words of one locale, with its fallbacks."""
-        return Texts(locale, self.source_language, self._texts)
+        return Texts(locale, self.source_language, self._texts, self._fallbacks.get(locale, ()))
 
     @property
     def locales(self) -> tuple[str, ...]:
         """Locales that the framework has words in."""
         return tuple(sorted(self._texts))
+
+    def speaks(self, locale: str) -> bool:
+        """Whether there are words for readers of a locale: its own, or of what it falls back to."""
+        chain = (locale, locale.partition("-")[0], *self._fallbacks.get(locale, ()))
+        return any(one in self._texts for one in chain)
 
     def walk(self) -> Iterator[Item]:
         """Every item and, after a group, every part of it, in the order of the file."""

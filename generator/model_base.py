@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_after_validator_function
 
 NUMBER_TEXT = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 NAME_TEXT = re.compile(r"[a-z][a-z0-9_]*")
@@ -99,31 +110,67 @@ def date_text(value: str) -> str:
     return value
 
 
-def _well_formed(pattern: str, code: str) -> AfterValidator:
-    """Refuse text that the pattern does not match as a whole."""
-    compiled = re.compile(pattern)
+@dataclass(frozen=True, slots=True)
+class _WellFormed:
+    """Refuses text that the pattern does not match as a whole.
 
-    def check(value: str) -> str:
-        if not compiled.fullmatch(value):
-            raise PydanticCustomError(code, "not well-formed")
+    Attributes:
+        pattern: In the signs that Python and JavaScript share, as schemas carry it too.
+        code: Code of the error.
+    """
+
+    pattern: str
+    code: str
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Check after the type."""
+        return no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say the pattern in a schema."""
+        return {**handler(schema), "pattern": f"^(?:{self.pattern})$"}
+
+    def _check(self, value: str) -> str:
+        if not re.fullmatch(self.pattern, value):
+            raise PydanticCustomError(self.code, "not well-formed")
         return value
 
-    return AfterValidator(check)
 
+_NUMBER = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{NUMBER_TEXT.pattern}$"}]}
+_NAME = {"type": "string", "pattern": f"^{NAME_TEXT.pattern}$"}
+_FRACTION = {"type": "string", "pattern": f"^{FRACTION_TEXT.pattern}$"}
 
-type Exact = Annotated[Fraction, PlainValidator(fraction_from)]
-type ExactNumber = Annotated[Number, PlainValidator(number_from)]
-type Bound = Annotated[Number | str, PlainValidator(bound_from)]
+type Exact = Annotated[
+    Fraction,
+    PlainValidator(fraction_from),
+    WithJsonSchema({"anyOf": [*_NUMBER["anyOf"], _FRACTION]}),
+]
+"""An exact fraction: a number, or text such as "2/3"."""
+type ExactNumber = Annotated[Number, PlainValidator(number_from), WithJsonSchema(_NUMBER)]
+"""An exact number, decimals as text where they must stay exact: 74.5 or "74.5"."""
+type Bound = Annotated[
+    Number | str,
+    PlainValidator(bound_from),
+    WithJsonSchema({"anyOf": [*_NUMBER["anyOf"], _NAME]}),
+]
 """A limit: a number, or the name of another value."""
-type Id = Annotated[str, _well_formed(r"[a-z0-9][a-z0-9_]*", "bad_id")]
+type Id = Annotated[str, _WellFormed(r"[a-z0-9][a-z0-9_]*", "bad_id")]
 """Key of anything but an item or a rule: small letters, digits, low lines."""
 type ItemId = Annotated[
-    str, _well_formed(r"[A-Za-z0-9]+([._-]?[A-Za-z0-9]+)*(\([A-Za-z0-9]+\))?", "bad_item_id")
+    str, _WellFormed(r"[A-Za-z0-9]+([._-]?[A-Za-z0-9]+)*(\([A-Za-z0-9]+\))?", "bad_item_id")
 ]
 """Key of an item as its source prints it: "15", "5.1(A)", "6.2B"."""
-type RuleId = Annotated[str, _well_formed(r"[A-Z]+(-[A-Z0-9]+)+[a-z]?", "bad_rule_id")]
+type RuleId = Annotated[str, _WellFormed(r"[A-Z]+(-[A-Z0-9]+)+[a-z]?", "bad_rule_id")]
 """Key of a reading rule: "T-IPS-03", "R-BAND"."""
-type Date = Annotated[str, AfterValidator(date_text)]
+type Date = Annotated[
+    str,
+    AfterValidator(date_text),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+]
 """A date as text, 2026-01-09."""
-type Text = Annotated[str, _well_formed(r"(?s).*\S.*", "empty_text")]
+type Text = Annotated[str, _WellFormed(r"[\s\S]*\S[\s\S]*", "empty_text")]
 """Text that is not empty."""

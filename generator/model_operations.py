@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import Field, StrictInt, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, GetJsonSchemaHandler, StrictInt, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.model_base import Bound, Part
 from generator.model_values import Condition, Limits, ValueType
@@ -207,6 +209,34 @@ class Derived(Part):
         if len(names) != wanted or not all(isinstance(one, str) for one in names):
             raise PydanticCustomError("operands", "operands", {"name": name, "wanted": wanted})
         return {"operation": name, "of": tuple(names), "at_most": at_most}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say the shape that the file has: one key, the operation."""
+        name = {"type": "string"}
+        properties: dict[str, JsonSchemaValue] = {}
+        for operation, known in OPERATIONS.items():
+            count = len(known.reads)
+            names = {"type": "array", "items": name, "minItems": count, "maxItems": count}
+            properties[operation] = names if count > 1 else {"anyOf": [name, names]}
+        properties["share_at_most"] = {
+            "type": "object",
+            "properties": {"of": name, "at_most": {"type": "integer", "minimum": 1}},
+            "required": ["of", "at_most"],
+            "additionalProperties": False,
+        }
+        made = handler.resolve_ref_schema(handler(schema))
+        fields = made["properties"]
+        for operation, detail in DETAILS.items():
+            properties[operation] = {
+                **fields[operation]["anyOf"][0],
+                "description": inspect.getdoc(detail) or "",
+            }
+        made.update(properties=properties, minProperties=1, maxProperties=1)
+        del made["required"]
+        return made
 
     @property
     def detail(self) -> Detail | None:

@@ -140,7 +140,7 @@ class ValueCondition(Limits):
     filled: StrictBool | None = None
     """Whether anything is entered at all."""
 
-    @field_validator("is_", mode="before")
+    @field_validator("is_", mode="before", json_schema_input_type=str | tuple[str, ...])
     @classmethod
     def _one_or_many(cls, data: object) -> object:
         return [data] if isinstance(data, str) else data

@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 
 from generator.glossary_words import PAGE as GLOSSARY_PAGE
 from generator.glossary_words import Finder, TermWords
-from generator.locales import LOCALES
 from generator.page import UNSEARCHED, Page, write_page
 from generator.pages_application import application, application_texts
 from generator.pages_assessments import assessments
 from generator.pages_compare import compare
-from generator.pages_consensus import consensus
 from generator.pages_context import Context
-from generator.pages_desk_compare import side_by_side
 from generator.pages_example import added, worked_out
 from generator.pages_fidelity import fidelity
 from generator.pages_glossary import glossary
@@ -43,7 +40,9 @@ from generator.pages_plan import plan
 from generator.pages_report import report, report_texts
 from generator.pages_rule import progress_rule, result_rule
 from generator.pages_script_texts import script_texts
+from generator.pages_together import consensus, side_by_side
 from generator.pages_words import Words
+from generator.static_files import static_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +80,7 @@ def page_context(framework: Framework, library: Library, locale: Locale, page: s
         )
 
     own = of(locale)
-    source = LOCALES[framework.source_language]
+    source = library.locales[framework.source_language]
     return of(locale, of(source)) if own.words.translated() else own
 
 
@@ -153,7 +152,7 @@ def _section(c: Context, section: Section, terms: Glossary | None) -> Page:
     if terms:
         finder = Finder.of(terms, c.framework.id)
         c = replace(c, words=TermWords(c.words.texts, finder, c.page))
-        extra = {"script": relative(f"{ASSETS_ON_SITE}/terms.js", "")}
+        extra = {"script": relative(f"{ASSETS_ON_SITE}/{static_name('terms.js')}", "")}
     body = c.render("section.md.jinja", section=section)
     if terms:
         body += c.render("parts/tip.html.jinja")
@@ -189,6 +188,11 @@ def _form(c: Context, assets: Assets) -> Page:
         **UNSEARCHED,
         "hide": ["navigation", "toc"],
         "script": relative(f"{ASSETS_ON_SITE}/{assets.scripts['form']}", ""),
+        "start": {
+            "script": relative(f"{ASSETS_ON_SITE}/{assets.scripts['start']}", ""),
+            "worker": relative(f"{ASSETS_ON_SITE}/{assets.scripts['worker']}", ""),
+            "runtime": relative(f"{ASSETS_ON_SITE}/{assets.runtime}/", ""),
+        },
         "layout": "form",
     }
     title = c.t.plain("form.title", title=c.words.plain("short_title"))

@@ -72,7 +72,7 @@ class Context:
         counted = Counter(_FALLBACK.findall(text)).most_common(1)
         if not counted:
             return ""
-        language = self.t(f"fallback.languages.{counted[0][0]}")
+        language = self.t.language(counted[0][0])
         words = self.t("fallback.notice", language=language)
         return Markup('<p class="ts-notice ts-notice--language">{}</p>').format(words)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
+
 from generator.alphabet import by_letter
 from generator.glossary_words import PAGE, Finder, term_anchor, uses
 from generator.jinja_env import environment
@@ -45,14 +47,14 @@ class SourceLine:
 
     Attributes:
         document: Name of the framework whose source it is.
-        href: Address of that framework's overview.
+        href: Address of that framework's overview; None where the locale does not show it.
         edition: Edition as the locale writes it; None where the document names none.
         line: Line of the source text.
         language: Of the source, where it is not the page's; the text is then a translation.
     """
 
     document: Markup
-    href: str
+    href: str | None
     edition: str | None
     line: int
     language: str | None
@@ -71,7 +73,7 @@ class GlossaryContext:
     def letters(self) -> dict[str, list[tuple[str, str]]]:
         """Terms with their ids by first letter."""
         terms = ((term.term, key) for key, term in self.glossary.terms.items())
-        return by_letter(terms, self.locale.code)
+        return by_letter(terms, self.locale.last_letters)
 
     def anchor(self, term_id: str) -> str:
         """Anchor of a term."""
@@ -84,9 +86,11 @@ class GlossaryContext:
         framework = self._framework(term.source.document)
         edition = framework.source.edition
         spoken = framework.source_language
+        words = Words(framework.text(self.locale.code))
+        shown = framework in self.library.frameworks
         return SourceLine(
-            document=Words(framework.text(self.locale.code))("short_title"),
-            href=relative(overview_page(framework.id), PAGE),
+            document=words("short_title") if shown else escape(words.plain("short_title")),
+            href=relative(overview_page(framework.id), PAGE) if shown else None,
             edition=edition and day_shown(edition, self.locale.day),
             line=term.source.line,
             language=None if spoken == self.locale.code else spoken,
@@ -106,7 +110,8 @@ class GlossaryContext:
         return tuple(found)
 
     def _framework(self, framework_id: str) -> Framework:
-        return next(one for one in self.library.frameworks if one.id == framework_id)
+        known = (*self.library.frameworks, *self.library.unread)
+        return next(one for one in known if one.id == framework_id)
 
 
 def _item(framework: Framework, item_id: str) -> str:

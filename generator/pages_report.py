@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.locales import LOCALES
 from generator.pages_links import ASSETS_ON_SITE, PLAN_PAGE, REPORT_PAGE, relative
 from generator.pages_plan import FORMS
 from generator.pages_script_texts import profile_texts, script_texts, text_of
@@ -41,7 +40,7 @@ def report(library: Library, locale: Locale, assets: Assets) -> Page:
         name="report",
         address=REPORT_PAGE,
         js={"page": library.t(locale).tree("js_report_page")},
-        languages={code: one.name for code, one in LOCALES.items()},
+        languages={code: library.locales[code].name for code in library.site},
         plan_page=relative(PLAN_PAGE, REPORT_PAGE),
         writers=writers,
     )
@@ -80,7 +79,7 @@ def report_texts(c: Context) -> dict[str, object]:
             "document": source.document,
             "publisher": source.publisher,
             "edition": c.day(source.edition) if source.edition else None,
-            "language": c.t.plain(f"fallback.languages.{framework.source_language}"),
+            "language": str(c.t.language(framework.source_language)),
         },
         "forms": {name: {"path": path, "groups": groups} for name, (path, groups) in FORMS.items()},
     }

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from generator.static_files import static_name
+
 if TYPE_CHECKING:
     from generator.build import Site
     from generator.locales import Locale
@@ -45,6 +47,11 @@ class ThemeContext:
     def css(self) -> str:
         """Address of the style sheet, for the filter `url`."""
         return f"../assets/{self.site.stylesheet.name}"
+
+    @property
+    def script(self) -> str:
+        """Address of the script of every page, for the filter `url`."""
+        return f"../assets/{static_name('page.js')}"
 
     def alternates(self, url: str, source: str) -> tuple[Alternate, ...]:
         """A page in every locale; where one lacks it, that locale's start page.

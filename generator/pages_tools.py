@@ -51,6 +51,7 @@ def tool_page(
         one.id: {
             "title": Words(one.text(locale.code)).plain("short_title"),
             "version": one.version,
+            "languages": [code for code in library.site if one.speaks(code)],
             "form": relative(form_page(one.id), address),
             "rules": relative(f"{ASSETS_ON_SITE}/frameworks/{one.id}.json", address),
         }

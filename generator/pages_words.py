@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
 from generator.jinja_env import markdown_text
@@ -99,6 +100,13 @@ class Interface:
         """The words without markup, for attributes."""
         return self._value(*key.split(".")).text.format(**values)
 
+    def language(self, code: str) -> Markup:
+        """Name of a language: the site's own word, else as Unicode's data have it."""
+        key = f"fallback.languages.{code}"
+        if self.texts.find(*key.split(".")):
+            return self(key)
+        return escape(language_name(code, self.texts.locale))
+
     def tree(self, key: str) -> dict[str, object]:
         """Every word below a key as nested mappings, each fallen back on its own.
 
@@ -119,6 +127,20 @@ class Interface:
         """The words at a path, those of the variant first."""
         found = self.texts.find(self.variant, *path) if self.variant else None
         return found or self.texts.get(*path)
+
+
+def language_name(code: str, locale: str) -> str:
+    """Name of a language in a locale; its code where Unicode's data know it not.
+
+    Examples:
+        >>> language_name("fi", "sv-FI"), language_name("sv-FI", "nb"), language_name("xyz", "sv")
+        ('finska', 'svensk (Finland)', 'xyz')
+    """
+    try:
+        named = Locale.parse(code, sep="-").get_display_name(Locale.parse(locale, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        named = None
+    return named or code
 
 
 def _below(tree: TextTree, path: tuple[str, ...]) -> TextTree:

@@ -1,47 +1,57 @@
 """MkDocs adapter: one configuration, one build a locale, one site.
 
-The configuration that MkDocs read becomes the first locale; when its build is done, the others
-follow in the same process, so that frameworks, templates and theme are read once.
+The configuration that MkDocs read becomes the first locale; the others are built beside it from
+the same site, which is read once (`generator/build_locales.py`).
 
     on_config      read frameworks (first build only), settle docs, site, language, navigation
     on_files       add the framework pages, leave out theme files that no page asks for
+    on_nav         under `mkdocs serve`, get ready to render only what changed
     on_env         give the templates what they show of the site
     on_post_page   put the security policy into the page
-    on_post_build  first build only: shared files, then a build for each other locale
+    on_post_build  first build only: shared files, then wait for the other locales
+    on_build_error first build only: let go of the other locales
     on_serve       watch what pages are made of
 """
 
 from __future__ import annotations
 
 from itertools import chain
-from pathlib import PurePosixPath
+from logging import getLogger
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs.commands.build import build
+from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config import config_options as c
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
 
-from generator.build import CSS, STATIC, AssetsMissingError, GuideError, Site, open_site, settle
+from generator.build import CSS, AssetsMissingError, GuideError, Site, open_site, settle
+from generator.build_locales import Order, Others
 from generator.errors import FrameworkErrors
 from generator.glossary import FILE as GLOSSARY_FILE
+from generator.integrity import HashOf, MissingFileError, hashes, with_integrity
 from generator.jinja_env import TEMPLATES, SharedBytecode
-from generator.library import UI
-from generator.locales import LOCALES
+from generator.locale_choice import LocaleError
+from generator.locales import LOCALES, SITE_FOLDER, UI
 from generator.pages_theme import ThemeContext
 from generator.policy import with_policy
-from generator.search import with_folding
+from generator.remembered_pages import RememberedIndex, render_once, surroundings
+from generator.search import LATER, waiting_worker, with_folding
+from generator.static_files import STATIC
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
+    from generator.integrity import ReadFile
     from generator.locales import Locale
     from generator.page import Page
 
@@ -57,7 +67,7 @@ class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
     frameworks = c.Dir(exists=True, default="frameworks")
     """Folder of the frameworks, relative to mkdocs.yml."""
 
-    locales = c.ListOfItems(c.Choice(tuple(LOCALES)), default=list(LOCALES))
+    locales = c.ListOfItems(c.Type(str), default=list(LOCALES))
     """Locales to build, the default first."""
 
     prose = c.ListOfItems(c.Type(str), default=[])
@@ -65,6 +75,12 @@ class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
 
     guides = c.DictOfItems(c.ListOfItems(c.Type(str)), default={})
     """Prose pages that stand under a framework in the navigation, in order, by its id."""
+
+    shown = c.ListOfItems(c.Type(str), default=[])
+    """Ids of the frameworks on the site, in the order of the navigation; all where it is empty."""
+
+    workers = c.Optional(c.Type(int))
+    """Most processes to build the other locales with; 0 for none, by default one a processor."""
 
 
 class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-call]
@@ -82,21 +98,29 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
     shared: tuple[Page, ...]
     """Pages of this build that belong to no framework."""
 
+    hash_of: HashOf
+    """Hashes of what the pages of this build load."""
+
     reloading: bool = False
     """Whether pages reload themselves, which takes a script that the build does not know."""
 
-    leads: bool = False
-    """Whether this is the first build, which starts the others."""
+    around: str = ""
+    """Mark of what pages are made from besides their Markdown; empty where none are remembered."""
+
+    others: Others | None = None
+    """The builds of the other locales; None where this is one of them."""
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Settle the locale; a broken framework stops the build with its messages alone."""
         if self.site is None:
-            self.leads = True
-            self.site = self._open(config)
             self.reloading = _is_served(config)
+            rest = len(self.config.locales) - 1
+            self.others = Others(rest, self.config.workers, keep=self.reloading)
+            self.site = self._open(config)
             self.locale = self.site.locales[0]
             clean_directory(str(self.site.root))
+            self.others.start(self._order(config, self.site))
         self.pages = self.site.pages(self.locale)
         self.shared = self.site.shared(self.locale)
         settle(config, self.site, self.locale, self.pages, self.shared)
@@ -104,11 +128,22 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
 
     def _open(self, config: MkDocsConfig) -> Site:
         try:
-            return open_site(config, self.config)
+            return open_site(config, self.config, remember=self.reloading)
         except FrameworkErrors as error:
             raise PluginError(f"These files have to be mended:\n{error}") from None
-        except (AssetsMissingError, GuideError) as error:
+        except (AssetsMissingError, GuideError, LocaleError) as error:
             raise PluginError(str(error)) from None
+
+    def _order(self, config: MkDocsConfig, site: Site) -> Order:
+        """What the builds of the other locales have to know."""
+        return Order(
+            config_file=config.config_file_path,
+            strict=config.strict,
+            site=site,
+            locales=tuple(locale.code for locale in site.locales[1:]),
+            reloading=self.reloading,
+            level=getLogger("mkdocs").getEffectiveLevel(),
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add one virtual file a page."""
@@ -116,11 +151,29 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             level = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.source, content=page.markdown, inclusion=level)
             files.append(file)
-        return Files([_with_folding(file, config) for file in files if not _unused(file)])
+        searched = {one.search_language for one in self.site.locales} if self.site else set()
+        used = [one for one in files if not _unused(one, searched)]
+        later = [_waiting(one, config) for one in used if _is_search_worker(one)]
+        return Files([*(_with_folding(one, config, searched) for one in used), *later])
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Under `mkdocs serve`, remember what the pages of this build are made from."""
+        self.around = surroundings(config, files) if self.reloading else ""
+        search = config.plugins.get("material/search")
+        if self.around and isinstance(search, SearchPlugin):
+            search.search_index = RememberedIndex(**search.search_index.config)
+        return nav
+
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002
+        """Render the page only if it is made from something else than at the last build."""
+        if self.around:
+            render_once(page, self.around)
+        return page
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give the theme's templates the site around the page, as `ts`."""
         assert self.site is not None  # noqa: S101  (on_config has set it)
+        self.hash_of = hashes(_reader(self.site, self.locale, files))
         env.bytecode_cache = _THEME_BYTECODE
         env.globals["ts"] = ThemeContext(site=self.site, locale=self.locale)
         return env
@@ -128,20 +181,25 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Say in every page what it may load and run; the script that reloads pages could not."""
-        return output if self.reloading else with_policy(output)
+        if self.reloading:
+            return output
+        try:
+            sealed = with_integrity(output, f"{self.locale.code}/{page.url}", self.hash_of)
+        except MissingFileError as error:
+            raise PluginError(str(error)) from None
+        return with_policy(sealed)
 
     @event_priority(_LAST)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """After the first locale: what all share, and the other locales."""
-        if not self.leads or self.site is None:
-            return
-        self.site.write_shared()
-        for locale in self.site.locales[1:]:
-            other = load_config(config.config_file_path, strict=config.strict)
-            plugin = next(one for one in other.plugins.values() if isinstance(one, TumstockPlugin))
-            plugin.site, plugin.locale = self.site, locale
-            plugin.reloading = self.reloading
-            build(other)
+        if self.others is not None and self.site is not None:
+            self.site.write_shared()
+            self.others.finish()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Nobody waits for the other locales any more."""
+        if self.others is not None:
+            self.others.close()
 
     def on_serve(
         self,
@@ -153,9 +211,23 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         """Rebuild when anything that pages are made of changes."""
         assert self.site is not None  # noqa: S101  (the site was built before it is served)
         folders = (self.config.frameworks, self.site.content, TEMPLATES, UI, CSS, STATIC)
-        for folder in (*folders, *config.theme.dirs[:1]):
+        own = Path(self.config.frameworks).parent / SITE_FOLDER
+        for folder in (*folders, *config.theme.dirs[:1], *([own] if own.is_dir() else ())):
             server.watch(str(folder))
         return server
+
+
+def _reader(site: Site, locale: Locale, files: Files) -> ReadFile:
+    """What the pages of a locale may load: the files of its theme, and what all locales share."""
+    own = f"{locale.code}/"
+
+    def read(path: str) -> bytes | None:
+        if not path.startswith(own):
+            return site.shared_file(path)
+        file = files.get_file_from_path(path.removeprefix(own))
+        return file.content_bytes if file else None
+
+    return read
 
 
 def _is_served(config: MkDocsConfig) -> bool:
@@ -163,7 +235,7 @@ def _is_served(config: MkDocsConfig) -> bool:
     return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
 
 
-def _unused(file: File) -> bool:
+def _unused(file: File, searched: Collection[str]) -> bool:
     """Files that no page asks for: source maps, stemmers of other languages, data of pages."""
     path = PurePosixPath(file.src_uri)
     if path.name == GLOSSARY_FILE:  # its page is written from it
@@ -172,16 +244,28 @@ def _unused(file: File) -> bool:
         return True
     if "lunr" not in path.parts:
         return False
-    used = {f"lunr.{one.search_language}.min.js" for one in LOCALES.values()}
+    used = {f"lunr.{language}.min.js" for language in searched}
     used |= {"lunr.stemmer.support.min.js", "lunr.multi.min.js"}
     return path.name not in used
 
 
-def _with_folding(file: File, config: MkDocsConfig) -> File:
+def _with_folding(file: File, config: MkDocsConfig, searched: Collection[str]) -> File:
     """A stemmer of the search with this package's folding; any other file as it is."""
     path = PurePosixPath(file.src_uri)
-    languages = {f"lunr.{one.search_language}.min.js": one for one in LOCALES.values()}
+    languages = {f"lunr.{language}.min.js": language for language in searched}
     if "lunr" not in path.parts or path.name not in languages:
         return file
-    script = with_folding(file.content_string, languages[path.name].search_language)
+    script = with_folding(file.content_string, languages[path.name])
     return File.generated(config, file.src_uri, content=script)
+
+
+def _is_search_worker(file: File) -> bool:
+    path = PurePosixPath(file.src_uri)
+    return path.parent.name == "workers" and path.match("search.*.js")
+
+
+def _waiting(file: File, config: MkDocsConfig) -> File:
+    """The worker that pages name in place of the theme's, which it loads when it is needed."""
+    path = PurePosixPath(file.src_uri)
+    name = str(path.with_name(LATER + path.name))
+    return File.generated(config, name, content=waiting_worker(path.name))

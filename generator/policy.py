@@ -13,7 +13,7 @@ import re
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 _TYPE = re.compile(r"""\btype\s*=\s*["']?(?P<type>[^\s"'>]+)""")
-_RUN = {"module", "text/javascript", "application/javascript"}
+_RUN = {"module", "importmap", "text/javascript", "application/javascript"}
 _START = re.compile(r"<meta charset=[^>]*>")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.errors import Path, Place, Problem
-from generator.locales import LOCALES
+from generator.locales import FILE, LOCALES
 from generator.messages import problem
 from generator.paths import names_text, quoting, suggestion, value_text
 from generator.strict_yaml import Document, read_yaml
@@ -41,12 +41,15 @@ class LocaleText:
         return first[0], Place()
 
 
-def read_texts(folder: FilePath, shown: str) -> tuple[dict[str, LocaleText], list[Problem]]:
-    """Read and merge every locale of a framework.
+def read_texts(
+    folder: FilePath, shown: str, known: Collection[str] = LOCALES
+) -> tuple[dict[str, LocaleText], list[Problem]]:
+    """Read and merge every locale of a framework, or of the site's own words.
 
     Args:
         folder: The framework's `text` folder; it may be missing.
         shown: How it is called in messages.
+        known: Codes of the locales that there are.
 
     Returns:
         Words by locale, as far as they could be read, and every problem found.
@@ -57,9 +60,9 @@ def read_texts(folder: FilePath, shown: str) -> tuple[dict[str, LocaleText], lis
         name = f"{shown}/{entry.name}"
         if not entry.is_dir():
             problems.append(_stray(name, "a folder for each locale", "move it into one of them"))
-        elif entry.name not in LOCALES:
-            wanted = f"a locale of {names_text(LOCALES)}"
-            mend = suggestion(entry.name, LOCALES, "rename or remove the folder")
+        elif entry.name not in known:
+            wanted = f"a locale of {names_text(known)}"
+            mend = suggestion(entry.name, known, "rename or remove the folder")
             problems.append(_stray(name, wanted, mend))
         else:
             texts[entry.name] = _read_locale(entry, name, problems)
@@ -81,6 +84,8 @@ def _read_locale(folder: FilePath, shown: str, problems: list[Problem]) -> Local
     text = LocaleText(shown)
     for entry in _entries(folder):
         name = f"{shown}/{entry.name}"
+        if entry.name == FILE:  # about the language; `generator/locales.py` reads it
+            continue
         if entry.is_dir() or entry.suffix != ".yaml":
             problems.append(_stray(name, "files named *.yaml", "rename or remove it"))
             text.readable = False

@@ -5,22 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 type TextTree = Mapping[str, str | TextTree]
 """Merged words of one locale."""
 
 
-def fallback_chain(locale: str, source_language: str) -> tuple[str, ...]:
+@cache
+def fallback_chain(
+    locale: str, source_language: str, fallback: tuple[str, ...] = ()
+) -> tuple[str, ...]:
     """Locales to look in, the wanted one first.
+
+    Args:
+        locale: The wanted locale; one of a country falls back to its language.
+        source_language: The locale that is complete.
+        fallback: Locales that stand in before the source language.
 
     Examples:
         >>> fallback_chain("sv-FI", "nb")
         ('sv-FI', 'sv', 'nb')
         >>> fallback_chain("sv", "sv-FI")
         ('sv', 'sv-FI')
+        >>> fallback_chain("nn", "sv", ("nb",))
+        ('nn', 'nb', 'sv')
     """
     base = locale.partition("-")[0]
-    return tuple(dict.fromkeys((locale, base, source_language)))
+    return tuple(dict.fromkeys((locale, base, *fallback, source_language)))
+
+
+def laid_over(below: TextTree, above: TextTree) -> TextTree:
+    """The words of two trees, those of the second where both have some.
+
+    Examples:
+        >>> laid_over({"a": {"b": "1", "c": "2"}}, {"a": {"c": "3"}})
+        {'a': {'b': '1', 'c': '3'}}
+    """
+    merged = dict(below)
+    for key, node in above.items():
+        under = merged.get(key)
+        if isinstance(node, Mapping) and isinstance(under, Mapping):
+            merged[key] = laid_over(under, node)
+        else:
+            merged[key] = node
+    return merged
 
 
 def one_line(text: str) -> str:
@@ -62,15 +90,17 @@ class Texts:
         locale: The wanted locale.
         source_language: The locale that is complete.
         trees: Words by locale.
+        fallback: Locales that stand in before the complete one.
     """
 
     locale: str
     source_language: str
     trees: Mapping[str, TextTree]
+    fallback: tuple[str, ...] = ()
 
     def find(self, *path: str) -> TextValue | None:
         """The words at a path, or None where no locale of the chain has any."""
-        for lang in fallback_chain(self.locale, self.source_language):
+        for lang in fallback_chain(self.locale, self.source_language, self.fallback):
             node: str | TextTree | None = self.trees.get(lang)
             for key in path:
                 node = node.get(key) if isinstance(node, Mapping) else None

@@ -12,6 +12,7 @@ import shutil
 from pathlib import Path
 
 from generator.assets_built import SCRIPTS
+from generator.toolchain.licences import write_notice
 from generator.toolchain.places import ASSETS, BUNDLES, PYODIDE
 from generator.toolchain.report import StepError, run_step, say
 from generator.toolchain.runtime import Pyodide
@@ -28,7 +29,7 @@ def _bundle(name: str) -> str:
 
 def _runtime() -> str:
     """Give the runtime folder that `make` built before."""
-    found: list[Path] = sorted((ASSETS / "runtime").glob("*/pyodide.mjs"))
+    found: list[Path] = sorted((ASSETS / "runtime").glob("*/pyodide.asm.wasm"))
     if len(found) != 1:
         raise StepError("the runtime is not built: run `make assets`")
     return found[0].parent.relative_to(ASSETS).as_posix()
@@ -39,6 +40,7 @@ def main() -> None:
     ASSETS.mkdir(parents=True, exist_ok=True)
     for old in ASSETS.glob("*.js"):
         old.unlink()
+    write_notice(ASSETS)
     manifest = {
         "runtime": _runtime(),
         **{name: _bundle(name) for name in SCRIPTS},

@@ -17,6 +17,7 @@ from generator.toolchain.report import StepError, run_step, say
 LOCKS = {
     "requirements.txt": ["pyproject.toml"],
     "requirements-dev.txt": ["pyproject.toml", "--group", "dev", "--constraint=requirements.txt"],
+    "requirements-audit.txt": ["--group", "audit"],
     "requirements-node.txt": ["--group", "node"],
 }
 OPTIONS = [

@@ -4,22 +4,16 @@ import { factsOf, plainText } from "./application_facts.mjs"
 import { interviewSheet, resultLines, summarySheet } from "./application_view.mjs"
 import { aboutOf } from "./assessment_file.mjs"
 import { h, one, setText } from "./dom.mjs"
+import { localeOf, openNamed, wordsOf } from "./named.mjs"
 import { openScorer } from "./scorer.mjs"
-import { openStore } from "./session_only.mjs"
 import { runtimeLine } from "./status.mjs"
 import { Texts } from "./texts.mjs"
 
 /** @import { ApplicationFacts } from "./application_facts.mjs" */
+/** @import { ToolFramework, ToolTexts } from "./named.mjs" */
 /** @import { SaveRecord } from "./saved.mjs" */
 /** @import { Scorer } from "./scorer.mjs" */
 /** @import { AnyStore } from "./session_only.mjs" */
-/** @import { PageTexts } from "./types.mjs" */
-
-/**
- * What the page itself knows of a framework.
- *
- * @typedef {{ title: string, version: string, form: string, rules: string }} ToolFramework
- */
 
 const SHEETS = { summary: summarySheet, interview: interviewSheet }
 
@@ -27,37 +21,24 @@ const SHEETS = { summary: summarySheet, interview: interviewSheet }
  * Show what the assessment that the address names brings to an application.
  *
  * @param {HTMLElement} root - The page
- * @param {PageTexts & { frameworks: Record<string, ToolFramework> }} page - Its words
+ * @param {ToolTexts} page - Its words
  * @param {URLSearchParams} address - `a`: id of the assessment; `sheet`: what to show first
  * @returns {Promise<void>} Resolved once it is shown
  */
-export async function openApplication(root, page, address) {
-  const locale = root.dataset.locale ?? document.documentElement.lang
-  const own = new Texts(page, locale)
-  const refuse = (/** @type {string | null} */ why) => {
-    const none = one(root, "[data-none]")
-    if (why) setText(one(root, "[data-why-none]"), own.say(`application.${why}`))
-    if (none) none.hidden = false
-  }
-  const id = address.get("a")
-  if (id === null) return refuse(null)
-  try {
-    const store = await openStore()
-    const record = await store.load(id)
-    const framework = record && page.frameworks[record.framework]
-    if (!framework) return refuse("missing")
-    const response = await fetch(`${root.dataset.words}${record.framework}.${locale}.json`)
-    if (!response.ok) throw new Error(`words: HTTP status ${response.status}`)
-    const words = await response.json()
-    if (!words.application) return refuse("no_application")
-    const texts = new Texts({ ...words, js: page.js }, locale)
-    const shown = new ApplicationPage(root, texts, framework, words.section_items)
-    await shown.start(store, record, address.get("sheet"))
-  } catch (error) {
-    console.warn("application:", error)
-    const newer = error instanceof Error && error.name === "NewerRecordError"
-    refuse(newer ? "newer" : "unread")
-  }
+export function openApplication(root, page, address) {
+  return openNamed(root, {
+    page,
+    key: "application",
+    id: address.get("a"),
+    async show({ store, record, framework }) {
+      const words = await wordsOf(root, record.framework)
+      if (!words.application) return "no_application"
+      const texts = new Texts({ ...words, js: page.js }, localeOf(root))
+      const shown = new ApplicationPage(root, texts, framework, words.section_items)
+      await shown.start(store, record, address.get("sheet"))
+      return null
+    },
+  })
 }
 
 /** The sheets of one assessment. */

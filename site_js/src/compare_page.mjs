@@ -4,16 +4,16 @@ import { FEWEST, isReadable } from "./candidates.mjs"
 import { compareView } from "./compare_view.mjs"
 import { one, setText } from "./dom.mjs"
 import { Measures } from "./measures.mjs"
+import { localeOf } from "./named.mjs"
 import { Picker, nameOf } from "./picker.mjs"
 import { openStore } from "./session_only.mjs"
 import { ToolBench } from "./tool_bench.mjs"
 import { Texts } from "./texts.mjs"
 
 /** @import { Candidate } from "./candidates.mjs" */
-/** @import { ToolFramework } from "./picker.mjs" */
+/** @import { ToolTexts } from "./named.mjs" */
 /** @import { AnyStore } from "./session_only.mjs" */
 /** @import { Bench } from "./tool_bench.mjs" */
-/** @import { PageTexts } from "./types.mjs" */
 
 /** Chooses, asks scoring, shows. */
 export class ComparePage {
@@ -26,11 +26,11 @@ export class ComparePage {
 
   /**
    * @param {HTMLElement} root - The page
-   * @param {PageTexts & { frameworks: Record<string, ToolFramework> }} page - Its words
+   * @param {ToolTexts} page - Its words
    */
   constructor(root, page) {
     this.#root = root
-    this.#texts = new Texts(page, root.dataset.locale ?? document.documentElement.lang)
+    this.#texts = new Texts(page, localeOf(root))
     this.#benches = new ToolBench(root, page, (line) =>
       setText(this.#part("[data-runtime-line]"), line),
     )

@@ -7,15 +7,15 @@ import { givenIn, jointAssessment } from "./consensus_data.mjs"
 import { ConsensusWork } from "./consensus_work.mjs"
 import { h, one, setText } from "./dom.mjs"
 import { showDay } from "./locale.mjs"
+import { localeOf } from "./named.mjs"
 import { Picker, nameOf } from "./picker.mjs"
 import { openStore } from "./session_only.mjs"
 import { ToolBench } from "./tool_bench.mjs"
 import { Texts } from "./texts.mjs"
 
-/** @import { ToolFramework } from "./picker.mjs" */
+/** @import { ToolTexts } from "./named.mjs" */
 /** @import { SaveRecord } from "./saved.mjs" */
 /** @import { AnyStore } from "./session_only.mjs" */
-/** @import { PageTexts } from "./types.mjs" */
 
 /** Chooses, shows how far they agree, makes the joint assessment and opens it. */
 export class ConsensusPage {
@@ -31,12 +31,12 @@ export class ConsensusPage {
 
   /**
    * @param {HTMLElement} root - The page
-   * @param {PageTexts & { frameworks: Record<string, ToolFramework> }} page - Its words
+   * @param {ToolTexts} page - Its words
    */
   constructor(root, page) {
     this.#root = root
     this.#frameworks = page.frameworks
-    this.#texts = new Texts(page, root.dataset.locale ?? document.documentElement.lang)
+    this.#texts = new Texts(page, localeOf(root))
     this.#benches = new ToolBench(root, page, (line) =>
       setText(this.#part("[data-runtime-line]"), line),
     )

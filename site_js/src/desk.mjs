@@ -5,6 +5,7 @@ import { detailsForm, readAbout } from "./details_form.mjs"
 import { h, one, setText } from "./dom.mjs"
 import { download } from "./download.mjs"
 import { Importing } from "./importing.mjs"
+import { removeKeptFiles } from "./kept_files_removal.mjs"
 import { withValue } from "./paths.mjs"
 import { NewerRecordError, RemovedError } from "./saved.mjs"
 import { blankAssessment } from "./session.mjs"
@@ -298,7 +299,7 @@ export class Desk {
     const sessionOnly = isSessionOnly()
     const more = { others: this.#others, sessionOnly }
     if (!this.#store || !(await askToWipe(this.#records, more, this.#texts))) return
-    const left = await this.#store.wipe()
+    const left = (await this.#store.wipe()) + (sessionOnly ? 0 : await removeKeptFiles())
     await this.#refresh()
     if (left > 0) this.#say(this.#texts.say("done.not_wiped", { left }))
     else this.#say(this.#texts.say(sessionOnly ? "done.wiped_tab" : "done.wiped", { left }))

@@ -7,6 +7,8 @@ import { showConsensus } from "./consensus_view.mjs"
 import { csvText } from "./csv.mjs"
 import { all, one } from "./dom.mjs"
 import { download } from "./download.mjs"
+import { takeEarly } from "./early_port.mjs"
+import { fetchedText } from "./fetched.mjs"
 import { FormHeading } from "./form_heading.mjs"
 import { Measures } from "./measures.mjs"
 import { OutcomeView } from "./outcome_view.mjs"
@@ -225,7 +227,7 @@ export class FormController {
 
   #newClient() {
     return new ScoringClient({
-      createPort: () => new Worker(this.#url("worker"), { type: "module" }),
+      createPort: () => takeEarly() ?? new Worker(this.#url("worker"), { type: "module" }),
       init: { runtime: this.#url("runtime") },
       prepare: () => this.#loadRules(),
       onState: (state) => {
@@ -247,9 +249,7 @@ export class FormController {
   }
 
   async #loadRules() {
-    const response = await fetch(this.#url("rules"))
-    if (!response.ok) throw new Error(`rules: HTTP status ${response.status}`)
-    const rules = await response.text()
+    const rules = await fetchedText(this.#url("rules"))
     this.#measures = new Measures(JSON.parse(rules))
     return `{"op":"load","rules":${rules}}`
   }

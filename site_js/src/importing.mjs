@@ -1,5 +1,6 @@
 /** Takes in files: read each, show what they hold, store what is chosen, offer to undo it. */
 import { h } from "./dom.mjs"
+import { fetchedJson } from "./fetched.mjs"
 import { MOST_BYTES } from "./import_limits.mjs"
 import { choicesOf, importPreview } from "./import_preview.mjs"
 import { showSize } from "./locale.mjs"
@@ -111,9 +112,7 @@ export class Importing {
 
   /** @param {string} framework */
   async #rules(framework) {
-    const response = await fetch(this.#options.frameworks[framework].rules)
-    if (!response.ok) throw new Error(`rules: HTTP status ${response.status}`)
-    return response.json()
+    return fetchedJson(this.#options.frameworks[framework].rules)
   }
 
   async #storeAll() {

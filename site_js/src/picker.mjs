@@ -8,16 +8,11 @@ import { openFile } from "./opened_file.mjs"
 import { same } from "./paths.mjs"
 
 /** @import { Candidate } from "./candidates.mjs" */
+/** @import { ToolFramework } from "./named.mjs" */
 /** @import { OpenedFile } from "./opened_file.mjs" */
 /** @import { Reader } from "./reader.mjs" */
 /** @import { SaveRecord } from "./saved.mjs" */
 /** @import { Texts } from "./texts.mjs" */
-
-/**
- * What the page itself knows of a framework.
- *
- * @typedef {{ title: string, version: string, form: string, rules: string }} ToolFramework
- */
 
 /**
  * What an assessment is called where it stands beside others.

@@ -5,59 +5,42 @@ import { aboutOf, fileName } from "./assessment_file.mjs"
 import { calendarFile, isDay } from "./calendar.mjs"
 import { all, h, one, setText } from "./dom.mjs"
 import { showDay } from "./locale.mjs"
+import { localeOf, openNamed, wordsOf } from "./named.mjs"
 import { showIdeas } from "./plan_ideas.mjs"
 import { PlanRows, show } from "./plan_rows.mjs"
 import { Session } from "./session.mjs"
-import { openStore } from "./session_only.mjs"
 import { saveLine } from "./status.mjs"
 import { Texts } from "./texts.mjs"
 import { Undo } from "./undo.mjs"
 
 /** @import { Idea, PlanRow } from "./action_plan.mjs" */
+/** @import { ToolFramework, ToolTexts } from "./named.mjs" */
 /** @import { Control } from "./plan_rows.mjs" */
 /** @import { SaveRecord } from "./saved.mjs" */
 /** @import { AnyStore } from "./session_only.mjs" */
-/** @import { PageTexts } from "./types.mjs" */
 
 const ROWS = ["plan", "rows"]
-
-/**
- * What the page itself knows of a framework.
- *
- * @typedef {{ title: string, form: string }} PlanFramework
- */
 
 /**
  * Open the plan of the assessment that the address names.
  *
  * @param {HTMLElement} root - The page
- * @param {PageTexts & { frameworks: Record<string, PlanFramework> }} page - Its words
+ * @param {ToolTexts} page - Its words
  * @param {string | null} id - Of the assessment
  * @returns {Promise<void>} Resolved once it is shown
  */
-export async function openPlan(root, page, id) {
-  const locale = root.dataset.locale ?? document.documentElement.lang
-  const own = new Texts(page, locale)
-  const none = one(root, "[data-none]")
-  const refuse = (/** @type {string | null} */ why) => {
-    if (why) setText(one(root, "[data-why-none]"), own.say(why))
-    if (none) none.hidden = false
-  }
-  if (id === null) return refuse(null)
-  try {
-    const store = await openStore()
-    const record = await store.load(id)
-    const framework = record && page.frameworks[record.framework]
-    if (!framework) return refuse("plan.missing")
-    const response = await fetch(`${root.dataset.words}${record.framework}.${locale}.json`)
-    if (!response.ok) throw new Error(`words: HTTP status ${response.status}`)
-    const texts = new Texts({ ...(await response.json()), js: page.js }, locale)
-    await new PlanPage(root, texts, framework, record).start(store)
-  } catch (error) {
-    console.warn("plan:", error)
-    const newer = error instanceof Error && error.name === "NewerRecordError"
-    refuse(newer ? "plan.newer" : "plan.unread")
-  }
+export function openPlan(root, page, id) {
+  return openNamed(root, {
+    page,
+    key: "plan",
+    id,
+    async show({ store, record, framework }) {
+      const words = await wordsOf(root, record.framework)
+      const texts = new Texts({ ...words, js: page.js }, localeOf(root))
+      await new PlanPage(root, texts, framework, record).start(store)
+      return null
+    },
+  })
 }
 
 /** The plan of one assessment. */
@@ -73,7 +56,7 @@ class PlanPage {
   /**
    * @param {HTMLElement} root - The page
    * @param {Texts} texts - Words of the page and of the framework
-   * @param {PlanFramework} framework - The framework
+   * @param {ToolFramework} framework - The framework
    * @param {SaveRecord} record - The assessment as it is saved
    */
   constructor(root, texts, framework, record) {

@@ -11,18 +11,18 @@ export const PAGE = {
 /** Width of the text, in twentieths of a point. */
 export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right
 
-const TAGS = /** @type {Record<string, string>} */ ({ sv: "sv-SE", nb: "nb-NO", "sv-FI": "sv-FI" })
 const INK = "1C1F24"
 const SOFT = "4B5059"
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "BBBBBB", space: 0 }
 
 /**
- * A language as Word names it.
+ * A language as Word names it: with the country where it is most spoken if none is named.
  *
  * @param {string} lang - BCP 47 tag
  */
 export function tagOf(lang) {
-  return TAGS[lang] ?? lang
+  const { language, region } = new Intl.Locale(lang).maximize()
+  return region ? `${language}-${region}` : language
 }
 
 /** @type {INumberingOptions} */

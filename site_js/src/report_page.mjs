@@ -2,24 +2,19 @@
 import { fileName } from "./assessment_file.mjs"
 import { all, h, one, setText } from "./dom.mjs"
 import { download } from "./download.mjs"
+import { fetchedJson } from "./fetched.mjs"
+import { localeOf, openNamed } from "./named.mjs"
 import { reportOf } from "./report_model.mjs"
 import { showReport } from "./report_view.mjs"
 import { openScorer } from "./scorer.mjs"
-import { openStore } from "./session_only.mjs"
 import { Texts } from "./texts.mjs"
 
+/** @import { ToolFramework, ToolTexts } from "./named.mjs" */
 /** @import { Extent, Report, ReportRules } from "./report_model.mjs" */
 /** @import { ReportTexts } from "./report_words.mjs" */
 /** @import { SaveRecord } from "./saved.mjs" */
 /** @import { Outcome } from "./score_loop.mjs" */
 /** @import { Gain } from "./report_summary.mjs" */
-/** @import { PageTexts } from "./types.mjs" */
-
-/**
- * What the page itself knows of a framework.
- *
- * @typedef {{ title: string, form: string, rules: string }} ReportFramework
- */
 
 /**
  * A module that writes reports into files of one kind.
@@ -31,34 +26,21 @@ import { Texts } from "./texts.mjs"
  * Open the report of the assessment that the address names.
  *
  * @param {HTMLElement} root - The page
- * @param {PageTexts & { frameworks: Record<string, ReportFramework> }} page - Its words
+ * @param {ToolTexts} page - Its words
  * @param {URLSearchParams} asked - `a`, the id of the assessment, and `lang`, the language
  * @returns {Promise<void>} Resolved once it is shown
  */
-export async function openReport(root, page, asked) {
-  const locale = root.dataset.locale ?? document.documentElement.lang
-  const own = new Texts(page, locale)
-  const none = one(root, "[data-none]")
-  const refuse = (/** @type {string | null} */ why) => {
-    if (why) setText(one(root, "[data-why-none]"), own.say(why))
-    if (none) none.hidden = false
-  }
-  const id = asked.get("a")
-  if (id === null) return refuse(null)
-  try {
-    const store = await openStore()
-    const record = await store.load(id)
-    const framework = record && page.frameworks[record.framework]
-    if (!framework) return refuse("page.missing")
-    const report = new ReportPage(root, own, framework, record)
-    await report.start(asked.get("lang") ?? locale)
-  } catch (error) {
-    console.warn("report:", error)
-    const body = one(root, "[data-report-body]")
-    if (body) body.hidden = true
-    const newer = error instanceof Error && error.name === "NewerRecordError"
-    refuse(newer ? "page.newer" : "page.unread")
-  }
+export function openReport(root, page, asked) {
+  return openNamed(root, {
+    page,
+    key: "page",
+    id: asked.get("a"),
+    async show({ record, framework }) {
+      const texts = new Texts(page, localeOf(root))
+      await new ReportPage(root, texts, framework, record).start(asked.get("lang"))
+      return null
+    },
+  })
 }
 
 /** The report of one assessment. */
@@ -75,7 +57,7 @@ class ReportPage {
   /**
    * @param {HTMLElement} root - The page
    * @param {Texts} texts - Words of the page
-   * @param {ReportFramework} framework - The framework
+   * @param {ToolFramework} framework - The framework
    * @param {SaveRecord} record - The assessment as it is saved
    */
   constructor(root, texts, framework, record) {
@@ -86,20 +68,28 @@ class ReportPage {
   }
 
   /**
-   * @param {string} lang - Language to begin with
+   * @param {string | null} lang - Language to begin with, if the address names one
    * @returns {Promise<void>} Resolved once the report is shown
    */
   async start(lang) {
-    const known = [...this.#select("lang").options].map(({ value }) => value)
-    this.#select("lang").value = known.includes(lang) ? lang : this.#texts.locale
+    const { languages } = this.#framework
+    for (const option of [...this.#select("lang").options])
+      if (!languages.includes(option.value)) option.remove()
+    this.#select("lang").value = lang && languages.includes(lang) ? lang : this.#texts.locale
     const query = `?a=${encodeURIComponent(this.#record.id)}`
     this.#part("[data-form-link]").setAttribute("href", `${this.#framework.form}${query}`)
     const plan = this.#part("[data-plan-link]")
     plan.setAttribute("href", `${plan.dataset.planLink}${query}`)
-    this.#part("[data-report-body]").hidden = false
+    const body = this.#part("[data-report-body]")
+    body.hidden = false
     this.#say("waiting")
-    await this.#score()
-    await this.#show()
+    try {
+      await this.#score()
+      await this.#show()
+    } catch (error) {
+      body.hidden = true
+      throw error
+    }
     this.#say()
     this.#listen()
     this.#root.dataset.state = "ready"
@@ -119,7 +109,7 @@ class ReportPage {
     const { rules: address } = this.#framework
     const [scorer, rules] = await Promise.all([
       openScorer({ worker, runtime, rules: address }),
-      fetched(address),
+      fetchedJson(address),
     ])
     const { assessment } = this.#record
     const outcome = await scorer.score(assessment)
@@ -143,7 +133,7 @@ class ReportPage {
     const { outcome, gains, rules } = this.#scored
     const lang = this.#select("lang").value
     const address = `${this.#root.dataset.words}${this.#record.framework}.${lang}.json`
-    const words = /** @type {ReportTexts} */ (await fetched(address))
+    const words = /** @type {ReportTexts} */ (await fetchedJson(address))
     const now = new Date()
     const pad = (/** @type {number} */ part) => String(part).padStart(2, "0")
     this.#report = reportOf({
@@ -210,14 +200,4 @@ class ReportPage {
   #part(selector) {
     return /** @type {HTMLElement} */ (one(this.#root, selector) ?? h("p"))
   }
-}
-
-/**
- * @param {string} address - Of JSON of the site
- * @returns {Promise<unknown>}
- */
-async function fetched(address) {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address}: HTTP status ${response.status}`)
-  return response.json()
 }

@@ -1,4 +1,5 @@
 /** Scoring for pages that ask for several things: one question after the other, none is dropped. */
+import { fetchedText } from "./fetched.mjs"
 import { ScoreLoop } from "./score_loop.mjs"
 import { ScoringClient, ScoringError } from "./scoring_client.mjs"
 
@@ -113,12 +114,10 @@ export class Scorer {
  */
 export async function openScorer({ worker, runtime, rules }, onState) {
   const url = (/** @type {string} */ address) => new URL(address, document.baseURI).href
-  const response = await fetch(url(rules))
-  if (!response.ok) throw new Error(`rules: HTTP status ${response.status}`)
   return new Scorer({
     createPort: () => new Worker(url(worker), { type: "module" }),
     runtime: url(runtime),
-    rules: await response.text(),
+    rules: await fetchedText(rules),
     onState,
   })
 }

@@ -1,13 +1,14 @@
 /** What a page needs of a framework once it knows which one: words, rules, and scoring by them. */
+import { fetchedJson } from "./fetched.mjs"
+import { localeOf, wordsOf } from "./named.mjs"
 import { openScorer } from "./scorer.mjs"
 import { runtimeLine } from "./status.mjs"
 import { Texts } from "./texts.mjs"
 
 /** @import { Scorer } from "./scorer.mjs" */
-/** @import { ToolFramework } from "./picker.mjs" */
+/** @import { ToolTexts } from "./named.mjs" */
 /** @import { RuleItem } from "./measures.mjs" */
 /** @import { Step } from "./steps.mjs" */
-/** @import { PageTexts } from "./types.mjs" */
 
 /**
  * @typedef {object} ToolRules
@@ -32,7 +33,7 @@ export class ToolBench {
 
   /**
    * @param {HTMLElement} root - With data-words, data-worker and data-runtime
-   * @param {PageTexts & { frameworks: Record<string, ToolFramework> }} page - Words of the page
+   * @param {ToolTexts} page - Words of the page
    * @param {(line: string) => void} onLine - Told how far the start of scoring
    *   has come; empty once it has started
    */
@@ -60,13 +61,12 @@ export class ToolBench {
    */
   async #fetch(framework) {
     const { dataset } = this.#root
-    const locale = dataset.locale ?? document.documentElement.lang
     const { rules: address } = this.#page.frameworks[framework]
-    const [words, rules] = await Promise.all([
-      fetched(`${dataset.words}${framework}.${locale}.json`),
-      fetched(address),
-    ])
-    const texts = new Texts({ ...words, js: { ...words.js, ...this.#page.js } }, locale)
+    const [words, rules] = await Promise.all([wordsOf(this.#root, framework), fetchedJson(address)])
+    const texts = new Texts(
+      { ...words, js: { ...words.js, ...this.#page.js } },
+      localeOf(this.#root),
+    )
     const scorer = await openScorer(
       { worker: dataset.worker ?? "", runtime: dataset.runtime ?? "", rules: address },
       (state) => {
@@ -76,11 +76,4 @@ export class ToolBench {
     )
     return { texts, rules, scorer }
   }
-}
-
-/** @param {string} address */
-async function fetched(address) {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address}: HTTP status ${response.status}`)
-  return response.json()
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.strict_yaml import read_yaml
 from generator.toolchain.places import ROOT
+from tests.browser.desk_page import DeskPage
 
 VERSIONS = {
     one: next(
@@ -79,3 +80,9 @@ def record(assessment: dict[str, Any]) -> dict[str, Any]:
         "exported": None,
         "assessment": assessment,
     }
+
+
+def put(desk: DeskPage, *assessments: dict[str, Any]) -> None:
+    """Lay assessment files into the browser past the page."""
+    for one in assessments:
+        desk.put(record(one))

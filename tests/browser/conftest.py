@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.toolchain.places import ROOT
 from tests.browser import chromium
+from tests.browser.desk_page import DeskPage
 from tests.browser.server import serving
 from tests.browser.watch import Watch
 
@@ -101,3 +102,9 @@ def watch(page: Page, watches: list[Watch]) -> Watch:
     """The watch of `page`, to allow what a test provokes."""
     assert page.context.pages
     return watches[0]
+
+
+@pytest.fixture
+def desk(page: Page, site: str) -> DeskPage:
+    """The page of all assessments in Swedish, open and empty."""
+    return DeskPage(page, site).open()

@@ -6,15 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage, assessment, text_of
-
-
-@pytest.fixture
-def desk(page: Page, site: str) -> DeskPage:
-    return DeskPage(page, site).open()
 
 
 def take_in(desk: DeskPage, *files: tuple[str, str | bytes]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -11,7 +10,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from generator.load import load_framework
 from generator.rules import rules_json
 from generator.toolchain.places import ROOT
-from tests.browser.beside import VERSIONS, answers_of, answers_of_case, made, record
+from tests.browser.beside import VERSIONS, answers_of, answers_of_case, made, put
 from tests.browser.desk_page import DeskPage, text_of
 from tests.browser.kinds import LOCALES
 
@@ -49,18 +48,8 @@ class ComparePage:
 
 
 @pytest.fixture
-def desk(page: Page, site: str) -> DeskPage:
-    return DeskPage(page, site).open()
-
-
-@pytest.fixture
 def compare(page: Page, site: str) -> ComparePage:
     return ComparePage(page, site)
-
-
-def put(desk: DeskPage, *assessments: dict[str, Any]) -> None:
-    for one in assessments:
-        desk.put(record(one))
 
 
 def test_what_changed_most_stands_first_and_what_did_not_is_folded(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.beside import answers_of, made, record
+from tests.browser.beside import answers_of, made, put
 from tests.browser.desk_page import DeskPage, text_of
 from tests.browser.form_page import FormPage
 from tests.browser.kinds import LOCALES
@@ -66,18 +65,8 @@ class ConsensusPage:
 
 
 @pytest.fixture
-def desk(page: Page, site: str) -> DeskPage:
-    return DeskPage(page, site).open()
-
-
-@pytest.fixture
 def consensus(page: Page, site: str) -> ConsensusPage:
     return ConsensusPage(page, site)
-
-
-def put(desk: DeskPage, *assessments: dict[str, Any]) -> None:
-    for one in assessments:
-        desk.put(record(one))
 
 
 def until_saved(page: Page) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
 
+from generator.checking import check_site
 from generator.errors import FrameworkErrors
 from generator.glossary import read_glossaries
 from generator.library import open_library
 from generator.messages import MESSAGES
+from generator.project import find_project
 
 BROKEN = Path(__file__).resolve().parent.parent / "broken"
 CASES = sorted(entry for entry in BROKEN.iterdir() if entry.is_dir())
@@ -19,7 +22,10 @@ MADE_BY_A_TEST = {"file_too_big"}
 
 
 def problems_of(case: Path) -> FrameworkErrors:
-    """What opening a broken framework raises, or what is wrong with a broken glossary."""
+    """What opening broken frameworks raises, or what is wrong with a glossary or a whole site."""
+    if (case / "mkdocs.yml").is_file():
+        with chdir(case):
+            return FrameworkErrors(check_site(find_project())[1])
     if (case / "content").is_dir():
         return FrameworkErrors(read_glossaries(case / "content", ("demo",))[1])
     with pytest.raises(FrameworkErrors) as caught:

@@ -20,6 +20,7 @@ from generator.page import Page
 from generator.pages import framework_pages, shared_addresses, shared_pages
 from generator.pages_glossary import glossary
 from generator.pages_links import section_page, source_uri
+from generator.static_files import static_name
 from tests.generator.made import ASSETS
 from tests.generator.markup import Markup, read
 
@@ -176,7 +177,7 @@ def test_reading_pages_have_one_box_and_its_script(locale: Locale) -> None:
     for address, markdown in reading_pages(locale).items():
         reading = address in sections
         assert markdown.count('id="ts-tip"') == reading
-        assert (json.dumps("../assets/terms.js") in markdown) == reading
+        assert (json.dumps(f"../assets/{static_name('terms.js')}") in markdown) == reading
 
 
 def test_the_25_concepts_of_the_workshop_criteria_stand_in_their_three_groups() -> None:

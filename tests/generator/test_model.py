@@ -8,7 +8,8 @@ from fractions import Fraction
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from generator import model_glossary, model_items, model_values
+from generator import model_cases, model_glossary, model_items, model_texts, model_values
+from generator.locales import LocaleFile
 from generator.model import Framework, TableItem
 from generator.model_base import Part, fraction_from, number_from
 from generator.translate import HOLDERS, KINDS
@@ -56,11 +57,13 @@ def test_every_part_refuses_keys_that_it_does_not_know() -> None:
 def test_an_unknown_key_is_compared_with_the_keys_of_its_own_part() -> None:
     bases: set[type[BaseModel]] = {model_items.ItemPart, model_items.ScaledPart}
     bases |= {model_items.MeasuredPart, model_values.Limits, model_glossary.GlossaryPart}
-    named_otherwise = {Framework, model_items.Source, model_values.AnyCondition}
+    named_otherwise = {Framework, LocaleFile, model_items.Source, model_values.AnyCondition}
     named_otherwise |= {
         part for part in subclasses(Part) if part.__name__ in ("SourceDocument", "Derived")
     }
     named_otherwise |= subclasses(model_glossary.GlossaryPart)
+    for shape in (model_cases.CaseShape, model_texts.TextShape):  # files of their own
+        named_otherwise |= {shape, *subclasses(shape)}
     told = set(HOLDERS.values()) | set(KINDS.values())
     assert subclasses(Part) - bases - named_otherwise == told
 

@@ -10,16 +10,15 @@ import pytest
 from markupsafe import Markup
 
 from generator.assets_built import SCRIPTS, Assets
-from generator.library import UI, Library, open_library
-from generator.locales import LOCALES, Locale
+from generator.library import Library, open_library
+from generator.locales import LOCALES, UI, Locale
 from generator.model import Framework
 from generator.pages import framework_pages
 from generator.pages_application import application
 from generator.pages_assessments import assessments
-from generator.pages_consensus import consensus
-from generator.pages_desk_compare import side_by_side
 from generator.pages_plan import plan
 from generator.pages_report import report
+from generator.pages_together import consensus, side_by_side
 from generator.pages_words import Interface, Words
 from generator.text_files import read_texts
 from generator.texts import Texts, TextTree

@@ -115,11 +115,11 @@ def test_all_slips_of_one_file_are_told_together(tmp_path: Path) -> None:
     text = "a: 1\na: !!int 2\nb: !odd 3\na: 4\n"
     duplicate, tag, again = problems(tmp_path, text)
     assert duplicate == (
-        "file.yaml:2: a: expected each key once, found 'a' once more (first on line 1)"
+        "file.yaml:2:1: a: expected each key once, found 'a' once more (first on line 1)"
         " -> remove or rename one of the two"
     )
     assert tag == (
-        "file.yaml:3: b: expected plain YAML, found the tag '!odd'"
+        "file.yaml:3:4: b: expected plain YAML, found the tag '!odd'"
         " -> remove the tag; put text in quotes"
     )
     assert again == duplicate.replace(":2:", ":4:")
@@ -127,13 +127,13 @@ def test_all_slips_of_one_file_are_told_together(tmp_path: Path) -> None:
 
 def test_two_documents_in_one_file_are_refused(tmp_path: Path) -> None:
     [told] = problems(tmp_path, "a: 1\n---\nb: 2\n")
-    assert told.startswith("file.yaml:2: expected readable YAML")
+    assert told.startswith("file.yaml:2:1: expected readable YAML")
 
 
 def test_a_file_that_is_too_big_is_not_read(tmp_path: Path) -> None:
     [told] = problems(tmp_path, b"#" * (MOST_BYTES + 1))
     assert told == (
-        "file.yaml:1: expected at most 2000000 bytes, found 2000001 bytes -> split the file"
+        "file.yaml:1:1: expected at most 2000000 bytes, found 2000001 bytes -> split the file"
     )
 
 

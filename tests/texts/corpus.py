@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from generator.locales import LOCALES
+from generator.locales import SHOWN_UI, SITE_FOLDER, SOURCE, site_locales
 from generator.strict_yaml import Data, Document, read_yaml
 from generator.text_files import read_texts
 from tests.texts.prose import prose
 
 ROOT = Path(__file__).resolve().parents[2]
+LOCALES = site_locales(ROOT)
+"""Every locale that there are texts in, those that the published site leaves out too."""
 FRAMEWORKS = tuple(sorted(path.parent.name for path in ROOT.glob("frameworks/*/framework.yaml")))
 
 INTERFACE, PAGES = "interface", "pages"
@@ -69,6 +71,14 @@ def rooms() -> tuple[str, ...]:
     return (*FRAMEWORKS, INTERFACE)
 
 
+@cache
+def locales_of(room: str) -> tuple[str, ...]:
+    """Locales that a room has words in, its own or those of its language."""
+    return tuple(
+        locale for locale in LOCALES if own(room, locale) or own(room, locale.partition("-")[0])
+    )
+
+
 def everywhere() -> Iterator[Text]:
     """Every text of every locale."""
     for locale in LOCALES:
@@ -93,23 +103,24 @@ def own(room: str, locale: str) -> tuple[Text, ...]:
 def source_language(room: str) -> str:
     """Locale that a room is written in first; the others follow it."""
     if room not in FRAMEWORKS:
-        return next(iter(LOCALES))
+        return SOURCE
     document = _document(ROOT / "frameworks" / room / "framework.yaml")
     assert isinstance(document.data, Mapping)
     return str(document.data["source_language"])
 
 
 def _tree(room: str, locale: str) -> Iterator[Text]:
-    folder = "generator/ui" if room == INTERFACE else f"frameworks/{room}/text"
-    found, problems = read_texts(ROOT / folder, folder)
-    assert problems == []
-    if locale not in found:
-        return
-    words = found[locale]
-    for key, text in _leaves(words.tree):
-        file, place = words.place(key)
-        path = tuple(map(str, key))
-        yield Text(room=room, locale=locale, key=path, text=text, file=file, line=place.line)
+    ui = (SHOWN_UI, SITE_FOLDER)
+    for folder in ui if room == INTERFACE else (f"frameworks/{room}/text",):
+        found, problems = read_texts(ROOT / folder, folder, LOCALES)
+        assert problems == []
+        if locale not in found:
+            continue
+        words = found[locale]
+        for key, text in _leaves(words.tree):
+            file, place = words.place(key)
+            path = tuple(map(str, key))
+            yield Text(room=room, locale=locale, key=path, text=text, file=file, line=place.line)
 
 
 def _pages(locale: str) -> Iterator[Text]:

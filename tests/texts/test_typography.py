@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.locales import LOCALES
-from tests.texts.corpus import refuse, texts
+from tests.texts.corpus import LOCALES, refuse, texts
 from tests.texts.typography import faults
 
 NO_BREAK = "\u00a0"

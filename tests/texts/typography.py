@@ -10,10 +10,11 @@ NO_BREAK = "\u00a0"
 _QUOTED: Mapping[str, re.Pattern[str]] = {
     "sv": re.compile("[\"'«»“„‘]"),
     "nb": re.compile("[\"'”“„‘]"),
+    "fi": re.compile("[\"'«»“„‘]"),
 }
-"""Quotation marks that a language does not use; Swedish has ”…”, Norwegian «…», both ’."""
+"""Quotation marks that a language does not use; all have ’, see `_MARKS` for the rest."""
 
-_MARKS = {"sv": "”…”", "nb": "«…»"}
+_MARKS = {"sv": "”…”", "nb": "«…»", "fi": "”…”"}
 
 _FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\d(?: ?[-—] ?|−)\d"), "an en dash between numbers"),

@@ -1,0 +1,1 @@
+"""The commands of `tumstock`, one module each; `generator/cli.py` puts them together."""

@@ -1,0 +1,100 @@
+"""`tumstock cases`: the author's cases run, and cases to begin with where none stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from generator.boundaries import Boundary, missing_boundaries
+from generator.cases import read_cases, run_case, scorer_of
+from generator.checking import from_here
+from generator.commands.problems import FOUND, output, printed
+from generator.commands.site import in_site
+from generator.editor import header, schema_folder
+from generator.errors import Problem
+from generator.load import read_frameworks
+from generator.model import Framework
+from generator.project import Project
+from generator.skeletons import free_name, skeletons_text
+
+
+@dataclass(slots=True)
+class _Run:
+    """What running cases gave: how many hold, what is wrong, and where none stands."""
+
+    hold: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    missing: dict[str, tuple[Boundary, ...]] = field(default_factory=dict)
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@in_site
+@output
+@click.option("--missing", is_flag=True, help="List boundaries that no case stands at.")
+@click.option("--write", is_flag=True, help="Write a case to begin with for each of them.")
+def cases(ids: Sequence[str], project: Project, form: str, *, missing: bool, write: bool) -> None:
+    """Run the worked cases of frameworks and tell each that the scoring answers otherwise.
+
+    ID is a framework; all when left out. A boundary is a row of a table, a number of points at
+    which a checklist gives more, a step, a finding, a band or a threshold. Exit status: 0 all
+    hold, 1 at least one does not or cannot be read, 2 wrong usage.
+    """
+    frameworks, problems = read_frameworks(project.frameworks)
+    known = [one.id for one in frameworks]
+    if unknown := [one for one in ids if one not in known]:
+        raise click.UsageError(f"no framework {', '.join(unknown)}: use {', '.join(known)}")
+    run = _Run(problems=problems)
+    for framework in frameworks:
+        if not ids or framework.id in ids:
+            _run(framework, project, run, boundaries=missing or write)
+    here = sorted(from_here(one, project.frameworks.parent) for one in run.problems)
+    if here or form == "json":
+        click.echo(printed(here, form))
+    for name, boundaries in run.missing.items():
+        for one in boundaries if missing else ():
+            click.echo(f"{name}: no case: {one.sentence}")
+        if write and boundaries:
+            _write(project, name, boundaries)
+    click.echo(_counted(run.hold, len(here)), err=True)
+    if here:
+        raise SystemExit(FOUND)
+
+
+def _run(framework: Framework, project: Project, run: _Run, *, boundaries: bool) -> None:
+    home = project.frameworks / framework.id
+    found, problems = read_cases(framework, home, f"{project.frameworks.name}/{framework.id}")
+    run.problems += problems
+    scorer = scorer_of(framework)
+    results = []
+    for case in found:
+        wrong, result = run_case(case, scorer)
+        run.problems += wrong
+        run.hold += not wrong
+        results.append(result)
+    if boundaries:
+        run.missing[framework.id] = missing_boundaries(framework, results, scorer)
+
+
+def _write(project: Project, name: str, boundaries: Sequence[Boundary]) -> None:
+    folder = project.frameworks / name / "cases"
+    folder.mkdir(exist_ok=True)
+    path = free_name(folder)
+    first = header(path, schema_folder(project.frameworks), "case")
+    path.write_text(skeletons_text(boundaries, first), "utf-8", newline="\n")
+    shown = from_here_path(path)
+    click.echo(f"{shown}: {len(boundaries)} cases to go on with")
+
+
+def from_here_path(path: Path) -> str:
+    """A file as a person in the current folder would name it."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
+def _counted(hold: int, problems: int) -> str:
+    told = f"{hold} case holds" if hold == 1 else f"{hold} cases hold"
+    return told + (f", {problems} problem{'s' if problems > 1 else ''} to mend" if problems else "")

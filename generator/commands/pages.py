@@ -1,0 +1,41 @@
+"""`tumstock pages`: every page as Markdown on disk, for another site builder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.build import AssetsMissingError, GuideError
+from generator.errors import FrameworkErrors
+from generator.written import write_pages
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder to write to; what an earlier run wrote there is replaced.",
+)
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default="mkdocs.yml",
+    show_default=True,
+    help="The site's configuration.",
+)
+@click.option("--plain", is_flag=True, help="Pages to read alone: no style sheet, no scoring.")
+def pages(out: Path, config: Path, *, plain: bool) -> None:
+    """Write the site's pages with one configuration a locale, and print the configurations.
+
+    Each builds with MkDocs and Material, or with Zensical, into OUT/site/LOCALE; what the locales
+    share is in OUT/site already. Exit status: 0 written, 1 if a file has to be mended, 2 wrong
+    usage.
+    """
+    try:
+        written = write_pages(out, config, framed=not plain)
+    except (FrameworkErrors, AssetsMissingError, GuideError) as error:
+        raise click.ClickException(str(error)) from None
+    for path in written:
+        click.echo(path)

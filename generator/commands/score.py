@@ -1,0 +1,130 @@
+"""`tumstock score`: assessment files in, results out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO
+
+import click
+
+from generator.commands.files import REFUSED, sentence
+from generator.commands.frameworks import in_folder, read_frameworks
+from generator.commands.score_forms import FORMS, csv_heading
+from generator.commands.scored import Scored, assessment_files, score_all
+from generator.rules import rules_json
+from generator.workers import Worker, WorkerError, processors
+
+_FEW = 200
+"""Files that are scored before another process would have started."""
+
+
+@click.command(short_help="Score assessment files: JSON Lines or CSV.")
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True)
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(FORMS)),
+    default="result",
+    show_default=True,
+    help="result: each result as the page computes it; jsonl: an object a file with its path, "
+    "refused files too; csv: a row a file with its totals.",
+)
+@click.option(
+    "--output", "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="File to write to instead of standard output; it appears when all is written.",
+)  # fmt: skip
+@click.option(
+    "--jobs", "-j",
+    type=click.IntRange(min=1),
+    help=f"Processes that share the work. [default: one a processor from {_FEW} files on]",
+)  # fmt: skip
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing of refused files; no progress.")
+@in_folder
+def score(
+    paths: Sequence[str],
+    form: str,
+    output: Path | None,
+    jobs: int | None,
+    frameworks: Path,
+    *,
+    quiet: bool,
+) -> None:
+    """Score assessment files and print each result as one line of JSON.
+
+    PATH is an assessment file, a folder of them (every *.json below it, in order of path), or -
+    for standard input. Results come in the order of the files, however many processes share the
+    work. A refused file is named on standard error, with place and reason, and the others are
+    scored.
+
+    Exit status: 0 all scored, 1 at least one refused or a framework has to be mended, 2 wrong
+    usage.
+    """
+    names = assessment_files(paths)
+    if not names:
+        raise click.UsageError(f"no *.json file in {', '.join(map(str, paths))}")
+    refused = False
+    with _workers(jobs, names) as workers, _opened(output) as out:
+        rules = [rules_json(framework) for framework in read_frameworks(frameworks)]
+        if form == "csv":
+            click.echo(csv_heading(), file=out)
+        for scored in _shown(score_all(names, rules, workers), len(names), quiet=quiet):
+            for line in FORMS[form](scored):
+                click.echo(line, file=out)
+            refused = refused or bool(scored.problems)
+            for problem in () if quiet else scored.problems:
+                click.secho(sentence(scored.file, problem), err=True, fg="red")
+    if refused:
+        raise SystemExit(REFUSED)
+
+
+@contextmanager
+def _workers(jobs: int | None, names: Sequence[str]) -> Iterator[list[Worker]]:
+    """Processes for the work, none where one is enough; they are ended afterwards."""
+    count = (processors() if len(names) >= _FEW else 1) if jobs is None else jobs
+    count = 1 if "-" in names else min(count, len(names))  # standard input is ours alone
+    workers = [Worker("generator.commands.scored") for _ in range(count)] if count > 1 else []
+    try:
+        yield workers
+    except WorkerError as error:
+        raise click.ClickException(str(error)) from None
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that takes its place when it is complete."""
+    if path is None:
+        yield sys.stdout
+        return
+    try:
+        file = NamedTemporaryFile(  # noqa: SIM115  (closed below, before it is moved)
+            "w", encoding="utf-8", newline="\n", dir=path.parent, delete=False
+        )
+    except OSError as error:
+        raise click.ClickException(f"{path}: {error.strerror}") from None
+    made = Path(file.name)
+    try:
+        with file:
+            yield file
+        made.replace(path)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _shown(files: Iterator[Scored], count: int, *, quiet: bool) -> Iterator[Scored]:
+    """The files, with a bar on standard error where a person waits and reads nothing else."""
+    if quiet or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from files
+        return
+    with click.progressbar(files, length=count, label="Scoring", file=sys.stderr) as bar:
+        yield from bar

@@ -1,0 +1,107 @@
+"""The site that a command works on: its mkdocs.yml, and the folders that it names.
+
+The configuration is found in the current folder or above it, as a person works anywhere in a
+site. Of it only the folders and locales are read, so that commands need no site builder; what
+MkDocs itself makes of the file is MkDocs' business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.errors import Place
+from generator.locales import LOCALES
+
+CONFIG = "mkdocs.yml"
+FRAMEWORKS = "frameworks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """Where the files of a site are.
+
+    Attributes:
+        config: Its mkdocs.yml; None where there is none, and the folders are those of the
+            current folder.
+        frameworks: Folder with a folder a framework; it need not be there.
+        content: Folder with a folder a locale; it need not be there.
+        locales: Codes of the site's locales as it lists them, the default first.
+    """
+
+    config: Path | None
+    frameworks: Path
+    content: Path
+    locales: tuple[str, ...]
+
+    def place_of(self, word: str) -> Place:
+        """Where a word stands in the configuration; its beginning where it does not."""
+        text = self.config.read_text("utf-8") if self.config else ""
+        found = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
+        if found is None:
+            return Place()
+        before = text[: found.start()]
+        return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+class _Lenient(yaml.SafeLoader):
+    """Reads a configuration without acting on its tags, such as `!ENV`."""
+
+
+_Lenient.add_multi_constructor("", lambda *_: None)
+
+
+def find_project(start: Path | None = None) -> Project:
+    """The site of a folder: the nearest mkdocs.yml in it or above it.
+
+    Args:
+        start: Where to look first; None for the current folder.
+    """
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / CONFIG).is_file():
+            return read_project(folder / CONFIG)
+    return Project(
+        config=None,
+        frameworks=here / FRAMEWORKS,
+        content=here / "content",
+        locales=tuple(LOCALES),
+    )
+
+
+def read_project(config: Path) -> Project:
+    """The site of a configuration; what cannot be read in it is taken to be left out."""
+    try:
+        data = yaml.load(config.read_text("utf-8"), _Lenient)  # noqa: S506 - of its own class
+    except (OSError, ValueError, yaml.YAMLError):
+        data = None
+    data = data if isinstance(data, Mapping) else {}
+    options = _options(data.get("plugins"))
+    locales = options.get("locales")
+    codes = [one for one in locales if isinstance(one, str)] if isinstance(locales, list) else []
+    home = config.resolve().parent
+    frameworks = home / _text(options.get("frameworks"), FRAMEWORKS)
+    return Project(
+        config=config.resolve(),
+        frameworks=frameworks,
+        content=home / _text(data.get("docs_dir"), "docs"),
+        locales=tuple(codes) or tuple(LOCALES),
+    )
+
+
+def _options(plugins: object) -> Mapping[str, Any]:
+    """Options of our plugin, however the list of plugins is written."""
+    for entry in plugins if isinstance(plugins, list) else [plugins]:
+        if isinstance(entry, Mapping) and isinstance(entry.get("tumstock"), Mapping):
+            found: Mapping[str, Any] = entry["tumstock"]
+            return found
+    return {}
+
+
+def _text(value: object, otherwise: str) -> str:
+    return value if isinstance(value, str) else otherwise

@@ -1,0 +1,114 @@
+"""The pages on disk, for MkDocs with Material alone or for another builder that reads its files.
+
+    DIR/mkdocs.sv.yml   a configuration a locale; it builds into DIR/site/sv
+    DIR/docs/sv/        Markdown
+    DIR/overrides/      a template that adds the style sheet and the script of a page
+    DIR/site/           what all locales share: first page, scripts, Python, rules and words
+
+The pages are plain Markdown with blocks of HTML, so only the frame around them is the builder's.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from generator.build import read_site
+from generator.glossary import FILE as GLOSSARY_FILE
+from generator.pages_site import navigation
+
+if TYPE_CHECKING:
+    from generator.build import Site
+    from generator.locales import Locale
+
+OVERRIDES = Path(__file__).parent / "overrides"
+PLAIN = ("search",)
+"""Plugins of the builder: no more than its own search."""
+
+
+def write_pages(folder: Path, config_file: Path, *, framed: bool = True) -> list[Path]:
+    """Write every locale's pages, each with a configuration that a builder takes as it is.
+
+    Args:
+        folder: Where to; what an earlier run wrote there is replaced.
+        config_file: The site's mkdocs.yml.
+        framed: Whether the configuration adds style sheet, scripts and what locales share; without
+            them the pages are read, but no form scores itself.
+
+    Returns:
+        The configurations, one a locale, in the order of the site.
+
+    Raises:
+        FrameworkErrors: A framework has to be mended.
+        AssetsMissingError: The browser assets were not built.
+        GuideError: A guide or its framework is not there.
+    """
+    config, read = read_site(config_file)
+    site = replace(read, root=folder / "site")
+    extensions = [
+        {name: options} if (options := config.mdx_configs.get(name)) else name
+        for name in config.markdown_extensions
+    ]
+    if framed:
+        shutil.copytree(OVERRIDES, folder / "overrides", dirs_exist_ok=True)
+        shutil.rmtree(site.root, ignore_errors=True)
+        site.root.mkdir(parents=True)
+        site.write_shared()
+    written = []
+    for locale in site.locales:
+        plain = {
+            "site_name": config.site_name,
+            "docs_dir": f"docs/{locale.code}",
+            "site_dir": f"site/{locale.code}",
+            "plugins": PLAIN,
+            "markdown_extensions": extensions,
+            "nav": _write_locale(folder / "docs" / locale.code, site, locale),
+            **(_frame(site, locale) if framed else {"theme": _theme(locale)}),
+        }
+        path = folder / f"mkdocs.{locale.code}.yml"
+        # JSON is YAML that needs no care with quotes
+        path.write_text(json.dumps(plain, ensure_ascii=False, indent=1), "utf-8")
+        written.append(path)
+    return written
+
+
+def _write_locale(docs: Path, site: Site, locale: Locale) -> object:
+    """Write the Markdown of a locale; gives its navigation."""
+    shutil.rmtree(docs, ignore_errors=True)
+    words = shutil.ignore_patterns(GLOSSARY_FILE)
+    shutil.copytree(site.content / locale.code, docs, ignore=words)
+    pages, shared = site.pages(locale), site.shared(locale)
+    for page in chain(*pages.values(), shared):
+        path = docs / page.source
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.markdown, "utf-8")
+    return navigation(pages, site.prose_of(locale), site.guides, shared)
+
+
+def _theme(locale: Locale) -> dict[str, object]:
+    return {"name": "material", "language": locale.theme_language, "font": False}
+
+
+def _frame(site: Site, locale: Locale) -> dict[str, object]:
+    """Keys of the configuration that make the forms work and lead from locale to locale."""
+    alternate = [
+        {"name": one.name, "lang": one.code, "link": urljoin(site.url or "/", f"{one.code}/")}
+        for one in site.locales
+    ]
+    frame: dict[str, object] = {
+        "theme": {
+            **_theme(locale),
+            "custom_dir": "overrides",
+            "favicon": "../assets/favicon.svg",
+            "logo": "../assets/logo.svg",
+        },
+        "extra": {"alternate": alternate, "style_sheet": f"../assets/{site.stylesheet.name}"},
+    }
+    if site.url:
+        frame["site_url"] = urljoin(site.url, f"{locale.code}/")
+    return frame

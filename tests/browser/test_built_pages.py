@@ -1,0 +1,133 @@
+"""Every page of the built site, in every locale: its policy, and the hashes of what it loads."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.browser.built_page import BuiltPage, read_page, sha
+from tests.browser.kinds import LOCALES, PAGES
+
+POLICY = {
+    "default-src": ["'none'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "worker-src": ["'self'"],
+    "manifest-src": ["'self'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'none'"],
+}
+"""What every policy says besides which scripts may run."""
+
+LATER = re.compile(r"""\bdata-(?:reader|docx|xlsx)="([^"]+)\"""")
+"""Attributes that name a module which the page's script imports when it is needed."""
+
+
+@pytest.fixture(scope="session")
+def pages(built_site: Path) -> dict[str, BuiltPage]:
+    """Every page by its path."""
+    found = {
+        path.relative_to(built_site).as_posix(): read_page(built_site, path)
+        for path in built_site.rglob("*.html")
+    }
+    kinds = {path if path.endswith(".html") else f"{path}index.html" for path in PAGES.values()}
+    assert kinds <= found.keys()
+    assert {path.partition("/")[0] for path in found} == {*LOCALES, "index.html", "404.html"}
+    return found
+
+
+def test_every_page_has_one_policy_before_anything_that_it_could_concern(
+    pages: dict[str, BuiltPage],
+) -> None:
+    assert {path: (len(page.policies), page.place) for path, page in pages.items()} == (
+        dict.fromkeys(pages, (1, 1))  # only the character set stands before it
+    )
+
+
+def test_no_policy_lets_through_more_than_the_site_and_its_own_scripts(
+    pages: dict[str, BuiltPage],
+) -> None:
+    for path, page in pages.items():
+        [policy] = page.policies
+        scripts = policy.pop("script-src")
+        assert policy == POLICY, path
+        hashes = [f"'{sha(text.encode(), 256)}'" for _, text in page.inline]
+        assert scripts[:2] == ["'self'", "'wasm-unsafe-eval'"], path
+        assert sorted(scripts[2:]) == sorted(set(hashes)), path
+        policy["script-src"] = scripts
+
+
+def test_no_page_has_code_or_styles_in_attributes(pages: dict[str, BuiltPage]) -> None:
+    assert {path: page.handlers for path, page in pages.items() if page.handlers} == {}
+
+
+def test_every_script_and_style_sheet_is_named_with_its_hash(
+    pages: dict[str, BuiltPage], built_site: Path
+) -> None:
+    for path, page in pages.items():
+        assert page.loaded, path
+        for element in page.loaded:
+            file = built_site / page.path_of(element.get("src") or element["href"])
+            assert element.get("integrity") == sha(file.read_bytes(), 384), (path, element)
+
+
+def test_every_module_that_is_imported_later_is_named_with_its_hash(
+    pages: dict[str, BuiltPage], built_site: Path
+) -> None:
+    several = 0
+    for path, page in pages.items():
+        named = LATER.findall((built_site / path).read_text("utf-8"))
+        assert page.map.keys() == {page.path_of(address) for address in named}, path
+        for name, digest in page.map.items():
+            assert digest == sha((built_site / name).read_bytes(), 384), (path, name)
+        several += bool(named)
+    assert several == 4 * len(LOCALES)  # list, comparison, joint assessment, report
+
+
+def test_no_page_loads_or_prepares_to_load_anything_from_another_site(
+    pages: dict[str, BuiltPage], built_site: Path
+) -> None:
+    for page in pages.values():
+        for address in page.fetched:
+            if not address.startswith("data:"):
+                assert (built_site / page.path_of(address)).is_file()
+
+
+def test_no_style_sheet_loads_anything_from_another_site(built_site: Path) -> None:
+    sheets = list(built_site.rglob("*.css"))
+    assert sheets
+    for sheet in sheets:
+        text = sheet.read_text("utf-8")
+        assert "@import" not in text
+        addresses = re.findall(r"url\(\s*[\"']?([^\"')]+)", text)
+        assert [one for one in addresses if not one.startswith(("data:", "#"))] == [], sheet
+
+
+def test_scripts_are_called_by_their_content_so_that_no_earlier_one_is_taken_for_them(
+    pages: dict[str, BuiltPage],
+) -> None:
+    """A browser keeps files for minutes; one that no longer fits its hash would be refused."""
+    for page in pages.values():
+        for element in page.loaded:
+            name = (element.get("src") or element["href"]).rpartition("/")[2]
+            assert re.search(r"[-.][0-9A-Za-z]{8}\.(min\.)?(js|css)$", name), name
+
+
+def test_every_page_leads_to_the_licences_of_what_the_site_carries(
+    pages: dict[str, BuiltPage], built_site: Path
+) -> None:
+    assert "MPL-2.0" in (built_site / "assets" / "licences.txt").read_text("utf-8")
+    for path, page in pages.items():
+        if "/" in path:  # the two above the languages only lead to one
+            paths = [page.path_of(link) for link in page.links if "licences" in link]
+            assert paths == ["assets/licences.txt"], path
+
+
+def test_no_page_asks_who_one_is(pages: dict[str, BuiltPage], built_site: Path) -> None:
+    for path in pages:
+        text = (built_site / path).read_text("utf-8")
+        assert not re.search(r'type="(password|email|tel)"|autocomplete="(?!off)', text), path

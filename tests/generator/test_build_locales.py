@@ -1,0 +1,121 @@
+"""Locales built beside one another: the same site, the same messages, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from mkdocs.__main__ import cli
+
+from generator import build_locales
+from tests.generator.small_site import ROOT, project, stand_in_assets
+
+
+@pytest.fixture(scope="module", autouse=True)
+def assets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with stand_in_assets(tmp_path_factory.mktemp("assets")) as folder:
+        yield folder
+
+
+def small(folder: Path, workers: int) -> Path:
+    """A small site's configuration that asks for so many workers."""
+    folder.mkdir(exist_ok=True)
+    config = project(folder)
+    text = config.read_text("utf-8").replace("prose:", f"workers: {workers}, prose:")
+    config.write_text(text, "utf-8")
+    return config
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def built(config: Path, caplog: pytest.LogCaptureFixture) -> tuple[int, list[str]]:
+    """Build strictly; exit status, and warnings and errors in order."""
+    caplog.clear()
+    command = ["build", "--strict", "--config-file", str(config)]
+    result = CliRunner().invoke(cli, command)
+    told = [one.getMessage() for one in caplog.records if one.levelname != "INFO"]
+    return result.exit_code, [*told, *result.output.split("\n\n")[-1:]]
+
+
+def test_workers_write_the_same_site_to_the_byte(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    sites = []
+    for workers in (0, 1, 2):
+        config = small(tmp_path / str(workers), workers)
+        assert built(config, caplog)[0] == 0
+        sites.append(files(config.parent / "site"))
+    alone, one, two = sites
+    assert {"sv/demo/form/index.html", "nb/index.html", "sv-FI/search/search_index.json"} <= set(
+        alone
+    )
+    assert alone == one == two
+    assert build_locales._kept == []
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_a_warning_about_any_locale_fails_a_strict_build_once_and_in_order(
+    workers: int, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = small(tmp_path, workers)
+    for locale in ("sv-FI", "nb"):
+        page = config.parent / "content" / locale / "about.md"
+        page.write_text(f"# Om\n\n[borta](not-in-{locale}.md)\n", "utf-8")
+    status, told = built(config, caplog)
+    assert status == 1
+    assert [line.partition("link ")[2].partition(",")[0] for line in told[:-1]] == [
+        "'not-in-nb.md'", "'not-in-sv-FI.md'",
+    ]  # fmt: skip
+    assert "Aborted with 2 warnings in strict mode!" in told[-1]
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_a_locale_that_cannot_be_built_fails_the_build(
+    workers: int, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = small(tmp_path, workers)
+    (config.parent / "content" / "sv-FI" / "about.md").write_bytes(b"# \xff\n")
+    status, told = built(config, caplog)
+    assert status == 1
+    assert "about.md" in "".join(told)
+    assert build_locales._kept == []
+
+
+def test_ctrl_c_ends_everything_at_once_without_a_traceback(tmp_path: Path) -> None:
+    config = small(tmp_path, 2)
+    program = (
+        "import sys; from pathlib import Path; from generator import build; "
+        f"build.BUILT_ASSETS = Path({str(stood_in())!r}); from mkdocs.__main__ import cli; cli()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, "build", "--config-file", str(config)],
+        cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as process:  # fmt: skip
+        assert process.stderr is not None
+        for line in process.stderr:
+            if "Building documentation" in line:
+                break
+        os.killpg(process.pid, signal.SIGINT)
+        told = process.stderr.read()  # to its end: the workers, which hold it too, are gone
+    assert process.returncode == 1
+    assert told.strip() == "Aborted!"
+
+
+def stood_in() -> Path:
+    """Folder of the stand-ins for the browser assets."""
+    from generator import build  # noqa: PLC0415  (as patched for this module)
+
+    return build.BUILT_ASSETS

@@ -1,0 +1,185 @@
+"""`tumstock check` and `tumstock cases`, run as a person runs them in a site."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import app
+from generator.starter import new_site
+from generator.strict_yaml import read_yaml
+from tests.cases import FRAMEWORKS
+
+BROKEN = FRAMEWORKS.parent / "tests" / "broken"
+
+
+def tumstock(folder: Path, *arguments: str) -> Result:
+    """Run a command in a folder; a traceback fails the test."""
+    with chdir(folder):
+        result = CliRunner().invoke(app, arguments)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A new site, its path as people name folders."""
+    folder = tmp_path / "Min plats å"
+    new_site(folder, name="Våra kriterier", locales=["sv", "nb", "sv-FI"])
+    return folder
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Write over a part of a file that is there once."""
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_site_without_problems_says_so_and_names_its_frameworks(home: Path) -> None:
+    done = tumstock(home, "check")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "Nothing to mend: first_meeting\n"
+
+
+def test_the_frameworks_of_this_site_have_nothing_to_mend() -> None:
+    done = tumstock(FRAMEWORKS.parent, "check")
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_every_problem_of_every_kind_of_file_is_told_at_once_from_any_folder_of_the_site(
+    home: Path,
+) -> None:
+    framework = home / "frameworks" / "first_meeting"
+    change(framework / "text" / "nb" / "text.yaml", "title: Et godt", "titel: Et godt")
+    change(framework / "cases" / "first.yaml", 'score: "9"', 'score: "8"')
+    (home / "content" / "sv-FI" / "index.md").unlink()
+    other = home / "frameworks" / "other"
+    shutil.copytree(framework, other)
+    change(other / "framework.yaml", "kind: sum", "kind: som")
+    done = tumstock(home / "content", "check")
+    assert done.exit_code == 1
+    places = [line.partition(" ")[0] for line in done.stdout.splitlines()]
+    assert places == [
+        "../frameworks/first_meeting/text/nb/text.yaml:2:1:",
+        "../frameworks/other/framework.yaml:21:9:",
+        "sv-FI/index.md:1:1:",
+    ]
+    assert all(" expected " in line and " -> " in line for line in done.stdout.splitlines())
+    assert done.stderr == "3 problems to mend\n"
+    change(framework / "text" / "nb" / "text.yaml", "titel: Et godt", "title: Et godt")
+    mended = tumstock(home, "check").stdout
+    assert "frameworks/first_meeting/cases/first.yaml:45:20: [5].expect.total.score: " in mended
+
+
+def test_problems_as_json_hold_the_place_and_how_to_mend_it() -> None:
+    folder = BROKEN / "unknown_key"
+    done = tumstock(folder, "check", "--frameworks", "frameworks", "--format", "json")
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert problem == {
+        "file": "frameworks/demo/framework.yaml",
+        "line": 24,
+        "column": 44,
+        "path": 'items."1".rows[0].when[0].at_lest',
+        "code": "unknown_key",
+        "expected": ("a key of at_least, more_than, at_most, less_than, value, is, filled, any"),
+        "found": "'at_lest'",
+        "mend": "did you mean 'at_least'?",
+    }
+
+
+def test_no_problems_are_json_too(home: Path) -> None:
+    assert json.loads(tumstock(home, "check", "--format", "json").stdout) == {"problems": []}
+
+
+def test_annotations_name_files_from_the_workspace_and_stay_on_one_line(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(home.resolve().parent))
+    text = home / "frameworks" / "first_meeting" / "text" / "sv" / "text.yaml"
+    change(text, "tagline: Fyra", '"a:b,c%\\nd": Fyra')
+    done = tumstock(home, "check", "--format", "github")
+    pattern = r"::error file=([^,:]+),line=(\d+),col=(\d+),title=[^:,]+::expected .+ -> .+"
+    lines = [re.fullmatch(pattern, line) for line in done.stdout.splitlines()]
+    assert lines
+    shown = "Min plats å/frameworks/first_meeting/text/sv/text.yaml"
+    assert {line and line[1] for line in lines} == {shown}
+    assert "%25%0Ad" in done.stdout
+
+
+def test_cases_are_run_and_counted(home: Path) -> None:
+    done = tumstock(home, "cases")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "6 cases hold\n")
+
+
+def test_a_case_that_does_not_hold_is_told_with_its_place(home: Path) -> None:
+    path = home / "frameworks" / "first_meeting" / "cases" / "first.yaml"
+    change(path, 'score: "9"', 'score: "8"')
+    done = tumstock(home, "cases", "first_meeting")
+    assert done.exit_code == 1
+    assert done.stdout == (
+        "frameworks/first_meeting/cases/first.yaml:45:20: [5].expect.total.score: "
+        "expected '8', found '9' -> mend the rule, or the case where the source says otherwise\n"
+    )
+    assert done.stderr == "5 cases hold, 1 problem to mend\n"
+
+
+def test_an_unknown_framework_is_wrong_usage(home: Path) -> None:
+    done = tumstock(home, "cases", "frist_meeting")
+    assert done.exit_code == 2
+    assert "use first_meeting" in done.stderr
+
+
+def test_boundaries_without_a_case_are_listed_and_written_as_cases_to_go_on_with(
+    home: Path,
+) -> None:
+    cases = home / "frameworks" / "first_meeting" / "cases"
+    listed = tumstock(home, "cases", "--missing").stdout.splitlines()
+    assert listed == [
+        "first_meeting: no case: Item 3: 0 of 4 points give 1",
+        "first_meeting: no case: Item 3: 4 of 4 points give 3",
+        "first_meeting: no case: A total of 4 is 'beginning'",
+    ]
+    written = tumstock(home, "cases", "--write")
+    assert written.stdout == (
+        "frameworks/first_meeting/cases/boundaries.yaml: 3 cases to go on with\n"
+    )
+    document, problems = read_yaml(cases / "boundaries.yaml", "boundaries.yaml")
+    assert document is not None
+    assert problems == []
+    # nobody has looked at the source yet
+    after = tumstock(home, "cases")
+    assert after.exit_code == 1
+    assert after.stdout.count(".cites: expected at least 1, found an empty list") == 3
+    # once cited, those that could be worked out hold and the other asks for its answers
+    text = (cases / "boundaries.yaml").read_text("utf-8").replace("cites: []", 'cites: ["3"]')
+    (cases / "boundaries.yaml").write_text(text, "utf-8")
+    again = tumstock(home, "cases", "--missing")
+    assert again.stdout.splitlines()[-1] == "first_meeting: no case: A total of 4 is 'beginning'"
+    assert again.stderr == "8 cases hold, 2 problems to mend\n"
+
+
+def test_a_second_file_of_cases_never_takes_the_place_of_the_first(home: Path) -> None:
+    cases = home / "frameworks" / "first_meeting" / "cases"
+    (cases / "boundaries.yaml").write_text("# mine\n", "utf-8")
+    tumstock(home, "cases", "--write")
+    assert (cases / "boundaries.yaml").read_text("utf-8") == "# mine\n"
+    assert (cases / "boundaries_2.yaml").is_file()
+
+
+def test_values_that_reach_a_row_are_found_for_it(home: Path) -> None:
+    path = home / "frameworks" / "first_meeting" / "cases" / "first.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text[: text.index("- name: A median of fourteen")], "utf-8")
+    tumstock(home, "cases", "--write")
+    made = (path.parent / "boundaries.yaml").read_text("utf-8")
+    assert 'name: "Item 1: row 3 gives 1"\n  cites: []\n  answers: {"1": {inputs: {days: [' in made
+    path.with_name("boundaries.yaml").write_text(made.replace("cites: []", 'cites: ["1"]'), "utf-8")
+    assert "row 3" not in tumstock(home, "cases", "--missing").stdout
