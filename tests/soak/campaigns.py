@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.soak import assessment_files, audits, axe, framework_trees, parity, tab_kills
+from tests.soak import assessment_files, audits, axe, framework_trees, parity, tab_kills, tabs
 from tests.soak.campaign import Campaign
 
 CAMPAIGNS: tuple[Campaign, ...] = (
@@ -12,5 +12,6 @@ CAMPAIGNS: tuple[Campaign, ...] = (
     parity.FIREFOX,
     tab_kills.CAMPAIGN,
     axe.CAMPAIGN,
+    tabs.CAMPAIGN,
     audits.CAMPAIGN,
 )
