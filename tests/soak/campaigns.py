@@ -10,6 +10,7 @@ from tests.soak import (
     imported_files,
     parity,
     tab_kills,
+    tabs,
 )
 from tests.soak.campaign import Campaign
 
@@ -21,5 +22,6 @@ CAMPAIGNS: tuple[Campaign, ...] = (
     parity.FIREFOX,
     tab_kills.CAMPAIGN,
     axe.CAMPAIGN,
+    tabs.CAMPAIGN,
     audits.CAMPAIGN,
 )
