@@ -81,7 +81,7 @@ $(STAMPS)/runtime: $(SCORING) $(TOOLS) $(MODULES) $(INSTALLED)
 	@$(RUN).runtime
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/bundles: $(SCRIPTS) $(MODULES)
+$(STAMPS)/bundles: $(SCRIPTS) $(MODULES) $(STAMPS)/runtime
 	@echo "Bundling the browser side"
 	@$(RUN).node npm run --silent build -- --outdir ../build/bundles
 	@mkdir -p $(@D) && touch $@

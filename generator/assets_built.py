@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 SCRIPTS = (
     "form",
+    "start",
     "assessments",
     "plan",
     "application",

@@ -188,6 +188,11 @@ def _form(c: Context, assets: Assets) -> Page:
         **UNSEARCHED,
         "hide": ["navigation", "toc"],
         "script": relative(f"{ASSETS_ON_SITE}/{assets.scripts['form']}", ""),
+        "start": {
+            "script": relative(f"{ASSETS_ON_SITE}/{assets.scripts['start']}", ""),
+            "worker": relative(f"{ASSETS_ON_SITE}/{assets.scripts['worker']}", ""),
+            "runtime": relative(f"{ASSETS_ON_SITE}/{assets.runtime}/", ""),
+        },
         "layout": "form",
     }
     title = c.t.plain("form.title", title=c.words.plain("short_title"))

@@ -39,7 +39,7 @@ from generator.locales import LOCALES, SITE_FOLDER, UI
 from generator.pages_theme import ThemeContext
 from generator.policy import with_policy
 from generator.remembered_pages import RememberedIndex, render_once, surroundings
-from generator.search import with_folding
+from generator.search import LATER, waiting_worker, with_folding
 from generator.static_files import STATIC
 
 if TYPE_CHECKING:
@@ -152,9 +152,9 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             file = File.generated(config, page.source, content=page.markdown, inclusion=level)
             files.append(file)
         searched = {one.search_language for one in self.site.locales} if self.site else set()
-        return Files(
-            [_with_folding(file, config, searched) for file in files if not _unused(file, searched)]
-        )
+        used = [one for one in files if not _unused(one, searched)]
+        later = [_waiting(one, config) for one in used if _is_search_worker(one)]
+        return Files([*(_with_folding(one, config, searched) for one in used), *later])
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Under `mkdocs serve`, remember what the pages of this build are made from."""
@@ -257,3 +257,15 @@ def _with_folding(file: File, config: MkDocsConfig, searched: Collection[str]) -
         return file
     script = with_folding(file.content_string, languages[path.name])
     return File.generated(config, file.src_uri, content=script)
+
+
+def _is_search_worker(file: File) -> bool:
+    path = PurePosixPath(file.src_uri)
+    return path.parent.name == "workers" and path.match("search.*.js")
+
+
+def _waiting(file: File, config: MkDocsConfig) -> File:
+    """The worker that pages name in place of the theme's, which it loads when it is needed."""
+    path = PurePosixPath(file.src_uri)
+    name = str(path.with_name(LATER + path.name))
+    return File.generated(config, name, content=waiting_worker(path.name))

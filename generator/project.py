@@ -85,9 +85,10 @@ def read_project(config: Path) -> Project:
     locales = options.get("locales")
     codes = [one for one in locales if isinstance(one, str)] if isinstance(locales, list) else []
     home = config.resolve().parent
+    frameworks = home / _text(options.get("frameworks"), FRAMEWORKS)
     return Project(
         config=config.resolve(),
-        frameworks=home / _text(options.get("frameworks"), FRAMEWORKS),
+        frameworks=frameworks,
         content=home / _text(data.get("docs_dir"), "docs"),
         locales=tuple(codes) or tuple(LOCALES),
     )

@@ -75,6 +75,7 @@ class Scorer:
         """Start with no framework."""
         self.frameworks: dict[str, Framework] = {}
         self._memories: dict[str, Memory] = {}
+        self._loaded: tuple[str, str] | None = None
         self._reader = Reader()
 
     def load(self, rules: object) -> Framework:
@@ -91,6 +92,7 @@ class Scorer:
         """Take a framework that has been read already, in place of another version of it."""
         self.frameworks[framework.id] = framework
         self._memories[framework.id] = Memory()
+        self._loaded = None
 
     def score(self, assessment: object) -> str:
         """Score an assessment as read from JSON; a refusal is a reply like any other."""
@@ -122,14 +124,16 @@ class Scorer:
         """Answer one request; see the module's description."""
         if request.startswith(_ECHO):
             return request
+        if self._loaded and request == self._loaded[0]:
+            return self._loaded[1]
         try:
-            return self._answer(self._reader.read(request))
+            return self._answer(self._reader.read(request), request)
         except RefusedError as error:
             return refusal(error)
         except SpecError as error:
             return _failure(str(error))
 
-    def _answer(self, request: object) -> str:
+    def _answer(self, request: object, text: str) -> str:
         asked: Mapping[str, object] = request if isinstance(request, dict) else {}
         match asked.get("op"):
             case "score":
@@ -139,7 +143,10 @@ class Scorer:
                 return assess(framework, assessment, self._memories[framework.id])
             case "load":
                 framework = self.load(asked.get("rules"))
-                return json.dumps({"loaded": {"id": framework.id, "version": framework.version}})
+                reply = json.dumps({"loaded": {"id": framework.id, "version": framework.version}})
+                # a start that was kept with these rules is asked for them again
+                self._loaded = (text, reply)
+                return reply
             case str(op) if op in FIGURES:
                 return self._figures(op, asked)
             case op:

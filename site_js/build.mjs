@@ -1,18 +1,22 @@
 /**
- * Bundle the browser side: `npm run build -- --outdir FOLDER`.
+ * Bundle the browser side: `npm run build -- --runtime FOLDER --outdir FOLDER`.
  *
  * Writes every entry as <name>-<hash>.js, an ES module, and meta.json, esbuild's own account of what
- * went into them. Bundles of earlier builds in the folder are removed.
+ * went into them. Bundles of earlier builds in the folder are removed. The worker carries the hashes of
+ * the runtime's files; FOLDER is the folder that holds the folder of the one runtime there is.
  */
-import { readFile, readdir, rm, stat, writeFile, mkdir } from "node:fs/promises"
+import { createHash } from "node:crypto"
+import { readFile, readdir, rm, writeFile, mkdir } from "node:fs/promises"
 import { createRequire } from "node:module"
 import path from "node:path"
 import { parseArgs } from "node:util"
 import { build } from "esbuild"
 import { schemaPlugin } from "./schema.mjs"
+import { RUNTIME_FILES } from "./src/runtime_files.mjs"
 
 const ENTRIES = [
   "form",
+  "start",
   "assessments",
   "plan",
   "application",
@@ -25,12 +29,17 @@ const ENTRIES = [
   "worker",
 ]
 const here = import.meta.dirname
-const { values } = parseArgs({ options: { outdir: { type: "string", default: "dist" } } })
+const { values } = parseArgs({
+  options: {
+    outdir: { type: "string", default: "dist" },
+    runtime: { type: "string", default: "../generator/assets/runtime" },
+  },
+})
 const outdir = path.resolve(here, values.outdir)
 
 const pyodide = path.dirname(createRequire(import.meta.url).resolve("pyodide/package.json"))
 const lock = JSON.parse(await readFile(path.join(pyodide, "pyodide-lock.json"), "utf8"))
-const wasm = await stat(path.join(pyodide, "pyodide.asm.wasm"))
+const files = await runtimeFiles(path.resolve(here, values.runtime))
 
 await mkdir(outdir, { recursive: true })
 for (const name of await readdir(outdir)) {
@@ -52,9 +61,26 @@ const { metafile } = await build({
   metafile: true,
   plugins: [schemaPlugin],
   logLevel: "warning",
-  define: { PYODIDE_RUNTIME: JSON.stringify({ info: lock.info, wasmBytes: wasm.size }) },
+  // Pyodide's own loader goes into the worker; what it takes from Node it asks for under Node alone.
+  external: ["node:*", "ws"],
+  define: { PYODIDE_RUNTIME: JSON.stringify({ info: lock.info, files }) },
 })
 await writeFile(path.join(outdir, "meta.json"), JSON.stringify(metafile))
 for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
   console.log(`${path.basename(file)}  ${(bytes / 1024).toFixed(1)} KB`)
+}
+
+/** @param {string} folder - Holds the runtime's folder */
+async function runtimeFiles(folder) {
+  const found = await readdir(folder)
+  if (found.length !== 1)
+    throw new Error(`expected one runtime in ${folder}, found ${found.length}`)
+  /** @type {Record<string, { bytes: number, integrity: string }>} */
+  const files = {}
+  for (const name of RUNTIME_FILES) {
+    const content = await readFile(path.join(folder, found[0], name))
+    const hash = createHash("sha256").update(content).digest("base64")
+    files[name] = { bytes: content.length, integrity: `sha256-${hash}` }
+  }
+  return files
 }

@@ -29,7 +29,7 @@ def _bundle(name: str) -> str:
 
 def _runtime() -> str:
     """Give the runtime folder that `make` built before."""
-    found: list[Path] = sorted((ASSETS / "runtime").glob("*/pyodide.mjs"))
+    found: list[Path] = sorted((ASSETS / "runtime").glob("*/pyodide.asm.wasm"))
     if len(found) != 1:
         raise StepError("the runtime is not built: run `make assets`")
     return found[0].parent.relative_to(ASSETS).as_posix()

@@ -47,10 +47,14 @@ class Part:
 
 
 def bundled(bundles: Path = BUNDLES) -> set[str]:
-    """Names of the Node packages in the bundles, and of those that they hold ready-made."""
+    """Names of the Node packages in the bundles, and of those that they hold ready-made.
+
+    Those that `licences/parts.yaml` names for themselves are left out, with what they need.
+    """
     made = json.loads((bundles / "meta.json").read_text("utf-8"))["outputs"]
     paths = (path for output in made.values() for path in output["inputs"])
     found = {_package(path) for path in paths if "node_modules/" in path}
+    found -= {one["name"].lower() for one in _listed()}
     waiting = list(found)
     while waiting:
         needs = _about(waiting.pop()).get("dependencies", {})
@@ -86,7 +90,7 @@ def parts(bundles: Path = BUNDLES) -> Iterator[Part]:
         text=(theme.read_text("licenses/LICENSE") or "").strip(),
     )
     pyodide = json.loads((PYODIDE / "package.json").read_text("utf-8"))["version"]
-    for one in yaml.safe_load((TEXTS / "parts.yaml").read_text("utf-8")):
+    for one in _listed():
         yield Part(
             name=one["name"],
             version=pyodide if one["name"] == "Pyodide" else None,
@@ -95,6 +99,11 @@ def parts(bundles: Path = BUNDLES) -> Iterator[Part]:
             source=one["source"],
             text="\n".join(one["copyright"]),
         )
+
+
+def _listed() -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = yaml.safe_load((TEXTS / "parts.yaml").read_text("utf-8"))
+    return listed
 
 
 def notice(found: list[Part]) -> str:

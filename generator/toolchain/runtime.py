@@ -33,7 +33,8 @@ from scoring.boundary import call
 PROBE = Path(__file__).with_name("probe.mjs")
 STDLIB_NAME = "python_stdlib.zip"
 SCORING_NAME = "tumstock_scoring.zip"
-COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+COPIED = ("pyodide.asm.js", "pyodide.asm.wasm")
+"""The loader, pyodide.mjs, is part of the worker."""
 
 
 class Pyodide:

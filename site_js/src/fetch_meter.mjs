@@ -1,77 +1,42 @@
-/**
- * Counts what a third party fetches and notices when it fails.
- *
- * Pyodide fetches its own files with the global `fetch` and has no hook for progress; and when
- * its wasm or its library cannot be fetched it only writes to the console and then waits for ever.
- */
+/** Adds up how many bytes of several files have come in. */
 export class FetchMeter {
-  #fetch
-  #expected
   #onProgress
-  #onFailure
   /** @type {Map<string, { loaded: number, total: number }>} */
-  #files = new Map()
+  #files
 
   /**
    * @param {object} options
-   * @param {typeof fetch} options.fetch - The real fetch
-   * @param {Record<string, number>} options.expected - Unpacked bytes by file name, where known
+   * @param {Record<string, number>} options.expected - Unpacked bytes by file name
    * @param {(loaded: number, total: number) => void} options.onProgress - Called for every chunk
-   * @param {(message: string) => void} options.onFailure - Called when a file cannot be had
    */
-  constructor({ fetch, expected, onProgress, onFailure }) {
-    this.#fetch = fetch
-    this.#expected = expected
+  constructor({ expected, onProgress }) {
     this.#onProgress = onProgress
-    this.#onFailure = onFailure
-    for (const [name, total] of Object.entries(expected))
-      this.#files.set(name, { loaded: 0, total })
+    const files = Object.entries(expected)
+    this.#files = new Map(files.map(([name, total]) => [name, { loaded: 0, total }]))
   }
 
   /**
-   * Fetch like `fetch` does, counting.
+   * Read a response to its end, counting.
    *
-   * @param {RequestInfo | URL} input - As for fetch
-   * @param {RequestInit} [init] - As for fetch
-   * @returns {Promise<Response>} As from fetch
-   * @throws {TypeError} If the network fails, or the server has no such file
+   * @param {string} name - Of the file; what an earlier try has read of it no longer counts
+   * @param {Response} response - Its body is used up
+   * @returns {Promise<ArrayBuffer>} All of it
+   * @throws {TypeError} If the connection breaks
    */
-  fetch = async (input, init) => {
-    const url = input instanceof Request ? input.url : String(input)
-    const name = url.slice(url.lastIndexOf("/") + 1)
-    let response
-    try {
-      response = await this.#fetch(input, init)
-      if (!response.ok) throw new TypeError(`HTTP status ${response.status}`)
-    } catch (error) {
-      const message = `${name}: ${error instanceof Error ? error.message : error}`
-      this.#onFailure(message)
-      throw new TypeError(message)
-    }
-    this.#count(name, response.clone())
-    return response
-  }
-
-  /**
-   * @param {string} name
-   * @param {Response} response - A clone; the original goes to the caller untouched
-   */
-  async #count(name, response) {
-    const packed = response.headers.has("content-encoding")
-    const length = packed ? 0 : Number(response.headers.get("content-length") ?? 0)
-    const file = { loaded: 0, total: this.#expected[name] ?? length }
+  async read(name, response) {
+    const file = this.#files.get(name) ?? { loaded: 0, total: 0 }
     this.#files.set(name, file)
+    file.loaded = 0
+    const chunks = []
     const reader = response.body?.getReader()
-    try {
-      for (;;) {
-        const chunk = await reader?.read()
-        if (!chunk || chunk.done) break
-        file.loaded += chunk.value.byteLength
-        this.#report()
-      }
-    } catch (error) {
-      this.#onFailure(`${name}: ${error instanceof Error ? error.message : error}`)
+    for (;;) {
+      const chunk = await reader?.read()
+      if (!chunk || chunk.done) break
+      chunks.push(chunk.value)
+      file.loaded += chunk.value.byteLength
+      this.#report()
     }
+    return joined(chunks, file.loaded)
   }
 
   #report() {
@@ -83,4 +48,18 @@ export class FetchMeter {
     }
     this.#onProgress(loaded, total)
   }
+}
+
+/**
+ * @param {Uint8Array[]} chunks
+ * @param {number} size - Of all together, in bytes
+ */
+function joined(chunks, size) {
+  const all = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return all.buffer
 }

@@ -7,6 +7,7 @@ import { showConsensus } from "./consensus_view.mjs"
 import { csvText } from "./csv.mjs"
 import { all, one } from "./dom.mjs"
 import { download } from "./download.mjs"
+import { takeEarly } from "./early_port.mjs"
 import { fetchedText } from "./fetched.mjs"
 import { FormHeading } from "./form_heading.mjs"
 import { Measures } from "./measures.mjs"
@@ -226,7 +227,7 @@ export class FormController {
 
   #newClient() {
     return new ScoringClient({
-      createPort: () => new Worker(this.#url("worker"), { type: "module" }),
+      createPort: () => takeEarly() ?? new Worker(this.#url("worker"), { type: "module" }),
       init: { runtime: this.#url("runtime") },
       prepare: () => this.#loadRules(),
       onState: (state) => {

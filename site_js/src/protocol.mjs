@@ -13,28 +13,14 @@
  * and the page has to make a new worker. Request and reply are the JSON texts that
  * `scoring.boundary.call` takes and gives; this file does not look into them.
  *
- * The runtime folder holds `pyodide.mjs`, `pyodide.asm.js`, `pyodide.asm.wasm` as they come in the
- * pinned package, a standard library zip and a zip (or wheel) with the package `scoring` at its
- * root. Both zips may hold compiled modules; they are put on Python's path as they are.
- */
-
-/** Names of the two zips where the page says nothing else. */
-export const DEFAULT_MANIFEST = Object.freeze({
-  stdlib: "python_stdlib.zip",
-  scoring: "tumstock_scoring.zip",
-})
-
-/**
- * @typedef {object} Manifest
- * @property {string} stdlib - File name of the standard library zip, relative to the runtime
- * @property {string} scoring - File name of the zip with the scoring package, relative to the runtime
+ * The runtime folder holds what `RUNTIME_FILES` of `runtime_files.mjs` names. A start may be kept for
+ * later ones, as it is after a first call that `prepares`.
  */
 
 /**
  * @typedef {object} InitMessage
  * @property {"init"} kind
  * @property {string} runtime - Absolute URL of the runtime folder, with its last slash
- * @property {Partial<Manifest>} [manifest] - Where file names differ from DEFAULT_MANIFEST
  */
 
 /**
@@ -42,6 +28,7 @@ export const DEFAULT_MANIFEST = Object.freeze({
  * @property {"call"} kind
  * @property {number} id - Chosen by the page, given back in the answer
  * @property {string} request - JSON text for `scoring.boundary.call`
+ * @property {boolean} [prepares] - Whether it brings rules and no answers
  */
 
 /** @typedef {InitMessage | CallMessage} ToWorker */
@@ -60,6 +47,7 @@ export const DEFAULT_MANIFEST = Object.freeze({
  * @typedef {object} ReadyMessage
  * @property {"ready"} kind
  * @property {number} milliseconds - From `init` until now
+ * @property {boolean} kept - Whether Python began where an earlier start had left it
  */
 
 /**

@@ -12,7 +12,7 @@
  * give way to every score that is asked for meanwhile.
  */
 
-/** @import { FromWorker, InitMessage, Manifest, Phase, ToWorker } from "./protocol.mjs" */
+/** @import { FromWorker, InitMessage, Phase, ToWorker } from "./protocol.mjs" */
 
 /** A start that says nothing for so long has failed: a connection that hangs gives no error. */
 const SILENT_START_MS = 90_000
@@ -76,7 +76,7 @@ export class ScoringClient {
   /**
    * @param {object} options
    * @param {() => Port} options.createPort - Makes a fresh worker for every start
-   * @param {{ runtime: string, manifest?: Partial<Manifest> }} options.init - Where the runtime lies
+   * @param {{ runtime: string }} options.init - Where the runtime lies
    * @param {() => Promise<string>} options.prepare - Request to be answered before all others;
    *   the one that loads the rules
    * @param {(state: ClientState) => void} [options.onState] - Told of every change
@@ -165,10 +165,13 @@ export class ScoringClient {
     this.#call(this.#asked.request)
   }
 
-  /** @param {string} request */
-  #call(request) {
+  /**
+   * @param {string} request
+   * @param {{ prepares?: true }} [more]
+   */
+  #call(request, more) {
     this.#watch(this.#state.name === "ready" ? SILENT_CALL_MS : SILENT_START_MS)
-    this.#port?.postMessage({ kind: "call", id: ++this.#lastId, request })
+    this.#port?.postMessage({ kind: "call", id: ++this.#lastId, request, ...more })
   }
 
   /**
@@ -187,7 +190,7 @@ export class ScoringClient {
         if (this.#port !== port) return
         this.#watch()
         this.#readyIn = message.milliseconds
-        this.#call(request)
+        this.#call(request, { prepares: true })
       } catch (error) {
         if (this.#port === port) this.#fail(messageOf(error))
       }

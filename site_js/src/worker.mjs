@@ -1,22 +1,30 @@
-/**
- * Module worker that holds Pyodide and answers calls; knows nothing of frameworks or pages.
- *
- * For maintainers: everything that Python needs is put on its path before the interpreter starts
- * (`fsInit`, PYTHONPATH), so nothing is unpacked and no Python source is built here. Pyodide's
- * lock file is not fetched: no package is ever installed from it.
- */
+/** Module worker that holds Python and answers calls; knows nothing of frameworks or pages. */
 import { FetchMeter } from "./fetch_meter.mjs"
-import { DEFAULT_MANIFEST } from "./protocol.mjs"
-import { callThrough } from "./window.mjs"
+import { KeptStart } from "./kept_start.mjs"
+import { startPython } from "./python.mjs"
+import { RuntimeFiles } from "./runtime_files.mjs"
 
 /** @import { FromWorker, InitMessage, Phase, ToWorker } from "./protocol.mjs" */
-/** @import { Call } from "./window.mjs" */
+/** @import { Python } from "./python.mjs" */
 
-const SCORING_PATH = "/lib/tumstock_scoring.zip"
 const PROGRESS_EVERY_MS = 100
+/** Python has to have been idle for so long before its start is kept. */
+const IDLE_MS = 2000
+/** A start is kept only where there is room for it; before it is made, its size is a guess. */
+const MEMORY_BYTES = 21 * 2 ** 20
 
-/** @type {Promise<Call> | null} */
+/** @type {Promise<Python> | null} */
 let started = null
+/** @type {KeptStart | null} */
+let kept = null
+/** Whether Python began where an earlier start had left it. */
+let fromKept = false
+/** Whether this start is one to be kept, as long as nothing but rules has been asked of it. */
+let lasting = false
+/** @type {Uint8Array<ArrayBuffer> | null} This start, to be kept when there is time */
+let toKeep = null
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let idle
 
 /** @param {FromWorker} message */
 function post(message) {
@@ -29,61 +37,62 @@ function messageOf(error) {
 }
 
 /**
- * Load Pyodide and find the one function that is called.
+ * Load the runtime and start Python.
  *
  * @param {InitMessage} init - Where the runtime lies
  * @param {(phase: Phase) => void} onPhase - Told when a phase begins
- * @returns {Promise<Call>} `scoring.boundary.call`
- * @throws {Error} If a file cannot be had or Python does not start
+ * @returns {Promise<Python>} Ready for calls
+ * @throws {Error} If a file cannot be had or is a wrong one, or Python does not start
  */
-async function start({ runtime, manifest }, onPhase) {
-  const { stdlib, scoring } = { ...DEFAULT_MANIFEST, ...manifest }
-  const { info, wasmBytes } = PYODIDE_RUNTIME
-  /** @type {(error: Error) => void} */
-  let giveUp = () => {}
-  const gaveUp = new Promise((_, reject) => (giveUp = reject))
+async function start({ runtime }, onPhase) {
+  const { info, files } = PYODIDE_RUNTIME
+  const meter = meterOf(files)
+  onPhase("fetching")
+  const { subtle } = self.crypto
+  const fetch = self.fetch.bind(self)
+  const begun = new RuntimeFiles({ folder: runtime, files, meter, fetch, subtle }).start()
+  kept = new KeptStart({
+    runtime,
+    browser: navigator.userAgent,
+    caches: self.caches,
+    subtle,
+    storage: navigator.storage,
+  })
+  const found = kept.find()
+  const parts = {
+    module: await begun.module,
+    script: await begun.script,
+    stdlib: await begun.stdlib,
+    scoring: await begun.scoring,
+  }
+  onPhase("starting")
+  const memory = await found
+  if (memory) {
+    try {
+      const python = await startPython(parts, { runtime, info, memory, lasting: false })
+      fromKept = true
+      return python
+    } catch (error) {
+      console.warn(`what an earlier start has left is of no use: ${messageOf(error)}`)
+      await kept.forget() // and start as if there had been none
+    }
+  }
+  lasting = await kept.hasRoom(MEMORY_BYTES)
+  return startPython(parts, { runtime, info, memory: null, lasting })
+}
+
+/** @param {typeof PYODIDE_RUNTIME.files} files */
+function meterOf(files) {
   let lastReport = 0
-  const meter = new FetchMeter({
-    fetch: self.fetch.bind(self),
-    expected: { "pyodide.asm.wasm": wasmBytes },
-    onFailure: (message) => giveUp(new Error(message)),
+  return new FetchMeter({
+    expected: Object.fromEntries(Object.entries(files).map(([name, { bytes }]) => [name, bytes])),
     onProgress(loaded, total) {
       const now = performance.now()
       if (loaded < total && now - lastReport < PROGRESS_EVERY_MS) return
       lastReport = now
       post({ kind: "progress", phase: "fetching", loaded, total })
-      if (loaded === total) onPhase("starting")
     },
   })
-  self.fetch = meter.fetch
-  // Pyodide lets some of its promises fall; during the start that is a failure like any other.
-  self.onunhandledrejection = (event) => {
-    event.preventDefault()
-    giveUp(event.reason)
-  }
-  onPhase("fetching")
-
-  const load = async () => {
-    const package_ = meter.fetch(runtime + scoring).then((response) => response.arrayBuffer())
-    package_.catch(() => {}) // told through giveUp already
-    const { loadPyodide } = /** @type {typeof import("pyodide")} */ (
-      await import(`${runtime}pyodide.mjs`)
-    )
-    const python = await loadPyodide({
-      indexURL: runtime,
-      stdLibURL: runtime + stdlib,
-      fullStdLib: false,
-      lockFileContents: JSON.stringify({ info, packages: {} }),
-      packageBaseUrl: runtime,
-      env: { PYTHONPATH: SCORING_PATH },
-      fsInit: async (files) => files.writeFile(SCORING_PATH, new Uint8Array(await package_)),
-      stdout: () => {},
-      stderr: () => {},
-    })
-    const shared = python.pyimport("scoring.window").Window()
-    return callThrough(shared, python.pyimport("scoring.boundary").call)
-  }
-  return /** @type {Promise<Call>} */ (Promise.race([load(), gaveUp]))
 }
 
 /** @param {InitMessage} message */
@@ -94,21 +103,52 @@ async function init(message) {
   try {
     started = start(message, (next) => (phase = next))
     await started
-    post({ kind: "ready", milliseconds: performance.now() - begun })
+    post({ kind: "ready", milliseconds: performance.now() - begun, kept: fromKept })
   } catch (error) {
     post({ kind: "failed", id: null, phase, message: messageOf(error) })
   }
 }
 
+/**
+ * Take Python as it is now for later starts to begin with, if it has seen the rules and no answer.
+ *
+ * @param {Python} python - After a call
+ * @param {boolean} prepares - Whether that call brought the rules
+ */
+function takeStart(python, prepares) {
+  if (!lasting) return
+  lasting = false // whatever comes next may hold answers
+  if (!prepares) return
+  try {
+    toKeep = python.memory()
+  } catch (error) {
+    console.warn(`this start cannot be kept: ${messageOf(error)}`)
+  }
+}
+
+/** Keep the start once nothing has been asked for a while. */
+function keepWhenIdle() {
+  clearTimeout(idle)
+  if (!toKeep) return
+  idle = setTimeout(() => {
+    if (toKeep) void kept?.keep(toKeep)
+    toKeep = null
+  }, IDLE_MS)
+}
+
 self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ event) => {
   const message = event.data
   if (message.kind === "init") return init(message)
-  const { id, request } = message
+  const { id, request, prepares = false } = message
   try {
     if (!started) throw new Error("call before init")
-    const call = await started
-    return post({ kind: "reply", id, reply: call(request) })
+    const python = await started
+    post({ kind: "reply", id, reply: python.call(request) })
+    takeStart(python, prepares)
+    keepWhenIdle()
   } catch (error) {
-    return post({ kind: "failed", id, phase: "calling", message: messageOf(error) })
+    post({ kind: "failed", id, phase: "calling", message: messageOf(error) })
+    toKeep = null
+    if (started) void kept?.forget() // what breaks down is not begun with again
   }
 }

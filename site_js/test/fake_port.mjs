@@ -33,7 +33,7 @@ export class FakePort {
   }
 
   async becomeReady() {
-    await this.say({ kind: "ready", milliseconds: 5 })
+    await this.say({ kind: "ready", milliseconds: 5, kept: false })
     await this.answer('{"loaded":{"id":"ips","version":"1"}}')
   }
 }

@@ -2,55 +2,36 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { FetchMeter } from "../src/fetch_meter.mjs"
 
-/**
- * @param {(url: string) => Response} answer
- */
-function metered(answer) {
+function metered() {
   /** @type {[number, number][]} */
   const progress = []
-  /** @type {string[]} */
-  const failures = []
   const meter = new FetchMeter({
-    fetch: async (input) => answer(String(input)),
-    expected: { "big.wasm": 1000 },
+    expected: { "big.wasm": 1000, "small.zip": 10 },
     onProgress: (loaded, total) => progress.push([loaded, total]),
-    onFailure: (message) => failures.push(message),
   })
-  return { meter, progress, failures }
+  return { meter, progress }
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
-
-test("bytes are counted against what is expected, and the caller gets the whole file", async () => {
-  const { meter, progress } = metered(
-    (url) => new Response(url.endsWith("wasm") ? "x".repeat(1000) : "y"),
-  )
-  const response = await meter.fetch("https://example.org/runtime/big.wasm")
-  assert.equal((await response.text()).length, 1000)
-  await (await meter.fetch("https://example.org/runtime/small.zip")).text()
-  await settled()
-  assert.deepEqual(progress[0], [1000, 1000])
-  assert.deepEqual(progress.at(-1), [1001, 1001])
+test("bytes of all files are counted together against what is expected", async () => {
+  const { meter, progress } = metered()
+  const read = await meter.read("big.wasm", new Response("x".repeat(1000)))
+  assert.equal(new TextDecoder().decode(read), "x".repeat(1000))
+  await meter.read("small.zip", new Response("y".repeat(10)))
+  assert.deepEqual(progress, [
+    [1000, 1010],
+    [1010, 1010],
+  ])
 })
 
-test("a packed length says nothing of the unpacked one", async () => {
-  const headers = { "content-length": "10", "content-encoding": "gzip" }
-  const { meter, progress } = metered(() => new Response("y".repeat(50), { headers }))
-  await (await meter.fetch("https://example.org/a.js")).text()
-  await settled()
-  assert.deepEqual(progress, [[50, 1050]])
+test("a file that is larger than expected raises what is expected", async () => {
+  const { meter, progress } = metered()
+  await meter.read("small.zip", new Response("y".repeat(25)))
+  assert.deepEqual(progress, [[25, 1025]])
 })
 
-test("a file that is not there is a failure by name", async () => {
-  const { meter, failures } = metered(() => new Response("", { status: 404 }))
-  await assert.rejects(meter.fetch("https://example.org/runtime/big.wasm"), TypeError)
-  assert.deepEqual(failures, ["big.wasm: HTTP status 404"])
-})
-
-test("a broken connection is a failure by name", async () => {
-  const { meter, failures } = metered(() => {
-    throw new TypeError("Failed to fetch")
-  })
-  await assert.rejects(meter.fetch("https://example.org/runtime/big.wasm"))
-  assert.deepEqual(failures, ["big.wasm: Failed to fetch"])
+test("a file that is read again counts once", async () => {
+  const { meter, progress } = metered()
+  await meter.read("small.zip", new Response("yyyyy"))
+  await meter.read("small.zip", new Response("yyyyyyyyyy"))
+  assert.deepEqual(progress.at(-1), [10, 1010])
 })

@@ -10,6 +10,7 @@ const MOST_LINES = 400
 const LAYERS = [
   [
     "form",
+    "start",
     "worker",
     "assessments",
     "reader",
@@ -85,8 +86,18 @@ const LAYERS = [
   ["json_reader"],
   ["named"],
   ["page", "records_view", "session", "session_only", "score_loop", "idle_figures", "dom"],
-  ["store", "scoring_client", "fetch_meter", "window", "unsaved", "kept_files_removal"],
+  ["python", "early_port"],
+  [
+    "store",
+    "scoring_client",
+    "runtime_files",
+    "kept_start",
+    "window",
+    "unsaved",
+    "kept_files_removal",
+  ],
   ["database"],
+  ["fetch_meter", "snapshot"],
   ["repeat"],
   ["candidates", "consensus_data"],
   ["assessment_file", "assessment_table", "action_plan"],

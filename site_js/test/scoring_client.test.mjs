@@ -62,7 +62,7 @@ test("a failed start keeps what waits and a new start uses a fresh worker", asyn
   assert.equal(ports[0].terminated, true)
   client.start()
   assert.equal(ports.length, 2)
-  await ports[0].say({ kind: "ready", milliseconds: 5 })
+  await ports[0].say({ kind: "ready", milliseconds: 5, kept: false })
   assert.equal(client.state.name, "loading")
   await ports[1].becomeReady()
   await ports[1].answer("result of A")
@@ -90,7 +90,7 @@ test("a worker that dies over a request is asked again by the next one", async (
 
 test("rules that are turned down are a failed start", async () => {
   const { client, ports } = started()
-  await ports[0].say({ kind: "ready", milliseconds: 5 })
+  await ports[0].say({ kind: "ready", milliseconds: 5, kept: false })
   await ports[0].answer('{"format":"tumstock-failure","message":"rules.items: expected a value"}')
   assert.deepEqual(client.state, { name: "failed", message: "rules.items: expected a value" })
 })

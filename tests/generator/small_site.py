@@ -43,7 +43,7 @@ terms:
 def stand_in_assets(folder: Path) -> Iterator[Path]:
     """Take an empty file for each browser asset, so that no build of them is needed."""
     (folder / "runtime" / "1").mkdir(parents=True)
-    (folder / "runtime" / "1" / "pyodide.mjs").touch()
+    (folder / "runtime" / "1" / "pyodide.asm.wasm").touch()
     scripts = {name: f"{name}-1.js" for name in SCRIPTS}
     for name in scripts.values():
         (folder / name).touch()

@@ -3,7 +3,7 @@
 import json
 
 from scoring.boundary import call
-from scoring.window import SIZE, Window
+from scoring.window import SIZE, Window, shared
 
 
 def through(window: Window, request: str) -> str | None:
@@ -27,3 +27,7 @@ def test_a_reply_that_does_not_fit_is_not_given() -> None:
 
 def test_a_reply_that_is_no_text_is_not_given() -> None:
     assert through(Window(), json.dumps({"op": "\ud800"})) is None
+
+
+def test_there_is_one_window_to_be_found_by_name() -> None:
+    assert through(shared, "{}") == call("{}")

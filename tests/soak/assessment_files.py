@@ -7,13 +7,18 @@ Each file goes twice through scoring: through `tumstock score`, which computes i
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
 from click.testing import CliRunner, Result
 
-from generator import cli
+import generator.commands.score as command
+from generator.cli import app
+from generator.commands import scored
+from generator.commands.files import REFUSED
 from scoring.boundary import CODES, Scorer, read_json
 from scoring.errors import RefusedError
 from tests.cases import all_cases, rules
@@ -39,12 +44,18 @@ class Files:
             self.remembering.load(each)
             self.fresh.load(each)
         # reading the frameworks anew for each file would be all that is measured
-        cli._scorer = self._scorer
+        patch = pytest.MonkeyPatch()
+        patch.setattr(command, "read_frameworks", self._no_frameworks)
+        patch.setattr(scored, "_knowing", self._fresh)
         self.runner = CliRunner()
         self.frameworks = str(Path(__file__).parent)
 
-    def _scorer(self, folder: Path) -> Scorer:
+    def _no_frameworks(self, folder: Path) -> tuple[()]:
         assert folder.is_dir()
+        return ()
+
+    def _fresh(self, _: Scorer, rules: Sequence[object]) -> Scorer:
+        assert not rules
         return self.fresh
 
     def draw(self, chance: Random) -> bytes:
@@ -78,7 +89,7 @@ class Files:
     def _command(self, example: bytes) -> str | None:
         """What `tumstock score` prints of a file that it scores; None where it refuses it."""
         arguments = ["score", "--frameworks", self.frameworks, "-"]
-        result = self.runner.invoke(cli.app, arguments, input=example)
+        result = self.runner.invoke(app, arguments, input=example)
         _sound(result)
         if result.exit_code == 0:
             return result.stdout.removesuffix("\n")
@@ -128,7 +139,7 @@ def _sound(result: Result) -> None:
     """Let what a command raised be seen, unless it ended as a command ends."""
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
-    if result.exit_code not in (0, cli.REFUSED):
+    if result.exit_code not in (0, REFUSED):
         raise WrongError(f"exit status {result.exit_code}: {result.output[:300]}")
 
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from random import Random
 
 from generator.errors import FrameworkErrors, Problem
-from generator.library import UI, Library
+from generator.library import Library
 from generator.load import load_framework
-from generator.locales import LOCALES
+from generator.locales import LOCALES, UI
 from generator.model import Framework
 from generator.pages import framework_pages
 from generator.rules import rules_json

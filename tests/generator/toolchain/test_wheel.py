@@ -29,7 +29,7 @@ def test_it_carries_the_browser_assets(names: set[str]) -> None:
     manifest = json.loads((ASSETS / "manifest.json").read_text(encoding="utf-8"))
     runtime = manifest["runtime"]
     wanted = {manifest["form"], manifest["worker"], "manifest.json"}
-    wanted |= {f"{runtime}/{name}" for name in ("pyodide.mjs", "pyodide.asm.wasm")}
+    wanted |= {f"{runtime}/{name}" for name in ("pyodide.asm.js", "pyodide.asm.wasm")}
     assert {f"generator/assets/{name}" for name in wanted} <= names
 
 

@@ -1,0 +1,85 @@
+/**
+ * A worker that is started before the script that talks to it has come.
+ *
+ * `start.mjs` makes one in the head of the page, and the form takes it; whichever of the two comes
+ * first, there is one worker. What the worker says meanwhile is said again once somebody listens.
+ */
+
+/** @import { FromWorker, InitMessage, ToWorker } from "./protocol.mjs" */
+/** @import { Port } from "./scoring_client.mjs" */
+
+/**
+ * What the two leave for one another; kept where scripts of a page meet.
+ *
+ * @typedef {object} Early
+ * @property {EarlyPort | null} port - Started and not yet taken
+ * @property {boolean} taken - Whether the form has been here; then it is too late
+ */
+
+/**
+ * Where they meet.
+ *
+ * @param {{ tumstockEarly?: Early }} [page] - Such as the window
+ * @returns {Early} The same each time
+ */
+export function earlyOf(page = /** @type {any} */ (globalThis)) {
+  return (page.tumstockEarly ??= { port: null, taken: false })
+}
+
+/**
+ * Take the worker that was started early; there is none a second time.
+ *
+ * @param {Early} [early] - Where it may be
+ * @returns {EarlyPort | null} null: none was started, and none will be
+ */
+export function takeEarly(early = earlyOf()) {
+  const { port } = early
+  early.port = null
+  early.taken = true
+  return port
+}
+
+/** A port that has been sent its first message already. */
+export class EarlyPort {
+  #port
+  /** @type {(() => void)[] | null} What was heard before somebody listened; null since then */
+  #heard = []
+  /** @type {((event: MessageEvent<FromWorker>) => void) | null} */
+  onmessage = null
+  /** @type {((event: any) => void) | null} */
+  onerror = null
+
+  /**
+   * @param {Port} port - The worker
+   * @param {InitMessage} init - What it begins with
+   */
+  constructor(port, init) {
+    this.#port = port
+    port.onmessage = (event) => this.#tell(() => this.onmessage?.(event))
+    port.onerror = (event) => this.#tell(() => this.onerror?.(event))
+    port.postMessage(init)
+  }
+
+  /** @param {() => void} tell */
+  #tell(tell) {
+    if (this.#heard) this.#heard.push(tell)
+    else tell()
+  }
+
+  /**
+   * Send a message; the first one, which was sent already, says that somebody listens.
+   *
+   * @param {ToWorker} message - To the worker
+   */
+  postMessage(message) {
+    if (message.kind !== "init") return this.#port.postMessage(message)
+    const heard = this.#heard ?? []
+    this.#heard = null
+    for (const tell of heard) queueMicrotask(tell)
+  }
+
+  /** Stop the worker. */
+  terminate() {
+    this.#port.terminate?.()
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * Starts Pyodide from files that are at hand, plainly or from the memory of an earlier start.
+ *
+ * For maintainers: everything that Python needs is put on its path before the interpreter starts
+ * (`fsInit`, PYTHONPATH), so nothing is unpacked and no Python source is built here. Pyodide's
+ * lock file is not fetched: no package is ever installed from it. Pyodide fetches and compiles its
+ * files itself and cannot be given them, so for the time of the start `fetch` and
+ * `WebAssembly.instantiateStreaming` of this worker hand over what was checked before.
+ *
+ * `_makeSnapshot` and `_loadSnapshot` are not part of Pyodide's documented interface; the version is
+ * pinned, and a start without them is always possible.
+ */
+import { loadPyodide } from "pyodide"
+import { callThrough } from "./window.mjs"
+
+/** @import { Call } from "./window.mjs" */
+
+const SCORING_PATH = "/lib/tumstock_scoring.zip"
+
+/**
+ * @typedef {object} Parts - Checked files of the runtime, as `RuntimeFiles` gives them
+ * @property {WebAssembly.Module} module - Compiled
+ * @property {string} script - Its address
+ * @property {ArrayBuffer} stdlib - Zip
+ * @property {ArrayBuffer} scoring - Zip
+ */
+
+/**
+ * @typedef {object} Python
+ * @property {Call} call - `scoring.boundary.call`
+ * @property {() => Uint8Array<ArrayBuffer>} memory - All that Python holds now; throws unless the
+ *   start was asked to allow it
+ */
+
+/**
+ * @param {Parts} parts - What to start from
+ * @param {object} how
+ * @param {string} how.runtime - URL of the runtime folder
+ * @param {Record<string, string>} how.info - Head of Pyodide's own lock file
+ * @param {Uint8Array | null} how.memory - Of an earlier start; null: start plainly
+ * @param {boolean} how.lasting - Whether `memory` will be asked for
+ * @returns {Promise<Python>} Ready
+ * @throws {Error} If Python does not start, or not from that memory
+ */
+export async function startPython(parts, how) {
+  const { fetch, onunhandledrejection } = self
+  const { instantiateStreaming } = WebAssembly
+  try {
+    // Pyodide lets some of its promises fall, and then waits for ever.
+    return await new Promise((resolve, reject) => {
+      self.onunhandledrejection = (event) => {
+        event.preventDefault()
+        reject(event.reason)
+      }
+      self.fetch = async (address) =>
+        new Response(String(address).endsWith(".zip") ? parts.stdlib : null)
+      WebAssembly.instantiateStreaming = async (_, imports) => {
+        const { module } = parts
+        try {
+          return { module, instance: await WebAssembly.instantiate(module, imports) }
+        } catch (error) {
+          reject(error)
+          throw error
+        }
+      }
+      load(parts, how).then(resolve, reject)
+    })
+  } finally {
+    self.fetch = fetch
+    self.onunhandledrejection = onunhandledrejection
+    WebAssembly.instantiateStreaming = instantiateStreaming
+  }
+}
+
+/**
+ * @param {Parts} parts
+ * @param {Parameters<typeof startPython>[1]} how
+ * @returns {Promise<Python>}
+ */
+async function load({ script, scoring }, { runtime, info, memory, lasting }) {
+  await import(script)
+  const python = await loadPyodide({
+    indexURL: runtime,
+    stdLibURL: `${runtime}python_stdlib.zip`,
+    fullStdLib: false,
+    lockFileContents: JSON.stringify({ info, packages: {} }),
+    packageBaseUrl: runtime,
+    env: { PYTHONPATH: SCORING_PATH },
+    fsInit: async (files) => files.writeFile(SCORING_PATH, new Uint8Array(scoring)),
+    stdout: () => {},
+    stderr: () => {},
+    ...(lasting && { _makeSnapshot: true }),
+    ...(memory && { _loadSnapshot: once(memory) }),
+  })
+  const { shared } = python.pyimport("scoring.window")
+  const call = callThrough(shared, python.pyimport("scoring.boundary").call)
+  return {
+    call,
+    memory: () => /** @type {Uint8Array<ArrayBuffer>} */ (python.makeMemorySnapshot()),
+  }
+}
+
+/**
+ * Memory that is forgotten as it is handed over; Pyodide keeps its options as long as it lives.
+ *
+ * @param {Uint8Array | null} memory
+ * @returns {PromiseLike<Uint8Array>}
+ */
+function once(memory) {
+  return {
+    then(/** @type {any} */ done) {
+      done(memory)
+      memory = null
+      return /** @type {any} */ (this)
+    },
+  }
+}

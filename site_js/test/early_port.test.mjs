@@ -1,0 +1,54 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { EarlyPort, earlyOf, takeEarly } from "../src/early_port.mjs"
+import { ScoringClient } from "../src/scoring_client.mjs"
+import { FakePort, settled } from "./fake_port.mjs"
+
+const INIT = /** @type {const} */ ({ kind: "init", runtime: "/r/" })
+
+/** @param {EarlyPort} port */
+function client(port) {
+  /** @type {string[]} */
+  const states = []
+  const made = new ScoringClient({
+    createPort: () => port,
+    init: { runtime: "/r/" },
+    prepare: async () => "RULES",
+    onState: ({ name }) => states.push(name),
+  })
+  return { made, states }
+}
+
+test("what the worker has said before is heard by whoever takes it", async () => {
+  const fake = new FakePort()
+  const port = new EarlyPort(fake, INIT)
+  await fake.say({ kind: "progress", phase: "fetching", loaded: 1, total: 2 })
+  await fake.say({ kind: "ready", milliseconds: 5, kept: true })
+  const { made, states } = client(port)
+  made.start()
+  await settled()
+  assert.deepEqual(fake.calls, ["RULES"])
+  await fake.answer('{"loaded":{}}')
+  assert.equal(states.at(-1), "ready")
+  assert.deepEqual(fake.sent.filter(({ kind }) => kind === "init").length, 1)
+})
+
+test("a worker that broke down early is known to have", async () => {
+  const fake = new FakePort()
+  const port = new EarlyPort(fake, INIT)
+  fake.onerror?.({ message: "gone" })
+  const { made, states } = client(port)
+  made.start()
+  await settled()
+  assert.equal(states.at(-1), "failed")
+  assert.equal(fake.terminated, true)
+})
+
+test("the early worker is taken once", () => {
+  const page = {}
+  const early = earlyOf(page)
+  early.port = new EarlyPort(new FakePort(), INIT)
+  assert.ok(takeEarly(earlyOf(page)))
+  assert.equal(takeEarly(earlyOf(page)), null)
+  assert.equal(early.taken, true)
+})
