@@ -7,6 +7,7 @@ only; every sentence is looked up with `framework.text(locale)`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, PrivateAttr, StrictBool, StrictInt, field_validator
@@ -281,10 +282,12 @@ class Framework(Part):
         Raises:
             KeyError: There is none.
         """
-        for item in self.walk():
-            if item.id == item_id:
-                return item
-        raise KeyError(item_id)
+        return self.by_id[item_id]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Item]:
+        """Items and parts by id; where an id is given twice, the first."""
+        return {item.id: item for item in reversed([*self.walk()])}
 
     def items_of(self, section: Section) -> tuple[Item, ...]:
         """The items of a section, in the order of the section."""
@@ -296,12 +299,18 @@ class Framework(Part):
         Raises:
             KeyError: No section lists it.
         """
+        return self.by_item[item_id]
+
+    @cached_property
+    def by_item(self) -> Mapping[str, Section]:
+        """Section by the ids of its items and of their parts."""
+        found: dict[str, Section] = {}
         for section in self.sections:
             for item in self.items_of(section):
                 parts = item.parts if isinstance(item, GroupItem) else ()
-                if item_id in (item.id, *(part.id for part in parts)):
-                    return section
-        raise KeyError(item_id)
+                for one in (item, *parts):
+                    found.setdefault(one.id, section)
+        return found
 
     def levels_of(self, item: Item) -> Mapping[str, Number]:
         """Points by level of an item, its scale looked up; empty where it has no levels."""
