@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -22,6 +22,7 @@ from generator.jinja_env import TEMPLATES
 from generator.library import Library, open_library
 from generator.locale_choice import settled_locales
 from generator.locales import SITE_FOLDER, UI
+from generator.offline import write_worker
 from generator.own_files import Brand, from_locale, own_files, write_own
 from generator.pages import (
     addresses,
@@ -37,6 +38,7 @@ from generator.policy import with_policy
 from generator.remembered import MEMORY, mark_of, mark_of_files
 from generator.rules import rules_json
 from generator.search import SEPARATOR
+from generator.site_files import SiteFiles
 from generator.static_files import static_files, write_static
 
 if TYPE_CHECKING:
@@ -106,7 +108,8 @@ class Site:
 
     Attributes:
         library: Frameworks and interface words.
-        assets: Built browser assets.
+        assets: Built browser assets, and names of `files`.
+        files: What the locales share besides them: rules, words, scripts of every page.
         stylesheet: The style sheet of every page.
         locales: Locales to build, the default first.
         content: Folder with a folder of prose pages a locale.
@@ -122,6 +125,7 @@ class Site:
 
     library: Library
     assets: Assets
+    files: SiteFiles
     stylesheet: Stylesheet
     locales: tuple[Locale, ...]
     content: Path
@@ -189,19 +193,11 @@ class Site:
             BUILT_ASSETS,
             assets,
             dirs_exist_ok=True,
-            ignore=shutil.ignore_patterns("*.css", "manifest.json"),
+            ignore=shutil.ignore_patterns("*.css", "manifest.json", "service_worker*.js"),
         )
         write_static(assets)
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
-        for framework in self.library.frameworks:
-            _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
-            for locale in self.locales_of(framework):
-                texts = self._once(
-                    ("texts", framework.id, locale.code),
-                    framework,
-                    partial(workspace_texts, framework, self.library, locale),
-                )
-                _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
+        self.files.write(assets)
         words = {locale: self.library.t(locale) for locale in self.locales}
         root = root_page(words, self.stylesheet.name, self.url, self.brand)
         missing = not_found_page(words, self.stylesheet.name, self.url or "/", self.brand)
@@ -230,11 +226,14 @@ class Site:
         written = static_files().get(name, BUILT_ASSETS / name)
         return written.read_bytes() if written.is_file() else None
 
+    def write_worker(self, *, offline: bool) -> None:
+        """Write the service worker, once everything else is written.
 
-def _write_json(path: Path, data: object) -> None:
-    """Write data without spaces, its folder made where it is missing."""
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        Args:
+            offline: Whether it keeps the site; False: the one that takes itself away.
+        """
+        script = self.assets.scripts["service_worker" if offline else "service_worker_off"]
+        write_worker(self.root, (BUILT_ASSETS / script).read_text("utf-8"), listed=offline)
 
 
 def settle(
@@ -315,11 +314,14 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     marks = framework_marks(frameworks, content) if remember else {}
     library = open_library(frameworks, content=content, codes=options.locales, shown=options.shown)
     own = own_files(content, library.locales)
+    locales = settled_locales(options.locales, library, config.theme.dirs)
+    files = shared_files(library, locales, marks)
     site = Site(
-        assets=read_manifest(BUILT_ASSETS),
+        assets=replace(read_manifest(BUILT_ASSETS), files=files.names),
+        files=files,
         library=library,
         stylesheet=Stylesheet.read(),
-        locales=settled_locales(options.locales, library, config.theme.dirs),
+        locales=locales,
         content=content,
         prose=options.prose,
         guides=options.guides,
@@ -336,6 +338,27 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         raise FrameworkErrors(problems)
     check_guides(site)
     return site
+
+
+def shared_files(
+    library: Library, locales: Sequence[Locale], marks: Mapping[str, str]
+) -> SiteFiles:
+    """What the locales share and this build makes: rules, and words that scripts read.
+
+    Args:
+        library: Frameworks and interface words.
+        locales: Locales of the site.
+        marks: As `Site.marks`.
+    """
+    files = SiteFiles()
+    for one in library.frameworks:
+        files.add_data(f"frameworks/{one.id}.json", rules_json(one))
+        for locale in locales:
+            if one.speaks(locale.code):
+                name, mark = ("texts", one.id, locale.code), marks.get(one.id, "")
+                texts = MEMORY.get(name, mark, partial(workspace_texts, one, library, locale))
+                files.add_data(f"texts/{one.id}.{locale.code}.json", texts)
+    return files
 
 
 def framework_marks(frameworks: Path, content: Path) -> dict[str, str]:
