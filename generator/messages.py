@@ -12,7 +12,11 @@ from collections.abc import Mapping
 from generator.errors import Path, Place, Problem
 from generator.message import Message
 from generator.messages_texts import GLOSSARY, LANGUAGES, TEXTS
-from generator.paths import path_text
+from generator.paths import on_one_line, path_text, shortened
+
+_MOST_LETTERS = 400
+"""Of one thing that is named in a message; a dozen long names fit in."""
+
 
 READING = {
     "no_frameworks": Message(
@@ -330,12 +334,17 @@ def problem(
         values: What the names in braces stand for.
     """
     message = MESSAGES[code]
+    # what stands in a file may be of any length and hold line breaks; a message is one line
+    shown = {
+        name: shortened(value, _MOST_LETTERS) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
     return Problem(
-        file=file,
+        file=on_one_line(file),
         place=place,
-        path=path_text(path, data),
+        path=on_one_line(path_text(path, data)),
         code=code,
-        expected=message.expected.format_map(values),
-        found=message.found.format_map(values),
-        mend=message.mend.format_map(values),
+        expected=on_one_line(message.expected.format_map(shown)),
+        found=on_one_line(message.found.format_map(shown)),
+        mend=on_one_line(message.mend.format_map(shown)),
     )

@@ -28,11 +28,31 @@ def path_text(path: Path, data: object = None) -> str:
         below = _step(data, key)
         name = below.get("id") if isinstance(key, int) and isinstance(below, Mapping) else key
         if isinstance(name, str) and name:
-            printed += ("." if printed else "") + (name if _BARE.fullmatch(name) else f'"{name}"')
+            shown = name if _BARE.fullmatch(name) else f'"{name}"'
+            printed += ("." if printed else "") + shortened(shown)
         else:
             printed += f"[{key}]"
         data = below
     return printed
+
+
+def shortened(text: str, most: int = _MOST_LETTERS) -> str:
+    """The text, or as many of its first letters and a sign that it goes on."""
+    return text if len(text) <= most else text[:most] + "..."
+
+
+def on_one_line(text: str) -> str:
+    r"""The text with an escape for each character that has no print, such as a line break.
+
+    Examples:
+        >>> on_one_line("sv\nnb"), on_one_line("Ærø")
+        ('sv\\nnb', 'Ærø')
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        each if each.isprintable() else each.encode("unicode_escape").decode() for each in text
+    )
 
 
 def value_at(data: object, path: Path) -> object:
@@ -61,7 +81,7 @@ def value_text(value: object) -> str:
     if isinstance(value, int | Decimal):
         return f"the number {value}"
     if isinstance(value, str):
-        return repr(value if len(value) <= _MOST_LETTERS else value[:_MOST_LETTERS] + "...")
+        return repr(shortened(value))
     if isinstance(value, Mapping):
         return f"a mapping with {names_text(value)}" if value else "an empty mapping"
     if isinstance(value, Sequence) and value:
@@ -71,7 +91,7 @@ def value_text(value: object) -> str:
 
 def names_text(names: Iterable[object]) -> str:
     """Print names in a row, the first dozen of them; 'none' for none."""
-    listed = [str(name) for name in names]
+    listed = [shortened(str(name)) for name in names]
     more = f" and {len(listed) - _MOST_NAMED} more" if len(listed) > _MOST_NAMED else ""
     return (", ".join(listed[:_MOST_NAMED]) or "none") + more
 

@@ -30,11 +30,16 @@ def static_name(name: str, folder: Path = STATIC) -> str:
 
 
 def static_files(folder: Path = STATIC) -> dict[str, Path]:
-    """Every file of `static/` by its name on the site."""
-    return {static_name(path.name, folder): path for path in sorted(folder.iterdir())}
+    """Every file of `static/` by its path on the site; schemas lie in a folder of their own."""
+    return {
+        path.relative_to(folder).with_name(static_name(path.name, path.parent)).as_posix(): path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def write_static(target: Path) -> None:
     """Copy the files to a folder under the names they have on the site."""
     for name, path in static_files().items():
+        (target / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(path, target / name)

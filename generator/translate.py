@@ -99,11 +99,11 @@ def model_problems(
 
 def _echo(error: ErrorDetails) -> bool:
     """Whether a list is called too short only because pydantic left out its broken entries."""
-    return error["type"] == "too_short" and bool(error["input"])
+    return error["type"] == "too_short" and error["ctx"]["actual_length"] < len(error["input"])
 
 
 def _problem(error: ErrorDetails, document: Document, keys: Keys) -> Problem:
-    path: Path = tuple(key for key in error["loc"] if not str(key).startswith("<"))
+    path = _path(error["loc"], document.data)
     code = SAME.get(error["type"], error["type"])
     if code not in MESSAGES:
         code = "not_accepted"
@@ -121,6 +121,20 @@ def _problem(error: ErrorDetails, document: Document, keys: Keys) -> Problem:
     wording = _WORDING.get(code, _as_given)
     place = document.place(path, key=code in ("unknown_key", "missing_key"))
     return problem(code, document.file, place, path, data=document.data, **wording(fault))
+
+
+def _path(place: Path, data: object) -> Path:
+    """The path in the file of what pydantic means, without its tags such as <table>.
+
+    A key of the file may look like a tag; where it stands in the file, it is one of its keys.
+    """
+    path: Path = ()
+    for key in place:
+        given = value_at(data, path)
+        if str(key).startswith("<") and not (isinstance(given, Mapping) and key in given):
+            continue
+        path = (*path, key)
+    return path
 
 
 def _kind_fault(path: Path, document: Document) -> tuple[str, Path]:

@@ -23,7 +23,7 @@ class _DuplicateKeyError(ValueError):
 
 
 def read_json(text: str) -> Any:
-    """Read JSON strictly: no key twice in an object, no NaN; decimals stay exact as text.
+    """Read JSON strictly: no key twice, no NaN, no half characters; decimals stay exact as text.
 
     Raises:
         RefusedError: The text is not JSON (`not_json`) or has a key twice (`duplicate_key`).
@@ -56,7 +56,21 @@ _PLAIN = json.JSONDecoder()
 def _decode(text: str) -> Any:
     if text.startswith("\ufeff"):  # as json.loads does, which names the mistake
         return json.loads(text)
-    return _DECODER.decode(text)
+    return _whole(text, _DECODER.decode(text))
+
+
+def _whole(text: str, read: Any) -> Any:
+    """What was read, if its text can be written again: an escape may stand for half a character.
+
+    Raises:
+        ValueError: It cannot.
+    """
+    if "\\ud" in text or "\\uD" in text:
+        try:
+            json.dumps(read, ensure_ascii=False).encode("utf-8")
+        except UnicodeEncodeError:
+            raise ValueError("half a character") from None
+    return read
 
 
 @dataclass(slots=True)
@@ -218,6 +232,7 @@ def _read_member(member: str) -> dict[str, object] | None:
     try:
         text = f"[[{{{member[:-1]}}}]]"
         [[read]], end = _DECODER.raw_decode(text)
+        _whole(text, read)
     except (RecursionError, ValueError):
         return None
     return read if end == len(text) and len(read) == 1 else None

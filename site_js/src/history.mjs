@@ -50,7 +50,8 @@ export class History {
       step.typed !== null &&
       step.typed === last.typed &&
       same(step.path, last.path) &&
-      now - last.at <= PAUSE_MS
+      // a clock that was set back makes no pause shorter
+      Math.abs(now - last.at) <= PAUSE_MS
     if (goesOn) this.#done[this.#done.length - 1] = { ...last, after: step.after, at: now }
     else this.#done.push({ ...step, at: now })
     if (this.#done.length > MOST_STEPS) this.#done.shift()

@@ -2,7 +2,7 @@
  * Asks the scoring worker for scores; knows nothing of Python and nothing of the DOM.
  *
  *   idle --start()--> loading --> ready --(worker dies)--> failed --start()--> loading ...
- *                        \------> failed
+ *                        \------> failed    \--(breaks over a request)--> loading ...
  *
  * The newest request wins: an answer given while Python still loads, or while an earlier one is
  * computed, replaces the waiting one, so a slow phone never shows an old score last. What waits
@@ -16,6 +16,10 @@
 
 /** A start that says nothing for so long has failed: a connection that hangs gives no error. */
 const SILENT_START_MS = 90_000
+/** A worker that answers nothing for so long is gone: one that is killed gives no error either. */
+const SILENT_CALL_MS = 60_000
+/** Broken workers in a row after which another is not tried unasked. */
+const MOST_BREAKS = 2
 
 /** The worker could not answer a request. */
 export class ScoringError extends Error {
@@ -66,6 +70,8 @@ export class ScoringClient {
   #idle = null
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #silence
+  /** Workers in a row that broke over a request. */
+  #breaks = 0
 
   /**
    * @param {object} options
@@ -90,6 +96,7 @@ export class ScoringClient {
   /** Start the worker, or start it anew after a failure; does nothing while one lives. */
   start() {
     if (this.#state.name === "loading" || this.#state.name === "ready") return
+    if (this.#state.name === "failed") this.#breaks = 0
     this.#enter({ name: "loading", phase: "fetching", loaded: 0, total: 0 })
     // Kept as a promise: it is fetched while the worker starts, and read when it is ready.
     const prepared = this.#prepare()
@@ -163,6 +170,7 @@ export class ScoringClient {
    * @param {{ prepares?: true }} [more]
    */
   #call(request, more) {
+    this.#watch(this.#state.name === "ready" ? SILENT_CALL_MS : SILENT_START_MS)
     this.#port?.postMessage({ kind: "call", id: ++this.#lastId, request, ...more })
   }
 
@@ -202,23 +210,50 @@ export class ScoringClient {
       if (refused !== null) return this.#fail(refused)
       this.#enter({ name: "ready", milliseconds: this.#readyIn })
     } else if (this.#asked) {
-      const { resolve, reject } = this.#asked
+      if (message.kind === "failed") return this.#replace(this.#asked, message.message)
+      const { resolve } = this.#asked
       this.#asked = null
+      this.#breaks = 0
+      clearTimeout(this.#silence)
       // An answer that has been overtaken is not shown: what replaced it is already waiting.
-      if (message.kind === "failed") reject(new ScoringError(message.message))
-      else resolve(this.#waiting ? null : message.reply)
+      resolve(this.#waiting ? null : message.reply)
     }
     this.#send()
   }
 
-  #watch() {
+  /**
+   * Ask a new worker: nothing is raised for bad data, so Python itself is broken, and stays so.
+   *
+   * @param {Wanted} broken - What it was asked
+   * @param {string} message - What it said
+   */
+  #replace(broken, message) {
+    this.#breaks += 1
+    if (this.#breaks >= MOST_BREAKS) {
+      this.#asked = null
+      broken.reject(new ScoringError(message))
+      return this.#fail(message)
+    }
+    this.#stop()
+    this.#state = { name: "idle" }
+    this.start()
+  }
+
+  /** @param {number} [most] - How long nothing may be heard, in milliseconds */
+  #watch(most = SILENT_START_MS) {
     clearTimeout(this.#silence)
-    this.#silence = setTimeout(() => this.#fail("no sign of life"), SILENT_START_MS)
+    this.#silence = setTimeout(() => this.#fail("no sign of life"), most)
     if (typeof this.#silence === "object") this.#silence.unref?.()
   }
 
   /** @param {string} message */
   #fail(message) {
+    this.#stop()
+    this.#enter({ name: "failed", message })
+  }
+
+  /** End the worker. */
+  #stop() {
     this.#port?.terminate?.()
     this.#port = null
     // What was being computed waits for the next start, unless something newer does or it can wait.
@@ -226,7 +261,6 @@ export class ScoringClient {
     else this.#waiting = this.#asked
     this.#dropIdle()
     this.#asked = null
-    this.#enter({ name: "failed", message })
   }
 
   /** @param {ClientState} state */

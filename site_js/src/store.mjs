@@ -5,29 +5,18 @@
  * newer version wrote is left where it is. Writes read the newest record first and change only
  * what they are about, under a lock that other tabs respect, so two tabs never undo one another.
  */
-import { openDB } from "idb"
+import { openDatabase } from "./database.mjs"
 import {
   NewerRecordError,
   RemovedError,
   StoreDeniedError,
   kindOfRecord,
-  migrated,
-  newId,
   recordOf,
-  withId,
 } from "./saved.mjs"
 
-/** @import { DBSchema, IDBPDatabase, IDBPTransaction } from "idb" */
+/** @import { Both, Database } from "./database.mjs" */
 /** @import { SaveRecord, SetAside } from "./saved.mjs" */
 /** @import { Assessment } from "./types.mjs" */
-
-const VERSION = 2
-
-/**
- * @typedef {object} Tables
- * @property {{ key: string, value: SaveRecord, indexes: { framework: string } }} documents
- * @property {{ key: number, value: SetAside }} set_aside
- */
 
 /**
  * Everything in the store.
@@ -40,8 +29,13 @@ const VERSION = 2
 
 /** The database of this browser, opened by `Store.open`. */
 export class Store {
-  #db
-  #channel
+  #name
+  /** @type {BroadcastChannel | null} Between the tabs */
+  #channel = null
+  /** @type {Database | null} null: the connection was lost and is made anew when it is needed */
+  #open = null
+  /** @type {((id: string) => void)[]} */
+  #listeners = []
 
   /**
    * Open what is saved on this computer.
@@ -51,33 +45,31 @@ export class Store {
    * @throws {StoreDeniedError} If the browser lets nothing be saved
    */
   static async open(name = "tumstock") {
+    const store = new Store(name)
     try {
-      /** @type {IDBPDatabase<DBSchema & Tables>} */
-      const db = await openDB(name, VERSION, {
-        async upgrade(fresh, before, _now, tables) {
-          fresh
-            .createObjectStore("documents", { keyPath: "id" })
-            .createIndex("framework", "framework")
-          if (before < 1) return void fresh.createObjectStore("set_aside", { autoIncrement: true })
-          await moveFirst(/** @type {any} */ (tables))
-          fresh.deleteObjectStore(/** @type {any} */ ("assessments"))
-        },
-        // A newer version of the page wants to change the database: let it.
-        blocking: (_current, _blocked, event) => /** @type {IDBDatabase} */ (event.target).close(),
-      })
-      return new Store(db, new BroadcastChannel(name))
+      await store.#connect()
+      store.#channel = new BroadcastChannel(name)
     } catch (error) {
       throw denied(error)
     }
+    return store
   }
 
-  /**
-   * @param {IDBPDatabase<DBSchema & Tables>} db - Opened by `open`
-   * @param {BroadcastChannel} channel - Between the tabs
-   */
-  constructor(db, channel) {
-    this.#db = db
-    this.#channel = channel
+  /** @param {string} name */
+  constructor(name) {
+    this.#name = name
+  }
+
+  async #connect() {
+    this.#open ??= await openDatabase(this.#name, (cleared) => {
+      this.#open = null
+      if (cleared) for (const listener of this.#listeners) listener("")
+    })
+  }
+
+  get #db() {
+    if (!this.#open) throw new StoreDeniedError("the connection was lost")
+    return this.#open
   }
 
   /**
@@ -86,7 +78,8 @@ export class Store {
    * @param {(id: string) => void} listener - Called with the assessment's id; empty: all of them
    */
   onOtherTab(listener) {
-    this.#channel.addEventListener("message", ({ data }) => listener(String(data?.saved ?? "")))
+    this.#listeners.push(listener)
+    this.#channel?.addEventListener("message", ({ data }) => listener(String(data?.saved ?? "")))
   }
 
   /**
@@ -253,10 +246,12 @@ export class Store {
 
   /** Remember that what was set aside has been downloaded. It stays in the browser all the same. */
   async rescued() {
-    const table = this.#db.transaction("set_aside", "readwrite")
-    for (let at = await table.store.openCursor(); at; at = await at.continue())
-      await at.update({ ...at.value, rescued: true })
-    await table.done
+    await this.#working(async () => {
+      const table = this.#db.transaction("set_aside", "readwrite")
+      for (let at = await table.store.openCursor(); at; at = await at.continue())
+        await at.update({ ...at.value, rescued: true })
+      await table.done
+    })
   }
 
   /**
@@ -290,7 +285,7 @@ export class Store {
 
   /** @param {string} id */
   #tell(id) {
-    this.#channel.postMessage({ saved: id })
+    this.#channel?.postMessage({ saved: id })
   }
 
   /**
@@ -314,6 +309,7 @@ export class Store {
    */
   async #working(work) {
     try {
+      await this.#connect()
       return await work()
     } catch (error) {
       if (error instanceof NewerRecordError || error instanceof RemovedError) throw error
@@ -321,8 +317,6 @@ export class Store {
     }
   }
 }
-
-/** @typedef {IDBPTransaction<DBSchema & Tables, ("documents" | "set_aside")[], "readwrite">} Both */
 
 /**
  * @param {Both} tables
@@ -346,20 +340,6 @@ async function setAside(tables, found) {
   const framework = typeof found?.framework === "string" ? found.framework : ""
   await tables.objectStore("set_aside").add({ framework, at: new Date().toISOString(), found })
   await tables.objectStore("documents").delete(found.id)
-}
-
-/**
- * Move the records of the first schema, whatever they hold.
- *
- * @param {IDBPTransaction<any, string[], "versionchange">} tables
- */
-async function moveFirst(tables) {
-  const documents = tables.objectStore("documents")
-  for (const found of await tables.objectStore("assessments").getAll()) {
-    const record = migrated(found, newId())
-    const taken = (await documents.count(/** @type {string} */ (record.id))) > 0
-    await documents.add(taken ? withId(record, newId()) : record)
-  }
 }
 
 /** @param {unknown} error */

@@ -31,6 +31,13 @@ test("letters typed without a pause are one step, after a pause another", () => 
   assert.equal(history.undo()?.before, undefined)
 })
 
+test("a clock that was set back by an hour does not make one step of all that follows", () => {
+  const history = new History()
+  history.record(step(["answers", "2"], undefined, { note: "a" }, "2.note"), 3_600_000)
+  history.record(step(["answers", "2"], { note: "a" }, { note: "ab" }, "2.note"), 0)
+  assert.deepEqual(history.undo()?.before, { note: "a" })
+})
+
 test("typing in two fields, and picking twice, are two steps each", () => {
   const history = new History()
   history.record(step(["answers", "2"], 0, 1, "2.note"), 0)

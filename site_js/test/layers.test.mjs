@@ -97,6 +97,7 @@ const LAYERS = [
     "kept_files_removal",
   ],
   ["fetch_meter", "snapshot"],
+  ["database"],
   ["repeat"],
   ["candidates", "consensus_data"],
   ["assessment_file", "assessment_table", "action_plan"],

@@ -95,16 +95,59 @@ test("rules that are turned down are a failed start", async () => {
   assert.deepEqual(client.state, { name: "failed", message: "rules.items: expected a value" })
 })
 
-test("a request that breaks Python is an error, and the next one is asked all the same", async () => {
+/** @param {FakePort} port */
+const breakDown = (port) =>
+  port.say({ kind: "failed", id: port.lastId, phase: "calling", message: "boom" })
+
+test("a request that breaks Python is asked of a new worker", async () => {
+  const { client, ports, states } = started()
+  await ports[0].becomeReady()
+  const score = client.score("A")
+  await breakDown(ports[0])
+  assert.equal(ports[0].terminated, true)
+  await ports[1].becomeReady()
+  assert.deepEqual(ports[1].calls, ["RULES", "A"])
+  await ports[1].answer("result of A")
+  assert.equal(await score, "result of A")
+  assert.deepEqual(states, ["loading", "ready", "loading", "ready"])
+  void client.score("B")
+  await breakDown(ports[1])
+  assert.equal(client.state.name, "loading")
+})
+
+test("what breaks one worker after the other is an error, until somebody starts anew", async () => {
   const { client, ports } = started()
   await ports[0].becomeReady()
-  const broken = client.score("A")
-  broken.catch(() => {})
-  await ports[0].say({ kind: "failed", id: ports[0].lastId, phase: "calling", message: "boom" })
-  await assert.rejects(broken, new ScoringError("boom"))
-  const next = client.score("B")
-  await ports[0].answer("result of B")
-  assert.equal(await next, "result of B")
+  const broken = assert.rejects(client.score("A"), new ScoringError("boom"))
+  await breakDown(ports[0])
+  await ports[1].becomeReady()
+  await breakDown(ports[1])
+  await broken
+  assert.deepEqual(client.state, { name: "failed", message: "boom" })
+  assert.equal(ports.length, 2)
+  client.start()
+  await ports[2].becomeReady()
+  assert.deepEqual(ports[2].calls, ["RULES"])
+  const good = client.score("B")
+  await ports[2].answer("result of B")
+  assert.equal(await good, "result of B")
+})
+
+test("a worker that answers nothing is a failure, and what it was asked is asked again", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] })
+  const { client, ports } = started()
+  await ports[0].becomeReady()
+  t.mock.timers.tick(1_000_000)
+  assert.equal(client.state.name, "ready")
+  const score = client.score("A")
+  t.mock.timers.tick(59_000)
+  assert.equal(client.state.name, "ready")
+  t.mock.timers.tick(2_000)
+  assert.deepEqual(client.state, { name: "failed", message: "no sign of life" })
+  client.start()
+  await ports[1].becomeReady()
+  await ports[1].answer("result of A")
+  assert.equal(await score, "result of A")
 })
 
 test("starting twice starts once", () => {

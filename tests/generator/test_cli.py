@@ -58,6 +58,7 @@ def test_several_files_give_a_line_each(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("{", " not_json: found "),
+        ('{"framework":{"id":"\\ud800"}}', " not_json: found half a character"),
         (
             '{"format": "tumstock-assessment", "format_version": 9, "framework": {"id": "ips"}}',
             " format_version: newer_format: expected 1, found 9",
@@ -152,6 +153,7 @@ def test_an_older_version_is_compared_through_a_map(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("{", " not_json: found "),
+        ('{"framework":{"id":"\\ud800"}}', " not_json: found half a character"),
         (
             json.dumps(earlier(**{"7": {"level": "6"}})),
             " answers.7.level: unknown_level: expected one of 1, 2, 3, 4, 5, found 6",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -133,3 +134,33 @@ def loaded(home: Path) -> tuple[tuple[Problem, ...], Framework | None]:
         return (), load_framework(home)
     except FrameworkErrors as errors:
         return errors.problems, None
+
+
+def told_of(tmp_path: Path, change: Callable[[Any], None]) -> list[str]:
+    """Code and path of each problem of the demonstration framework with a change."""
+    home = tmp_path / "frameworks" / "demo"
+    shutil.copytree(FOLDER, home)
+    text = json.dumps(demo_data(change), default=float)
+    (home / "framework.yaml").write_text(text, encoding="utf-8")
+    return [f"{problem.code} {problem.path}" for problem in loaded(home)[0]]
+
+
+@pytest.mark.parametrize("key", ["<<", "<b>", "<table>", "<"])
+def test_a_key_that_looks_like_a_tag_of_the_model_is_told_by_its_name(
+    tmp_path: Path, key: str
+) -> None:
+    def change(data: Any) -> None:
+        data[key] = 1
+        data["items"][0][key] = {key: 2}
+
+    expected = [f'unknown_key items."1"."{key}"', f'unknown_key "{key}"']
+    assert told_of(tmp_path, change) == expected
+
+
+def test_a_list_that_is_too_short_is_told_although_something_stands_in_it(tmp_path: Path) -> None:
+    def change(data: Any) -> None:
+        (table,) = (item for item in data["items"] if item["id"] == "5.1(A)")
+        table["rows"][0]["when"] = [{"any": [{"value": "share", "at_least": 1}]}]
+
+    (told,) = told_of(tmp_path, change)
+    assert told.startswith('too_few items."5.1(A)".rows[0].when[0].any')

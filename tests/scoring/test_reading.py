@@ -58,6 +58,8 @@ FIRST = ('"1":{"level":"2"}', '"2":12', '"3":{"a":[true,1.50]}')
         wrapped(*FIRST).replace('"x"', '"y"'),
         wrapped(*FIRST).replace(":", ": "),
         wrapped(*FIRST)[:-1],
+        wrapped('"1":{"note":"\\ud834"}', *FIRST[1:]),
+        wrapped('"1":{"note":"\\uD834\\udd1e"}', *FIRST[1:]),
         HEAD + TAIL[1:],
         HEAD[:-1] + "[]" + TAIL[1:],
         "",
@@ -109,3 +111,17 @@ def test_any_row_of_requests_is_read_as_each_alone(
         request = {"op": "score", "assessment": {"answers": answers}}
         text = json.dumps(request, separators=(",", ":"), ensure_ascii=False)
         assert outcome(reader.read, text) == outcome(read_json, text)
+
+
+@pytest.mark.parametrize("half", ["\\udc00", "\\uD800", "x\\ud834y", "\\udd1e\\ud834"])
+@pytest.mark.parametrize("where", ['{{"{}":1}}', '{{"a":["{}"]}}'])
+def test_half_a_character_is_refused_since_no_reply_could_say_it(half: str, where: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read_json(where.format(half))
+    assert [(one.code, one.found) for one in refused.value.problems] == [
+        ("not_json", "half a character")
+    ]
+
+
+def test_both_halves_of_a_character_are_one() -> None:
+    assert read_json('["\\ud834\\udd1e", "\\\\udc00"]') == ["\U0001d11e", "\\udc00"]

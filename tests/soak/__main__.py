@@ -45,6 +45,7 @@ def _run(campaign: Campaign, number: int, seed: int) -> dict[str, object]:
     seconds = round(time.monotonic() - begun)
     for failure in outcome.failures:
         print(f"  FAILED {failure}")
+    print(f"  {dict(outcome.seen)}")
     print(f"  {outcome.number} tried, {len(outcome.failures)} failed, {seconds} s", flush=True)
     data = outcome.as_data()
     own = {"python": platform.python_version(), "machine": platform.platform()}

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tests.soak import audits, axe
+from tests.soak import assessment_files, audits, axe, framework_trees, parity, tab_kills
 from tests.soak.campaign import Campaign
 
-CAMPAIGNS: tuple[Campaign, ...] = (axe.CAMPAIGN, audits.CAMPAIGN)
+CAMPAIGNS: tuple[Campaign, ...] = (
+    assessment_files.CAMPAIGN,
+    framework_trees.CAMPAIGN,
+    parity.CHROMIUM,
+    parity.FIREFOX,
+    tab_kills.CAMPAIGN,
+    axe.CAMPAIGN,
+    audits.CAMPAIGN,
+)

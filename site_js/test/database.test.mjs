@@ -1,0 +1,84 @@
+/** What happens to an open page when its database is taken away. */
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { deleteDB, openDB } from "idb"
+import { Session, blankAssessment } from "../src/session.mjs"
+import { Store } from "../src/store.mjs"
+import { newName } from "../testing/browser.mjs"
+
+const framework = { id: "ips", version: "2026-01-09" }
+
+/** A session on a database of its own, with an answer that is saved. */
+async function begun() {
+  const name = newName()
+  /** @type {string[]} */
+  const states = []
+  const session = new Session({
+    framework,
+    locale: "sv",
+    onStatus: (status) => states.push(status.name),
+  })
+  await session.open(await Store.open(name))
+  session.set("1", { level: "3" })
+  await session.flush()
+  assert.equal(session.status.name, "saved")
+  return { name, session, states }
+}
+
+/** @param {string} name */
+async function saved(name) {
+  const { records } = await (await Store.open(name)).list()
+  return records.map(({ assessment }) => assessment.answers)
+}
+
+/** Let the listeners of an event run, and what they begin. */
+const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+test("a database that is cleared while the page is open is said to be, and made anew", async () => {
+  const { name, session } = await begun()
+  await deleteDB(name)
+  await soon()
+  assert.equal(session.status.name, "removed")
+  session.set("2", { note: "efter" })
+  await session.flush()
+  assert.equal(session.status.name, "saved")
+  assert.deepEqual(await saved(name), [{ 1: { level: "3" }, 2: { note: "efter" } }])
+})
+
+test("cleared again and again, nothing that the page holds is lost", async () => {
+  const { name, session } = await begun()
+  for (const item of ["2", "3", "4"]) {
+    await deleteDB(name)
+    session.set(item, { level: "1" })
+    await session.flush()
+    await soon()
+  }
+  session.set("5", { level: "1" })
+  await session.flush()
+  assert.deepEqual(Object.keys((await saved(name))[0]), ["1", "2", "3", "4", "5"])
+})
+
+test("a store that lost its connection opens another for whatever it is asked", async () => {
+  const name = newName()
+  const store = await Store.open(name)
+  await store.create(blankAssessment(framework, "sv"))
+  await deleteDB(name)
+  assert.equal(await store.count(), 0)
+  assert.equal(await store.latest("ips"), null)
+  await store.rescued()
+  const { id } = await store.create(blankAssessment(framework, "sv"))
+  assert.equal((await store.load(id))?.id, id)
+})
+
+test("a newer version of the page may change the database, and an older one leaves it alone", async () => {
+  const { name, session, states } = await begun()
+  const newer = await openDB(name, 3)
+  await soon()
+  assert.equal(session.status.name, "saved")
+  session.set("2", { level: "1" })
+  await session.flush()
+  assert.equal(states.at(-1), "failed")
+  assert.deepEqual(session.answer("1"), { level: "3" })
+  assert.equal(newer.version, 3)
+  newer.close()
+})

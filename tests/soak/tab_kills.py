@@ -1,0 +1,201 @@
+"""The tab is killed while answers arrive; whatever it had called saved is there afterwards.
+
+A script on the form answers three items at a time, in one task each, so that what is stored has to
+hold all three of the same step. It says each step that the page calls saved. At a random moment
+the process of the tab, or the whole browser, is killed with SIGKILL and the form opened anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from random import Random
+
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
+
+from generator.toolchain.places import ROOT
+from tests.browser import chromium
+from tests.browser.desk_page import READ_ALL
+from tests.browser.server import BLANK, serving
+from tests.soak.campaign import Campaign, Outcome
+
+ANSWERING = """
+(from) => {
+  const named = (name) => document.querySelector(`[name='${name}']`)
+  const saved = document.querySelector("[data-saved]")
+  let step = from
+  const type = (control, text) => {
+    control.value = text
+    control.dispatchEvent(new Event("input", { bubbles: true }))
+  }
+  const answer = () => {
+    step += 1
+    type(named("7.note"), `n ${step} ${"ö".repeat(Math.random() * 2000)}`)
+    document.querySelector(`[name='7.level'][value='${step % 5 + 1}']`).click()
+    type(named("9.note"), `n ${step}`)
+    setTimeout(answer, Math.random() * 150)
+  }
+  new MutationObserver(() => {
+    if (saved.dataset.state === "saved") console.log(`saved ${step}`)
+  }).observe(saved, { attributes: true })
+  setInterval(() => console.log("tick"), 3)
+  answer()
+}
+"""
+_TICKS = 500
+_FORM = "sv/ips/form/"
+_STEP = re.compile(r"n (\d+)")
+
+
+class _Killed:
+    """A browser with a profile that outlives it."""
+
+    def __init__(self, playwright: Playwright, profile: Path) -> None:
+        command = [chromium.path(), *chromium.ARGUMENTS, "--remote-debugging-port=0"]
+        self.process = subprocess.Popen(
+            [*command, f"--user-data-dir={profile}", "about:blank"],
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        assert self.process.stderr
+        told = next(line for line in self.process.stderr if "DevTools listening on" in line)
+        self.browser: Browser = playwright.chromium.connect_over_cdp(told.split()[-1])
+        self.context = self.browser.contexts[0]
+        # scores say nothing about saving, and starting Python takes longer than all the rest
+        self.context.route("**/assets/runtime/**", lambda route: route.abort())
+
+    def kill_tab(self, page: Page) -> None:
+        """Kill every process that shows a page."""
+        session = self.browser.new_browser_cdp_session()
+        known = session.send("SystemInfo.getProcessInfo")["processInfo"]
+        with page.expect_event("crash"):
+            for process in known:
+                if process["type"] == "renderer":
+                    os.kill(process["id"], signal.SIGKILL)
+        page.close()
+
+    def kill(self) -> None:
+        """Kill all of it."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        with suppress(Error):
+            self.browser.close()
+
+
+class _Profile:
+    """One profile and what has to be in it."""
+
+    def __init__(self, playwright: Playwright, site: str, folder: Path) -> None:
+        self.playwright, self.site, self.folder = playwright, site, folder
+        self.running: _Killed | None = None
+        self.saved = 0
+
+    def round(self, chance: Random) -> str | None:
+        """Open the form, look at what is there, answer, and be killed.
+
+        Returns:
+            What is wrong with what was found, None if nothing is.
+        """
+        self.running = self.running or _Killed(self.playwright, self.folder)
+        page = self.running.context.new_page()
+        page.goto(self.site.rstrip("/") + BLANK)
+        wrong, step = self._stored(page.evaluate(READ_ALL, "tumstock"))
+        page.goto(self.site + _FORM)
+        expect(page.locator("form.ts-form")).to_have_attribute("data-state", "ready")
+        shown = page.locator("[name='9.note']").input_value()
+        if wrong is None and shown != (f"n {step}" if step else ""):
+            wrong = f"stored is {step}, the form shows {shown!r}"
+        self._answer(page, step, chance.randrange(1, _TICKS))
+        if chance.random() < 0.5:
+            self.running.kill_tab(page)
+        else:
+            self.running.kill()
+            self.running = None
+        return wrong
+
+    def _stored(self, found: dict[str, list[dict[str, object]]]) -> tuple[str | None, int]:
+        """What is wrong with what is stored, and the step that it is of."""
+        records = found.get("documents") or []
+        if not records and self.saved == 0:
+            return None, 0
+        if len(records) != 1 or found["set_aside"]:
+            return f"{len(records)} records, saved was {self.saved}: {str(found)[:300]}", 0
+        answers = records[0]["assessment"]["answers"]  # type: ignore[index]
+        match = _STEP.match(answers["9"]["note"])
+        step = int(match[1]) if match else 0
+        whole = answers["7"]["note"].startswith(f"n {step} ")
+        if not whole or answers["7"]["level"] != str(step % 5 + 1):
+            return f"half written: {str(answers)[:300]}", step
+        return (None if step >= self.saved else f"saved was {self.saved}, found {step}"), step
+
+    def _answer(self, page: Page, step: int, ticks: int) -> None:
+        """Let answers arrive for so many ticks, and note what the page calls saved."""
+        heard: Counter[str] = Counter()
+        self.saved = step
+
+        def hear(message: ConsoleMessage) -> bool:
+            word, _, number = message.text.partition(" ")
+            heard[word] += 1
+            if word == "saved":
+                self.saved = int(number)
+            return heard["tick"] >= ticks
+
+        with page.expect_event("console", hear):
+            page.evaluate(ANSWERING, step)
+
+
+@contextmanager
+def _profile(playwright: Playwright, site: str) -> Iterator[_Profile]:
+    with tempfile.TemporaryDirectory(prefix="soak", ignore_cleanup_errors=True) as folder:
+        profile = _Profile(playwright, site, Path(folder))
+        try:
+            yield profile
+        finally:
+            if profile.running:
+                profile.running.kill()
+
+
+_KILLS_A_PROFILE = 20
+
+
+def run(number: int, seed: int) -> Outcome:
+    """Kill that many times; what the last kill left is looked at too."""
+    failures: list[str] = []
+    seen: Counter[str] = Counter()
+    with ExitStack() as stack:
+        site = stack.enter_context(serving(ROOT / "site"))
+        playwright = stack.enter_context(sync_playwright())
+        for first in range(0, number, _KILLS_A_PROFILE):
+            with _profile(playwright, site) as profile:
+                for at in range(first, min(number, first + _KILLS_A_PROFILE) + 1):
+                    wrong = profile.round(Random(f"{seed} {at}"))
+                    seen["something saved" if profile.saved else "nothing saved yet"] += 1
+                    if wrong:
+                        failures.append(f"{seed} {at}: {wrong}")
+    return Outcome(number=number, failures=tuple(failures), seen=dict(seen))
+
+
+CAMPAIGN = Campaign(
+    name="tab_kills",
+    shows="Nothing that the page had called saved is lost when its tab or browser is killed.",
+    whole=200,
+    sample=5,
+    run=run,
+    browser=True,
+)
