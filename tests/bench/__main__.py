@@ -1,6 +1,6 @@
 """`make bench`: measure, print one table, leave the figures in build/bench.json.
 
-`python -m tests.bench --only score` measures one thing and leaves the figures alone.
+`python -m tests.bench --only answer` measures one thing and leaves the figures alone.
 """
 
 from __future__ import annotations
@@ -8,12 +8,24 @@ from __future__ import annotations
 import argparse
 import json
 import platform
+from collections.abc import Callable
 
 from generator.toolchain.places import BUILD
-from tests.bench import in_browser, of_build
+from tests.bench import of_build, reading, starting, working
 from tests.bench.timing import Comparison, table
 
-MEASURED = ("start", "score", "build")
+MEASURED: dict[str, Callable[[], list[Comparison]]] = {
+    "return": starting.return_visit,
+    "return-firefox": starting.return_visit_firefox,
+    "first": starting.first_visit,
+    "line": starting.slow_line,
+    "answer": working.answer,
+    "tasks": working.tasks,
+    "memory": working.memory,
+    "reading": reading.reading,
+    "build": of_build.measure,
+}
+"""What is measured, by name."""
 
 
 def _asked() -> list[str]:
@@ -27,12 +39,10 @@ def main() -> None:
     """Run every measurement; a missed target is marked in the table and in the figures."""
     only = _asked()
     found: list[Comparison] = []
-    if only != ["build"]:
-        print("Measuring in Chromium", flush=True)
-        found += in_browser.measure(only=only)
-    if not only or "build" in only:
-        print("Measuring the build of the site", flush=True)
-        found += of_build.measure()
+    for name, measure in MEASURED.items():
+        if not only or name in only:
+            print(f"Measuring: {name}", flush=True)
+            found += measure()
     print(table(found))
     if only:
         return

@@ -15,6 +15,7 @@ from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
+from typing import override
 from urllib.parse import urlsplit
 
 from tests.browser.server import PagesHandler, PagesServer
@@ -97,10 +98,11 @@ class Host:
 class HostHandler(PagesHandler):
     """Answers for a Host."""
 
-    def __init__(self, *args: object, host: Host, **options: object) -> None:
+    def __init__(self, *args: object, host: Host) -> None:
         self.host = host
         super().__init__(*args, prefix="/", directory=str(host.root), isolated=False)
 
+    @override
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         if path == "/marks.js":

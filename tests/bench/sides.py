@@ -10,6 +10,7 @@ from generator.toolchain.places import PYODIDE, ROOT
 FORM = "sv/ips/form/"
 LONG_FORM = "sv/into/form/"
 READING = "sv/into/culture/"
+RUNTIME = "/assets/runtime/"
 BARE = "bare/"
 
 BARE_PAGE = """<!doctype html><meta charset="utf-8"><title>bare</title>

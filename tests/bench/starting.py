@@ -78,7 +78,7 @@ def _alternated(
 
 
 def _returning(page: Opened, address: str, runs: int) -> tuple[list[float], list[float]]:
-    """A first visit that answers something and leaves a start, then visits of both sides in turn."""
+    """A first visit that answers something and leaves a start, then visits to both sides."""
     _mark(page, address + FORM, "scored")
     page.evaluate(ANSWER)
     page.evaluate(KEPT)
