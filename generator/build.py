@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -22,6 +22,8 @@ from generator.jinja_env import TEMPLATES
 from generator.library import Library, open_library
 from generator.locale_choice import settled_locales
 from generator.locales import SITE_FOLDER, UI
+from generator.offline import write_worker
+from generator.own_files import Brand, from_locale, own_files, write_own
 from generator.pages import (
     addresses,
     framework_pages,
@@ -36,10 +38,11 @@ from generator.policy import with_policy
 from generator.remembered import MEMORY, mark_of, mark_of_files
 from generator.rules import rules_json
 from generator.search import SEPARATOR
+from generator.site_files import SiteFiles
 from generator.static_files import static_files, write_static
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -67,6 +70,7 @@ class TumstockOptions(Protocol):
     locales: list[str]
     prose: list[str]
     guides: dict[str, list[str]]
+    shown: list[str]
 
 
 def read_manifest(folder: Path) -> Assets:
@@ -104,12 +108,15 @@ class Site:
 
     Attributes:
         library: Frameworks and interface words.
-        assets: Built browser assets.
+        assets: Built browser assets, and names of `files`.
+        files: What the locales share besides them: rules, words, scripts of every page.
         stylesheet: The style sheet of every page.
         locales: Locales to build, the default first.
         content: Folder with a folder of prose pages a locale.
         prose: Order of the prose pages.
         guides: Prose pages that stand under a framework, by its id.
+        own: Files that the site brings for all its languages, by path.
+        brand: What the pages above the languages show of the site.
         root: Folder that the site is written to.
         url: Address of the root with a last slash, or None.
         marks: Digest of all that a framework's pages are made from, by framework, where they
@@ -118,11 +125,14 @@ class Site:
 
     library: Library
     assets: Assets
+    files: SiteFiles
     stylesheet: Stylesheet
     locales: tuple[Locale, ...]
     content: Path
     prose: Sequence[str]
     guides: Mapping[str, Sequence[str]]
+    own: Mapping[str, Path]
+    brand: Brand
     root: Path
     url: str | None
     marks: dict[str, str] = field(default_factory=dict)
@@ -177,27 +187,20 @@ class Site:
 
     def write_shared(self) -> None:
         """Write what the locales share: the root pages and `assets/`."""
+        write_own(self.own, self.root)
         assets = self.root / "assets"
         shutil.copytree(
             BUILT_ASSETS,
             assets,
             dirs_exist_ok=True,
-            ignore=shutil.ignore_patterns("*.css", "manifest.json"),
+            ignore=shutil.ignore_patterns("*.css", "manifest.json", "service_worker*.js"),
         )
         write_static(assets)
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
-        for framework in self.library.frameworks:
-            _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
-            for locale in self.locales_of(framework):
-                texts = self._once(
-                    ("texts", framework.id, locale.code),
-                    framework,
-                    partial(workspace_texts, framework, self.library, locale),
-                )
-                _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
+        self.files.write(assets)
         words = {locale: self.library.t(locale) for locale in self.locales}
-        root = root_page(words, self.stylesheet.name, self.url)
-        missing = not_found_page(words, self.stylesheet.name, self.url or "/")
+        root = root_page(words, self.stylesheet.name, self.url, self.brand)
+        missing = not_found_page(words, self.stylesheet.name, self.url or "/", self.brand)
         base = urlsplit(self.url or "/").path.removeprefix("/")
         hash_of = hashes(lambda path: self.shared_file(path.removeprefix(base)))
         for name, page in (("index.html", root), ("404.html", missing)):
@@ -213,6 +216,8 @@ class Site:
         Returns:
             Its content; None where there is no such file.
         """
+        if path in self.own:
+            return self.own[path].read_bytes()
         folder, _, name = path.partition("/")
         if folder != "assets":
             return None
@@ -221,11 +226,14 @@ class Site:
         written = static_files().get(name, BUILT_ASSETS / name)
         return written.read_bytes() if written.is_file() else None
 
+    def write_worker(self, *, offline: bool) -> None:
+        """Write the service worker, once everything else is written.
 
-def _write_json(path: Path, data: object) -> None:
-    """Write data without spaces, its folder made where it is missing."""
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        Args:
+            offline: Whether it keeps the site; False: the one that takes itself away.
+        """
+        script = self.assets.scripts["service_worker" if offline else "service_worker_off"]
+        write_worker(self.root, (BUILT_ASSETS / script).read_text("utf-8"), listed=offline)
 
 
 def settle(
@@ -242,6 +250,7 @@ def settle(
     config.use_directory_urls = True
     config.nav = navigation(pages, site.prose_of(locale), site.guides, shared)
     config.theme["language"] = locale.theme_language
+    _reach_own(config, site.own)
     config.theme.static_templates.discard("404.html")
     words = site.library.t(locale)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words.plain("section.permalink")
@@ -250,6 +259,28 @@ def settle(
         search.config.update(
             lang=[locale.search_language], separator=SEPARATOR, pipeline=["stopWordFilter"]
         )
+
+
+def _reach_own(config: MkDocsConfig, own: Collection[str]) -> None:
+    """Name the site's own files as the pages of a locale reach them."""
+    config.extra_css = [from_locale(name, own) for name in config.extra_css]
+    for at, script in enumerate(config.extra_javascript):
+        if isinstance(script, str):
+            config.extra_javascript[at] = from_locale(script, own)
+        else:
+            script.path = from_locale(script.path, own)
+    for key in ("logo", "favicon"):
+        if isinstance(name := config.theme.get(key), str):
+            config.theme[key] = from_locale(name, own)
+
+
+def _brand(config: MkDocsConfig, own: Collection[str]) -> Brand:
+    """What the pages above the languages show, of the site's own files alone."""
+    shown = {
+        key: name for key in ("logo", "favicon") if (name := config.theme.get(key)) and name in own
+    }
+    styles = tuple(name for name in config.extra_css if name in own)
+    return Brand(name=config.site_name, styles=styles, **shown)
 
 
 def read_site(config_file: Path) -> tuple[MkDocsConfig, Site]:
@@ -281,18 +312,24 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     url = config.site_url
     frameworks, content = Path(options.frameworks), Path(config.docs_dir)
     marks = framework_marks(frameworks, content) if remember else {}
-    library = open_library(frameworks, content=content, codes=options.locales)
+    library = open_library(frameworks, content=content, codes=options.locales, shown=options.shown)
+    own = own_files(content, library.locales)
+    locales = settled_locales(options.locales, library, config.theme.dirs)
+    files = shared_files(library, locales, marks)
     site = Site(
-        assets=read_manifest(BUILT_ASSETS),
+        assets=replace(read_manifest(BUILT_ASSETS), files=files.names),
+        files=files,
         library=library,
         stylesheet=Stylesheet.read(),
-        locales=settled_locales(options.locales, library, config.theme.dirs),
+        locales=locales,
         content=content,
         prose=options.prose,
         guides=options.guides,
         root=Path(config.site_dir),
         url=url if url is None or url.endswith("/") else f"{url}/",
         marks=marks,
+        own=own,
+        brand=_brand(config, own),
     )
     if marks and framework_marks(frameworks, content) != marks:  # saved while they were read
         site.marks.clear()
@@ -301,6 +338,27 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         raise FrameworkErrors(problems)
     check_guides(site)
     return site
+
+
+def shared_files(
+    library: Library, locales: Sequence[Locale], marks: Mapping[str, str]
+) -> SiteFiles:
+    """What the locales share and this build makes: rules, and words that scripts read.
+
+    Args:
+        library: Frameworks and interface words.
+        locales: Locales of the site.
+        marks: As `Site.marks`.
+    """
+    files = SiteFiles()
+    for one in library.frameworks:
+        files.add_data(f"frameworks/{one.id}.json", rules_json(one))
+        for locale in locales:
+            if one.speaks(locale.code):
+                name, mark = ("texts", one.id, locale.code), marks.get(one.id, "")
+                texts = MEMORY.get(name, mark, partial(workspace_texts, one, library, locale))
+                files.add_data(f"texts/{one.id}.{locale.code}.json", texts)
+    return files
 
 
 def framework_marks(frameworks: Path, content: Path) -> dict[str, str]:

@@ -19,7 +19,6 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
-from generator.locales import LOCALES
 from generator.workers import Worker, WorkerError, processors
 
 if TYPE_CHECKING:
@@ -175,6 +174,6 @@ def build_here(order: Order) -> None:
         config = load_config(order.config_file, strict=order.strict)
         config.strict = False  # the first build counts the warnings of all
         plugin = cast("TumstockPlugin", config.plugins["tumstock"])
-        plugin.site, plugin.locale = order.site, LOCALES[code]
+        plugin.site, plugin.locale = order.site, order.site.library.locales[code]
         plugin.reloading = order.reloading
         build(config)

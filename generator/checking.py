@@ -14,10 +14,16 @@ from typing import TYPE_CHECKING
 from generator.cases import read_cases, run_case, scorer_of
 from generator.checks_pages import page_problems
 from generator.glossary import read_glossaries
+from generator.library import read_interface
 from generator.load import read_frameworks
+from generator.locales import LOCALES, SITE_FOLDER, UI, read_locales
+from generator.messages import problem
+from generator.paths import suggestion
 from generator.worked_example import read_example
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from generator.errors import Problem
     from generator.model import Framework
     from generator.project import Project
@@ -34,7 +40,10 @@ def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
         once; files are named from the current folder on, as an editor opens them.
     """
     folder = project.frameworks
-    frameworks, problems = read_frameworks(folder)
+    locales, problems = read_locales(folder.parent / SITE_FOLDER, SITE_FOLDER, LOCALES)
+    problems += read_interface(UI, folder.parent / SITE_FOLDER, locales)[1]
+    frameworks, found = read_frameworks(folder, locales)
+    problems += found
     broken = {one.file.split("/")[1] for one in problems if "/" in one.file}
     for framework in frameworks:
         if framework.id in broken or not (folder / framework.id).is_dir():
@@ -50,12 +59,27 @@ def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
     if project.config is not None:
         published = [one.id for one in frameworks if not one.draft]
         drafts = [*broken, *(one.id for one in frameworks if one.draft)]
+        spoken = {one.id: one.speaks for one in frameworks}
+        known = [code for code in project.locales if code in locales]
         in_pages = [
-            *page_problems(project.content, project.locales, published),
-            *read_glossaries(project.content, published, drafts)[1],
+            *_unknown(project, locales),
+            *page_problems(project.content, known, published),
+            *read_glossaries(project.content, published, drafts, known, spoken)[1],
         ]
         found_here += [from_here(one, project.content.parent) for one in in_pages]
     return frameworks, sorted(set(found_here))
+
+
+def _unknown(project: Project, locales: Collection[str]) -> Iterator[Problem]:
+    """Locales that the configuration asks for and that there are none of."""
+    for code in project.locales:
+        if code not in locales and project.config is not None:
+            otherwise = f"make {SITE_FOLDER}/{code}/locale.yaml and the words beside it"
+            near = suggestion(code, locales, otherwise)
+            place = project.place_of(code)
+            yield problem(
+                "unknown_name", project.config.name, place, what="a locale", name=code, near=near
+            )
 
 
 def from_here(one: Problem, base: Path) -> Problem:

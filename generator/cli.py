@@ -15,6 +15,7 @@ from generator.commands.new import new
 from generator.commands.pages import pages
 from generator.commands.schema import schema
 from generator.commands.score import score
+from generator.commands.serve import serve
 from generator.commands.translations import translations
 
 
@@ -38,6 +39,7 @@ for command in (
     schema,
     pages,
     score,
+    serve,
     translations,
 ):
     app.add_command(command)

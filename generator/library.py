@@ -6,17 +6,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.errors import FrameworkErrors
+from generator.checks_words import word_problems
+from generator.errors import FrameworkErrors, Place
 from generator.glossary import read_glossaries
 from generator.load import load_frameworks
 from generator.locales import LOCALES, SHOWN_UI, SITE_FOLDER, SOURCE, UI, site_locales
+from generator.messages import problem
 from generator.pages_words import Interface
+from generator.paths import names_text, suggestion
+from generator.project import CONFIG
 from generator.text_files import read_texts
 from generator.texts import Texts, laid_over
 from generator.worked_example import Example, read_example
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.errors import Problem
     from generator.locales import Locale
@@ -64,6 +68,7 @@ def open_library(
     ui: Path = UI,
     content: Path | None = None,
     codes: Sequence[str] = tuple(LOCALES),
+    shown: Sequence[str] = (),
 ) -> Library:
     """Read the words of the site, every framework, and the glossary that lies in the content.
 
@@ -74,21 +79,25 @@ def open_library(
         ui: Folder of the site's words.
         content: Folder of the prose pages.
         codes: Locales that the site is built in.
+        shown: Ids of the frameworks on the site, in order; all by their ids where it is empty.
 
     Raises:
         FrameworkErrors: Something in the files has to be mended; it holds all problems.
     """
     locales = site_locales(frameworks.parent)
-    interface, problems = _interface(ui, frameworks.parent / SITE_FOLDER, locales)
+    interface, problems = read_interface(ui, frameworks.parent / SITE_FOLDER, locales)
     if problems:
         raise FrameworkErrors(problems)
     loaded = load_frameworks(frameworks, locales)
-    published = tuple(one for one in loaded if not one.draft)
+    if problems := [*_not_there(shown, [one.id for one in loaded])]:
+        raise FrameworkErrors(problems)
+    published = tuple(one for one in loaded if not one.draft and (not shown or one.id in shown))
+    published = tuple(sorted(published, key=lambda one: shown.index(one.id) if shown else one.id))
     examples, problems = _examples(published, frameworks)
     glossaries: dict[str, Glossary] = {}
     if content is not None:
         names = [one.id for one in published]
-        drafts = [one.id for one in loaded if one.draft]
+        drafts = [one.id for one in loaded if one not in published]
         spoken = {one.id: one.speaks for one in published}
         glossaries, found = read_glossaries(content, names, drafts, codes, spoken)
         problems = [*problems, *found]
@@ -97,7 +106,16 @@ def open_library(
     return Library(published, interface, examples, glossaries, locales, tuple(codes))
 
 
-def _interface(
+def _not_there(shown: Sequence[str], known: Sequence[str]) -> Iterator[Problem]:
+    """Frameworks that the configuration shows and that there are none of."""
+    for name in shown:
+        if name not in known:
+            near = suggestion(name, known, f"use one of {names_text(known)}")
+            what = "the id of a framework under 'shown'"
+            yield problem("unknown_name", CONFIG, Place(), what=what, name=name, near=near)
+
+
+def read_interface(
     ui: Path, own: Path, locales: Mapping[str, Locale]
 ) -> tuple[dict[str, TextTree], list[Problem]]:
     """Words of the package by locale, the site's own over them, and what is wrong with them."""
@@ -105,6 +123,7 @@ def _interface(
     over, found = read_texts(own, SITE_FOLDER, locales)
     trees: dict[str, TextTree] = {code: text.tree for code, text in texts.items()}
     for code, text in over.items():
+        found += word_problems(text, text.tree, texts[SOURCE].tree)
         trees[code] = laid_over(trees.get(code, {}), text.tree)
     return trees, [*problems, *found]
 

@@ -151,6 +151,20 @@ def site_locales(home: FilePath) -> dict[str, Locale]:
     return _sound(read_locales(home / SITE_FOLDER, SITE_FOLDER, LOCALES))
 
 
+def has_locale(code: object, home: FilePath) -> bool:
+    """Whether the package or a site has a locale; what its files say may still be wrong.
+
+    Args:
+        code: What may be its code.
+        home: The folder that the site's frameworks folder lies in.
+    """
+    return code in LOCALES or (
+        isinstance(code, str)
+        and _TAG.fullmatch(code) is not None
+        and (home / SITE_FOLDER / code / FILE).is_file()
+    )
+
+
 def _sound(given: tuple[dict[str, Locale], list[Problem]]) -> dict[str, Locale]:
     found, problems = given
     if problems:

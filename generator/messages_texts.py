@@ -6,6 +6,10 @@ from generator.message import Message
 
 TEXTS = {
     "given_twice": Message("each text once", "the same key in {other}", "remove one of the two"),
+    "unknown_word_of_site": Message("a key of the site's own words", "'{key}'", "{near}"),
+    "word_in_braces": Message(
+        "in braces only what the site fills in, {names}", "{found}", "change it, or remove it"
+    ),
     "unknown_text": Message("a key that the framework has a place for", "'{key}'", "{near}"),
     "missing_text": Message("text for {names}", "none", "add it; the source language is complete"),
     "example_refused": Message(

@@ -7,6 +7,7 @@ MkDocs itself makes of the file is MkDocs' business.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from generator.errors import Place
 from generator.locales import LOCALES
 
 CONFIG = "mkdocs.yml"
@@ -29,13 +31,22 @@ class Project:
             current folder.
         frameworks: Folder with a folder a framework; it need not be there.
         content: Folder with a folder a locale; it need not be there.
-        locales: Locales of the site, the default first.
+        locales: Codes of the site's locales as it lists them, the default first.
     """
 
     config: Path | None
     frameworks: Path
     content: Path
     locales: tuple[str, ...]
+
+    def place_of(self, word: str) -> Place:
+        """Where a word stands in the configuration; its beginning where it does not."""
+        text = self.config.read_text("utf-8") if self.config else ""
+        found = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
+        if found is None:
+            return Place()
+        before = text[: found.start()]
+        return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 class _Lenient(yaml.SafeLoader):
@@ -72,13 +83,14 @@ def read_project(config: Path) -> Project:
     data = data if isinstance(data, Mapping) else {}
     options = _options(data.get("plugins"))
     locales = options.get("locales")
-    known = [one for one in locales if one in LOCALES] if isinstance(locales, list) else []
+    codes = [one for one in locales if isinstance(one, str)] if isinstance(locales, list) else []
     home = config.resolve().parent
+    frameworks = home / _text(options.get("frameworks"), FRAMEWORKS)
     return Project(
         config=config.resolve(),
-        frameworks=home / _text(options.get("frameworks"), FRAMEWORKS),
+        frameworks=frameworks,
         content=home / _text(data.get("docs_dir"), "docs"),
-        locales=tuple(known) or tuple(LOCALES),
+        locales=tuple(codes) or tuple(LOCALES),
     )
 
 

@@ -30,7 +30,7 @@ def static_name(name: str, folder: Path = STATIC) -> str:
 
 
 def static_files(folder: Path = STATIC) -> dict[str, Path]:
-    """Every file of `static/` by its path on the site; schemas lie in a folder of their own."""
+    """Every file of `static/` by its name on the site, those in its folders too."""
     return {
         path.relative_to(folder).with_name(static_name(path.name, path.parent)).as_posix(): path
         for path in sorted(folder.rglob("*"))
@@ -41,5 +41,5 @@ def static_files(folder: Path = STATIC) -> dict[str, Path]:
 def write_static(target: Path) -> None:
     """Copy the files to a folder under the names they have on the site."""
     for name, path in static_files().items():
-        (target / name).parent.mkdir(exist_ok=True)
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target / name)

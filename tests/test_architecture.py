@@ -15,7 +15,8 @@ SCORING = sorted((ROOT / "scoring").rglob("*.py"))
 GENERATOR = sorted((ROOT / "generator").rglob("*.py"))
 
 MKDOCS_ADAPTERS = {
-    f"generator/{name}.py" for name in ("plugin", "build", "build_locales", "remembered_pages")
+    f"generator/{name}.py"
+    for name in ("plugin", "build", "build_locales", "remembered_pages", "serving")
 }
 """The only files that know the site builder."""
 

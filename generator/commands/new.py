@@ -1,4 +1,4 @@
-"""`tumstock new site` and `tumstock new framework`: files to begin with."""
+"""`tumstock new site`, `framework` and `locale`: files to begin with."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ import click
 
 from generator import starter
 from generator.commands.site import in_site
+from generator.locales import FILE, SITE_FOLDER, has_locale
+from generator.new_locale import locale_file
 from generator.project import Project
+from generator.translation_import import write_files
 
 FAILED = 1
 """Exit status when nothing could be written."""
@@ -19,7 +22,7 @@ FAILED = 1
 
 @click.group()
 def new() -> None:
-    """Write a site or a framework to begin with."""
+    """Write a site, a framework or a language to begin with."""
 
 
 @new.command()
@@ -97,6 +100,27 @@ def framework(
         raise click.ClickException(f"{project.frameworks}: {error.strerror}") from None
     for file in files:
         click.echo(f"{project.frameworks.name}/{file}")
+
+
+@new.command()
+@click.argument("code", metavar="LOCALE")
+@in_site
+def locale(code: str, project: Project) -> None:
+    """Write languages/LOCALE/locale.yaml for a new language, filled in from Unicode's data.
+
+    Exit status: 0 written, 1 nothing written, 2 wrong usage.
+    """
+    home = project.frameworks.parent
+    content = locale_file(code)
+    if has_locale(code, home):
+        raise click.ClickException(f"{code}: the language is there already")
+    if content is None:
+        raise click.ClickException(
+            f"{code}: expected a language tag that Unicode's data know, such as fi or sv-FI"
+        )
+    write_files({home / SITE_FOLDER / code / FILE: content})
+    click.echo(f"{SITE_FOLDER}/{code}/{FILE}. Look it through, then:\n")
+    click.echo(f"    tumstock translations export {code} {code}.po")
 
 
 def on_terminal() -> bool:

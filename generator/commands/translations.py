@@ -1,4 +1,4 @@
-"""`tumstock translations`: how much of each framework there is in each language."""
+"""`tumstock translations`: how much there is in each language; texts to translators and back."""
 
 from __future__ import annotations
 
@@ -7,20 +7,38 @@ from pathlib import Path
 
 import click
 
+from generator.catalogue import CatalogueError, read_catalogue, write_catalogue
 from generator.commands.frameworks import in_folder, read_frameworks
 from generator.coverage import coverage, missing
+from generator.errors import FrameworkErrors
 from generator.locales import site_locales
+from generator.paths import names_text, suggestion
+from generator.translation_import import files_of, look_at, write_files
+from generator.translation_units import Project, open_project
+
+REFUSED = 1
+"""Exit status when a catalogue has to be mended."""
+
+_source = click.option(
+    "--from", "source", metavar="LOCALE", help="Language to translate from where it has words."
+)
 
 
-@click.command(short_help="Count the texts in each language.")
+@click.group(
+    invoke_without_command=True, short_help="Count texts, give them to translators, take them back."
+)
 @in_folder
 @click.option("--missing", "listed", is_flag=True, help="List the key of each missing text too.")
-def translations(frameworks: Path, *, listed: bool) -> None:
+@click.pass_context
+def translations(context: click.Context, frameworks: Path, *, listed: bool) -> None:
     """Print how many texts of each framework are there in each language.
 
     A text that Swedish of Finland takes from Swedish counts as there. Exit status: 0 also where
     texts are missing, 1 if a framework has to be mended, 2 wrong usage.
     """
+    context.obj = frameworks
+    if context.invoked_subcommand is not None:
+        return
     loaded = read_frameworks(frameworks)
     locales = site_locales(frameworks.parent)
     rows = [("framework", *locales)]
@@ -33,6 +51,94 @@ def translations(frameworks: Path, *, listed: bool) -> None:
             for locale in locales:
                 for key in missing(framework, locale):
                     click.echo(f"{framework.id} {locale} {key}")
+
+
+@translations.command("export")
+@click.argument("locale")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@_source
+@click.option("--only", multiple=True, metavar="ROOM", help="`interface` or a framework's id.")
+@click.option("--missing", "lacking", is_flag=True, help="Only texts without a translation.")
+@click.pass_obj
+def export(
+    frameworks: Path,
+    locale: str,
+    file: Path,
+    source: str | None,
+    only: Sequence[str],
+    *,
+    lacking: bool,
+) -> None:
+    """Write the texts for translators into FILE, a gettext catalogue (PO).
+
+    Each has its source, where it is met, what to keep, and how long it may be. Exit status: 0
+    written, 1 a framework has to be mended, 2 wrong usage.
+    """
+    project = _project(frameworks)
+    _see_locales(project, locale, source)
+    for room in only:
+        if room not in project.rooms:
+            near = suggestion(room, project.rooms, f"use one of {names_text(project.rooms)}")
+            raise click.UsageError(f"--only: no room '{room}' -> {near}")
+    units = [one for one in project.units(locale, source, only) if not (lacking and one.text)]
+    write_files({file: write_catalogue(units, locale).decode("utf-8")})
+    done = sum(1 for unit in units if unit.text)
+    click.echo(f"{file}: {len(units)} texts, {done} of them translated")
+
+
+@translations.command("import")
+@click.argument("locale")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_source
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option("--skip", is_flag=True, help="Leave out what has to be mended and take the rest.")
+@click.pass_obj
+def take_in(
+    frameworks: Path, locale: str, file: Path, source: str | None, *, dry_run: bool, skip: bool
+) -> None:
+    """Take translations from FILE, a gettext catalogue (PO), into the YAML files.
+
+    A changed text is changed where it stands; all other lines stay, comments too. Exit status: 0
+    taken, 1 at least one entry has to be mended (nothing is written, or with --skip the others),
+    2 wrong usage.
+    """
+    project = _project(frameworks)
+    _see_locales(project, locale, source)
+    try:
+        entries = list(read_catalogue(file.read_bytes()))
+    except CatalogueError as error:
+        raise click.ClickException(f"{file}: {error}") from None
+    intake = look_at(entries, project, locale, source, str(file))
+    for sentence in (*intake.problems, *intake.warnings):
+        click.echo(sentence, err=True)
+    if intake.problems and not skip:
+        raise click.ClickException(f"{len(intake.problems)} to mend; nothing is written")
+    files = files_of(intake, project)
+    if not dry_run:
+        write_files(files)
+    click.echo(
+        f"{len(intake.taken)} changed in {len(files)} files, {intake.same} as they were, "
+        f"{intake.empty} without a translation"
+    )
+    for path in sorted(files):
+        click.echo(f"{'would write' if dry_run else 'wrote'} {path}")
+    if intake.problems:
+        raise SystemExit(REFUSED)
+
+
+def _project(frameworks: Path) -> Project:
+    try:
+        return open_project(frameworks)
+    except FrameworkErrors as errors:
+        raise click.ClickException(str(errors)) from None
+
+
+def _see_locales(project: Project, *codes: str | None) -> None:
+    for code in codes:
+        if code is not None and code not in project.locales:
+            otherwise = f"make it first: tumstock new locale {code}"
+            near = suggestion(code, project.locales, otherwise)
+            raise click.UsageError(f"no language '{code}' -> {near}")
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page
 TARGET = "data-key-target"
 
 STOP = """
-(target) => {
+async (target) => {
   const here = document.activeElement
   if (!here || here === document.body || here === document.documentElement) return null
   const name = here.tagName.toLowerCase()
@@ -18,12 +18,12 @@ STOP = """
     + (here.name ? `[name="${here.name}"]` : "")
     + (here.className && typeof here.className === "string" ? `.${here.className}` : "")
   const shown = [here, ...(here.labels ?? []), here.closest("summary, label")].filter(Boolean)
-  const seen = shown.some((each) => {
+  const seen = () => shown.some((each) => {
     const style = getComputedStyle(each)
     const clear = /rgba\\(.*, 0\\)|transparent/.test(style.outlineColor)
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 && !clear
   })
-  const uncovered = shown.some((each) => {
+  const uncovered = () => shown.some((each) => {
     const box = each.getBoundingClientRect()
     if (box.width < 2 || box.height < 2) return false
     return [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]].some(([x, y]) => {
@@ -31,11 +31,16 @@ STOP = """
       return top !== null && (each.contains(top) || top.contains(each))
     })
   })
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  for (let n = 0; n < 30 && !(seen() && uncovered()); n += 1) await frame()
   here.setAttribute("data-key-visited", "")
-  return { name, seen, uncovered, there: here.hasAttribute(target) }
+  return { name, seen: seen(), uncovered: uncovered(), there: here.hasAttribute(target) }
 }
 """
-"""What has the focus: a name, whether its outline can be seen, whether anything lies over it."""
+"""What has the focus: a name, whether its outline can be seen, whether anything lies over it.
+
+What comes up with the focus, as the search does on a phone, has some frames to do so.
+"""
 
 MISSED = """
 () => {

@@ -67,7 +67,7 @@ def test_an_assessment_is_made_renamed_removed_and_taken_back(
     card = desk.card("Våren")
     expect(card).to_be_visible()
     keys.activate(card.locator("[data-action='edit']"))
-    expect(card.locator("[name='title']")).to_be_focused()
+    expect(desk.cards.locator("[name='title']")).to_be_focused()
     keys.press("Control+a")
     page.keyboard.type("Hösten")
     keys.press("Enter")
@@ -107,7 +107,7 @@ def test_a_file_is_opened_and_saved_in_the_list(keys: Keyboard, desk: DeskPage) 
     page = desk.open().page
     keys.to(page.locator("[data-open-files]"))
     with page.expect_file_chooser() as chooser:
-        keys.press("Enter")
+        keys.press("Space")
     chooser.value.set_files(
         {
             "name": "våren.json",
@@ -134,6 +134,11 @@ def test_a_plan_is_made_of_an_idea(keys: Keyboard, desk: DeskPage) -> None:
     row = page.locator("[data-row]")
     expect(row).to_have_count(1)
     keys.write(row.locator("[data-field='who']"), "Teamledaren")
+    keys.to(row.locator("[data-field='when']"))
+    for digits in ("2026", "12", "31"):
+        page.keyboard.type(digits)
+        keys.press("ArrowRight")
+    expect(row.locator("[data-field='when']")).to_have_value("2026-12-31")
     keys.activate(page.locator("[data-add]"))
     expect(row).to_have_count(2)
     page.keyboard.type("Möte")

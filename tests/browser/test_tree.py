@@ -73,7 +73,10 @@ def test_a_wrong_value_is_told_at_its_field(form: FormPage, site: str) -> None:
     assert node_of(share)["invalid"] == "false"
 
 
-@pytest.mark.parametrize(("locale", "words"), [("sv", "Kriterium 7: 4"), ("nb", "Kriterium 7: 4")])
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("sv", "Kriterium 7: Poäng: 4 av 5"), ("nb", "Kriterium 7: Poeng: 4 av 5")],
+)
 def test_a_new_score_is_said_politely(form: FormPage, site: str, locale: str, words: str) -> None:
     form.open(f"{site}{locale}/ips/form/")
     assert live(form.page, words) == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page
 
 NAMED: Final = frozenset(
     {
-        "button", "checkbox", "combobox", "dialog", "form", "link", "listbox", "navigation",
+        "button", "checkbox", "combobox", "dialog", "link", "listbox", "navigation",
         "option", "radio", "region", "searchbox", "slider", "spinbutton", "switch", "textbox",
     }
 )  # fmt: skip

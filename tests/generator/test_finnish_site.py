@@ -12,11 +12,12 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator import build as build_module
-from generator.assets_built import SCRIPTS
 from tests.generator.markup import Markup, read
+from tests.generator.small_site import stand_in_assets
 
 ROOT = Path(__file__).resolve().parents[2]
+
+pytestmark = pytest.mark.slow
 
 CONFIG = f"""
 site_name: Tumstock
@@ -41,14 +42,9 @@ validation:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The site's own frameworks and pages in Swedish of Finland and in Finnish."""
-    folder = tmp_path_factory.mktemp("assets")
-    (folder / "runtime" / "1").mkdir(parents=True)
-    manifest = {**{name: f"{name}-1.js" for name in SCRIPTS}, "runtime": "runtime/1"}
-    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     home = tmp_path_factory.mktemp("project")
     (home / "mkdocs.yml").write_text(CONFIG, "utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build_module, "BUILT_ASSETS", folder)
+    with stand_in_assets(tmp_path_factory.mktemp("assets")):
         build(load_config(str(home / "mkdocs.yml"), strict=True))
         yield home / "site"
 

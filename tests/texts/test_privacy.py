@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.locales import LOCALES
+from tests.texts.corpus import LOCALES, ROOT
 from tests.texts.prose import FRONT, prose
 
-ROOT = Path(__file__).resolve().parents[2]
 CLAIMS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("privacy.yaml").read_text("utf-8")
 )
@@ -34,7 +33,7 @@ def on_the_page(locale: str) -> Iterator[str]:
 def named(locale: str) -> Iterator[str]:
     """The same, as the list has them."""
     for claim in CLAIMS:
-        said = claim.get(locale, claim["sv"])
+        said = claim.get(locale, claim["sv"] if locale == "sv-FI" else "")
         yield from [said] if isinstance(said, str) else said
 
 
@@ -54,7 +53,7 @@ def test_every_sentence_has_its_test_or_says_why_it_has_none() -> None:
     for claim in CLAIMS:
         assert ("shown_by" in claim) != ("untested" in claim), claim["sv"]
         assert claim.get("shown_by") or claim.get("untested"), claim["sv"]
-        assert claim.keys() <= {"sv", "nb", "sv-FI", "shown_by", "untested"}
+        assert claim.keys() <= {*LOCALES, "shown_by", "untested"}
 
 
 def test_every_test_that_is_named_is_there() -> None:

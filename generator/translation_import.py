@@ -1,0 +1,162 @@
+"""Translations taken in: looked at as a whole, then written into the files that they belong to.
+
+Nothing is written while anything has to be mended, and a file that is written keeps every line
+that is not of a changed text.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.paths import nearest
+from generator.texts import one_line
+from generator.translation_units import Project, Unit, placeholders
+from generator.yaml_edit import with_texts
+
+if TYPE_CHECKING:
+    from generator.catalogue import Entry
+    from generator.translation_units import Keys
+
+_PARAGRAPHS = "\n\n"
+
+
+@dataclass(slots=True)
+class Intake:
+    """What a catalogue brings.
+
+    Attributes:
+        locale: The language.
+        taken: New or changed translations.
+        same: Number of translations that are there already.
+        empty: Number of entries without a translation, or marked as unsure.
+        problems: What has to be mended, a sentence each.
+        warnings: What should be looked at, a sentence each.
+    """
+
+    locale: str
+    taken: dict[str, tuple[Unit, str]] = field(default_factory=dict)
+    same: int = 0
+    empty: int = 0
+    problems: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def look_at(
+    entries: Iterable[Entry], project: Project, locale: str, source: str | None, shown: str
+) -> Intake:
+    """See what a catalogue brings, and what is wrong with it.
+
+    Args:
+        entries: Of the catalogue.
+        project: The site's texts.
+        locale: The language that they are translated to.
+        source: The language that they were translated from; None for each room's own.
+        shown: How the catalogue is called in messages.
+    """
+    units = {unit.name: unit for unit in project.units(locale, source)}
+    intake = Intake(locale)
+    for entry in entries:
+        where = f"{shown}:{entry.line}: {entry.name}"
+        unit = units.get(entry.name)
+        if unit is None:
+            near = nearest(entry.name, units)
+            mend = f"did you mean {near}?" if near else "remove the entry"
+            intake.problems.append(f"{where}: there is no such text -> {mend}")
+        elif not entry.text.strip() or entry.unsure:
+            intake.empty += 1
+        elif _even(entry.text) == _even(unit.text):
+            intake.same += 1
+        elif _even(entry.source) != _even(unit.source):
+            intake.problems.append(
+                f"{where}: the source now says “{_start(unit.source)}” -> export again and "
+                "translate that"
+            )
+        elif why := _fault(unit, entry.text):
+            intake.problems.append(f"{where}: {why}")
+        else:
+            intake.taken[entry.name] = unit, _spaced(entry.text, unit.source)
+            if unit.most is not None and len(entry.text) > unit.most:
+                intake.warnings.append(
+                    f"{where}: {len(entry.text)} letters, with room for {unit.most} -> "
+                    "say it shorter, or look at the page"
+                )
+    return intake
+
+
+def _even(text: str) -> str:
+    """A text as it is compared: where lines break makes no difference, paragraphs do."""
+    return _PARAGRAPHS.join(one_line(part) for part in text.strip().split(_PARAGRAPHS))
+
+
+def _spaced(text: str, source: str) -> str:
+    """A translation with the space around it that the source has.
+
+    Examples:
+        >>> _spaced("ehkä ", " kanske")
+        ' ehkä'
+    """
+    before = source[: len(source) - len(source.lstrip())]
+    return before + text.strip() + source[len(source.rstrip()) :]
+
+
+def _start(text: str) -> str:
+    words = one_line(text)
+    return words if len(words) <= 60 else f"{words[:57]}…"  # noqa: PLR2004 - a line's worth
+
+
+def _fault(unit: Unit, text: str) -> str | None:
+    """What is wrong with a translation; None where nothing is."""
+    if unit.placeholders and placeholders(text) != unit.placeholders:
+        names = ", ".join(sorted(unit.placeholders))
+        found = ", ".join(sorted(placeholders(text))) or "none"
+        return f"expected {names}, found {found} -> write the names in braces as in the source"
+    if "\t" in text:
+        return "there is a tab in it -> put a space instead"
+    return None
+
+
+def files_of(intake: Intake, project: Project) -> dict[Path, str]:
+    """The files that the translations make, by path, with their new content.
+
+    A text that is there is changed where it stands; a new one goes into the file of the same
+    name as that of its source.
+    """
+    wanted: dict[Path, dict[Keys, str]] = defaultdict(dict)
+    for unit, text in intake.taken.values():
+        wanted[_file_of(unit, project, intake.locale)][unit.keys] = text
+    return {path: _edited(path, texts) for path, texts in wanted.items()}
+
+
+def _file_of(unit: Unit, project: Project, locale: str) -> Path:
+    room = project.rooms[unit.room]
+    folder, shown = room.folders[locale], room.shown[locale]
+    given = room.given.get(locale)
+    place = given.places.get(unit.keys) if given else None
+    if place and place[0].startswith(f"{shown}/"):
+        return folder / place[0].removeprefix(f"{shown}/")
+    return folder / unit.file.rpartition("/")[2]
+
+
+def _edited(path: Path, texts: Mapping[Keys, str]) -> str:
+    return with_texts(path.read_text("utf-8") if path.is_file() else "", texts)
+
+
+def write_files(files: Mapping[Path, str]) -> None:
+    """Write all files or none: each beside its place first, then all put in place."""
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside = path.with_name(f".{path.name}.new")
+            ready.append((beside, path))
+            beside.write_text(content, "utf-8")
+        for beside, path in ready:
+            os.replace(beside, path)  # noqa: PTH105 - as one step, over what is there
+    finally:
+        for beside, _ in ready:
+            beside.unlink(missing_ok=True)

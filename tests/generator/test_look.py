@@ -1,0 +1,173 @@
+"""A site is made one's own as users of MkDocs expect: by mkdocs.yml and files of the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from mkdocs.__main__ import cli
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from tests.generator.markup import Markup, read
+from tests.generator.small_site import CONFIG, project, stand_in_assets
+
+pytestmark = pytest.mark.slow
+
+OWN = {
+    "images/märke.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "images/ikon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "stylesheets/own.css": ":root { --ts-wood: #2b7af6 }",
+    "scripts/own.js": "document.title",
+    "CNAME": "guide.example.org",
+    "robots.txt": "User-agent: *",
+}
+CHANGES = {
+    "site_name: Tumstock": "site_name: Vår guide",
+    "theme: {name: tumstock}": (
+        "theme: {name: tumstock, logo: images/märke.svg, favicon: images/ikon.svg, "
+        "custom_dir: overrides}\n"
+        "copyright: © Föreningen\n"
+        "extra: {unofficial: false, owner: Föreningens kansli}\n"
+        "extra_css: [stylesheets/own.css]\n"
+        "extra_javascript: [scripts/own.js, {path: scripts/own.js, type: module}]"
+    ),
+    "prose: [about.md]": "prose: [about.md], locales: [nb, sv], shown: [demo], workers: 0",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A site with a look of its own, built once."""
+    with stand_in_assets(tmp_path_factory.mktemp("assets")):
+        config = project(tmp_path_factory.mktemp("project"))
+        text = CONFIG
+        for old, new in CHANGES.items():
+            assert old in text
+            text = text.replace(old, new)
+        config.write_text(text, "utf-8")
+        write(config.parent / "content", OWN)
+        write(config.parent / "overrides", {"partials/turn.html": "<p>{{ config.extra.owner }}"})
+        write(
+            config.parent / "languages",
+            {"sv/own.yaml": "site: {description: Våra egna kriterier.}"},
+        )
+        other = config.parent / "frameworks" / "other"
+        write(other.parent, {f"other/{path}": text for path, text in second(config.parent).items()})
+        build(load_config(str(config), strict=True))
+        yield config.parent / "site"
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def second(home: Path) -> dict[str, str]:
+    """Another framework, which the site does not show."""
+    demo = home / "frameworks" / "demo"
+    files = {p.relative_to(demo).as_posix(): p.read_text("utf-8") for p in demo.rglob("*.yaml")}
+    return {name: text.replace("id: demo", "id: other") for name, text in files.items()}
+
+
+def html(site: Path, path: str) -> Markup:
+    return read((site / path).read_text("utf-8"))
+
+
+def test_files_of_the_content_are_served_from_the_root_once(site: Path) -> None:
+    for name, text in OWN.items():
+        assert (site / name).read_text("utf-8") == text
+        assert not (site / "sv" / name).exists()
+
+
+def test_every_page_shows_logo_name_styles_and_scripts_of_the_site(site: Path) -> None:
+    page = html(site, "sv/demo/form/index.html")
+    [logo] = page.all("img", class_="ts-logo ts-logo--own")
+    assert logo.attributes["src"] == "../../../images/märke.svg"
+    assert "../../../images/ikon.svg" in page.values("href", "link")
+    assert "../../../stylesheets/own.css" in page.values("href", "link")
+    assert page.values("src", "script").count("../../../scripts/own.js") == 2
+    [brand] = page.all("a", class_="ts-brand")
+    assert brand.attributes["aria-label"] == "Vår guide, till startsidan"
+    assert "Vår guide" in brand.text
+
+
+def test_what_the_site_brings_is_sealed_like_all_else(site: Path) -> None:
+    page = html(site, "sv/demo/form/index.html")
+    own = [one for one in page.all("script") if "own.js" in one.attributes.get("src", "")]
+    own += [one for one in page.all("link") if "own.css" in one.attributes.get("href", "")]
+    assert len(own) == 3
+    assert all(one.attributes["integrity"].startswith("sha") for one in own)
+
+
+def test_the_pages_above_the_languages_show_the_same(site: Path) -> None:
+    for name, base in (("index.html", ""), ("404.html", "/tumstock/")):
+        page = html(site, name)
+        assert page.all("h1")[0].text.strip() == "Vår guide"
+        assert page.all("title")[0].text == "Vår guide"
+        assert f"{base}images/märke.svg" in page.values("src", "img")
+        assert f"{base}images/ikon.svg" in page.values("href", "link")
+        assert f"{base}stylesheets/own.css" in page.values("href", "link")
+        assert "Tumstock" not in page.all("main")[0].text
+
+
+def test_the_locales_are_those_listed_and_the_first_is_the_default(site: Path) -> None:
+    assert sorted(path.name for path in site.iterdir() if path.is_dir()) == [
+        "assets", "images", "nb", "scripts", "stylesheets", "sv",
+    ]  # fmt: skip
+    page = html(site, "index.html")
+    assert page.all("html")[0].attributes["lang"] == "nb"
+    assert [link.attributes["hreflang"] for link in page.all("a")] == ["nb", "sv"]
+
+
+def test_only_the_frameworks_listed_are_shown(site: Path) -> None:
+    assert not (site / "sv" / "other").exists()
+    assert not (site / "assets" / "frameworks" / "other.json").exists()
+    assert (site / "assets" / "frameworks" / "demo.json").is_file()
+
+
+def test_the_footer_is_the_sites(site: Path) -> None:
+    [footer] = html(site, "sv/index.html").all("footer")
+    assert "© Föreningen" in footer.text
+    assert "inofficiellt" not in footer.text
+
+
+def test_templates_of_the_site_go_before_those_of_the_theme(site: Path) -> None:
+    assert "Föreningens kansli" in (site / "sv/demo/described/index.html").read_text("utf-8")
+
+
+def test_words_of_the_site_go_before_those_of_the_package(site: Path) -> None:
+    assert "Våra egna kriterier." in html(site, "index.html").all("main")[0].text
+
+
+def test_an_unknown_framework_among_those_shown_is_told_in_one_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with stand_in_assets(tmp_path / "assets"):
+        config = project(tmp_path / "project")
+        text = config.read_text("utf-8").replace("prose:", "shown: [dmeo], prose:")
+        config.write_text(text, "utf-8")
+        done = CliRunner().invoke(cli, ["build", "--config-file", str(config)])
+    assert done.exit_code == 1
+    assert (
+        "the id of a framework under 'shown', found 'dmeo' -> did you mean 'demo'?"
+        in done.output + caplog.text
+    )
+    assert not (config.parent / "site").exists()
+
+
+def test_a_style_sheet_that_is_not_there_is_told_in_one_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with stand_in_assets(tmp_path / "assets"):
+        config = project(tmp_path / "project")
+        text = config.read_text("utf-8").replace("prose:", "workers: 0, prose:")
+        config.write_text(f"{text}\nextra_css: [stylesheets/gone.css]\n", "utf-8")
+        done = CliRunner().invoke(cli, ["build", "--config-file", str(config)])
+    assert done.exit_code == 1
+    assert "names stylesheets/gone.css, which is not on the site" in done.output + caplog.text
+    assert done.exception is None or isinstance(done.exception, SystemExit)
