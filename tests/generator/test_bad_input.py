@@ -46,7 +46,7 @@ FILES = (
     "frameworks/first_meeting/cases/first.yaml",
     "content/nb/about.md",
     "content/sv/glossary.yaml",
-    "languages/sv/own.yaml",
+    "content/languages/sv/own.yaml",
     "mkdocs.yml",
 )
 
