@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -16,12 +16,11 @@ from mkdocs.config import load_config
 from generator.assets_built import SCRIPTS, Assets
 from generator.checks_pages import page_problems
 from generator.errors import FrameworkErrors
-from generator.glossary import FILE as GLOSSARY_FILE
 from generator.integrity import hashes, with_integrity
 from generator.jinja_env import TEMPLATES
 from generator.library import Library, open_library
 from generator.locale_choice import settled_locales
-from generator.locales import SITE_FOLDER, UI
+from generator.offline import write_worker
 from generator.own_files import Brand, from_locale, own_files, write_own
 from generator.pages import (
     addresses,
@@ -37,7 +36,9 @@ from generator.policy import with_policy
 from generator.remembered import MEMORY, mark_of, mark_of_files
 from generator.rules import rules_json
 from generator.search import SEPARATOR
+from generator.site_files import SiteFiles
 from generator.static_files import static_files, write_static
+from generator.workers import packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
@@ -106,7 +107,8 @@ class Site:
 
     Attributes:
         library: Frameworks and interface words.
-        assets: Built browser assets.
+        assets: Built browser assets, and names of `files`.
+        files: What the locales share besides them: rules, words, scripts of every page.
         stylesheet: The style sheet of every page.
         locales: Locales to build, the default first.
         content: Folder with a folder of prose pages a locale.
@@ -122,6 +124,7 @@ class Site:
 
     library: Library
     assets: Assets
+    files: SiteFiles
     stylesheet: Stylesheet
     locales: tuple[Locale, ...]
     content: Path
@@ -131,7 +134,7 @@ class Site:
     brand: Brand
     root: Path
     url: str | None
-    marks: dict[str, str] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     def prose_of(self, locale: Locale) -> list[str]:
         """Prose pages of a locale in order, the start page among them."""
@@ -148,7 +151,8 @@ class Site:
         library = self.library.read_in(locale)
 
         def made(framework: Framework) -> tuple[Page, ...]:
-            return tuple(framework_pages(framework, library, locale, self.assets))
+            assets = self.assets.only(framework.id)
+            return tuple(framework_pages(framework, library, locale, assets))
 
         return {
             one.id: self._once(("pages", one.id, locale.code), one, partial(made, one))
@@ -189,19 +193,11 @@ class Site:
             BUILT_ASSETS,
             assets,
             dirs_exist_ok=True,
-            ignore=shutil.ignore_patterns("*.css", "manifest.json"),
+            ignore=shutil.ignore_patterns("*.css", "manifest.json", "service_worker*.js"),
         )
         write_static(assets)
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")
-        for framework in self.library.frameworks:
-            _write_json(assets / "frameworks" / f"{framework.id}.json", rules_json(framework))
-            for locale in self.locales_of(framework):
-                texts = self._once(
-                    ("texts", framework.id, locale.code),
-                    framework,
-                    partial(workspace_texts, framework, self.library, locale),
-                )
-                _write_json(assets / "texts" / f"{framework.id}.{locale.code}.json", texts)
+        self.files.write(assets)
         words = {locale: self.library.t(locale) for locale in self.locales}
         root = root_page(words, self.stylesheet.name, self.url, self.brand)
         missing = not_found_page(words, self.stylesheet.name, self.url or "/", self.brand)
@@ -230,11 +226,14 @@ class Site:
         written = static_files().get(name, BUILT_ASSETS / name)
         return written.read_bytes() if written.is_file() else None
 
+    def write_worker(self, *, offline: bool) -> None:
+        """Write the service worker, once everything else is written.
 
-def _write_json(path: Path, data: object) -> None:
-    """Write data without spaces, its folder made where it is missing."""
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        Args:
+            offline: Whether it keeps the site; False: the one that takes itself away.
+        """
+        script = self.assets.scripts["service_worker" if offline else "service_worker_off"]
+        write_worker(self.root, (BUILT_ASSETS / script).read_text("utf-8"), listed=offline)
 
 
 def settle(
@@ -312,14 +311,18 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     """
     url = config.site_url
     frameworks, content = Path(options.frameworks), Path(config.docs_dir)
-    marks = framework_marks(frameworks, content) if remember else {}
     library = open_library(frameworks, content=content, codes=options.locales, shown=options.shown)
     own = own_files(content, library.locales)
+    locales = settled_locales(options.locales, library, config.theme.dirs)
+    assets = read_manifest(BUILT_ASSETS)
+    marks = framework_marks(library, locales, assets) if remember else {}
+    files = shared_files(library, locales, marks)
     site = Site(
-        assets=read_manifest(BUILT_ASSETS),
+        assets=replace(assets, files=files.names),
+        files=files,
         library=library,
         stylesheet=Stylesheet.read(),
-        locales=settled_locales(options.locales, library, config.theme.dirs),
+        locales=locales,
         content=content,
         prose=options.prose,
         guides=options.guides,
@@ -329,8 +332,6 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         own=own,
         brand=_brand(config, own),
     )
-    if marks and framework_marks(frameworks, content) != marks:  # saved while they were read
-        site.marks.clear()
     published = [framework.id for framework in site.library.frameworks]
     if problems := [*page_problems(site.content, options.locales, published)]:
         raise FrameworkErrors(problems)
@@ -338,17 +339,40 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     return site
 
 
-def framework_marks(frameworks: Path, content: Path) -> dict[str, str]:
-    """Digest of all files that the pages of a framework are made from, by framework.
+def shared_files(
+    library: Library, locales: Sequence[Locale], marks: Mapping[str, str]
+) -> SiteFiles:
+    """What the locales share and this build makes: rules, and words that scripts read.
 
-    Those of another framework count only by being there, as the glossary may name them.
+    Args:
+        library: Frameworks and interface words.
+        locales: Locales of the site.
+        marks: As `Site.marks`.
     """
-    homes = sorted(path for path in frameworks.iterdir() if path.is_dir())
-    glossaries = sorted(content.glob(f"*/{GLOSSARY_FILE}"))
-    own = [folder for folder in (frameworks.parent / SITE_FOLDER,) if folder.is_dir()]
-    shared = mark_of_files((UI, *own, TEMPLATES, BUILT_ASSETS / "manifest.json", *glossaries))
-    names = repr([home.name for home in homes])
-    return {home.name: mark_of(shared, names, mark_of_files([home])) for home in homes}
+    files = SiteFiles()
+    for one in library.frameworks:
+        files.add_data(f"frameworks/{one.id}.json", rules_json(one))
+        for locale in locales:
+            if one.speaks(locale.code):
+                name, mark = ("texts", one.id, locale.code), marks.get(one.id, "")
+                texts = MEMORY.get(name, mark, partial(workspace_texts, one, library, locale))
+                files.add_data(f"texts/{one.id}.{locale.code}.json", texts)
+    return files
+
+
+def framework_marks(library: Library, locales: Sequence[Locale], assets: Assets) -> dict[str, str]:
+    """Digest of all that the pages of a framework are made from, by framework.
+
+    That is what `framework_pages` is given, but no other framework, and the templates. The files
+    that the site makes of a framework are made from the same.
+    """
+    rest = replace(library, frameworks=(), examples={})
+    names = [one.id for one in library.frameworks]
+    shared = mark_of(packed((rest, names, locales, assets)), mark_of_files([TEMPLATES]))
+    return {
+        one.id: mark_of(shared, packed((one, library.examples.get(one.id))))
+        for one in library.frameworks
+    }
 
 
 def check_guides(site: Site) -> None:

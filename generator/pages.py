@@ -95,7 +95,8 @@ def framework_pages(
 
     yield _overview(context(overview_page(framework.id)), library.examples.get(framework.id))
     for section in framework.sections:
-        yield _section(context(section_page(framework.id, section.id)), section, terms)
+        c = context(section_page(framework.id, section.id))
+        yield _section(c, section, terms)
     yield _form(context(form_page(framework.id)), assets)
     yield fidelity(context(fidelity_page(framework.id)))
     yield booklet(context(booklet_page(framework.id)))
@@ -170,7 +171,7 @@ def _section(c: Context, section: Section, terms: Glossary | None) -> Page:
 
 def _form(c: Context, assets: Assets) -> Page:
     at = {
-        "rules": c.link(f"{ASSETS_ON_SITE}/frameworks/{c.framework.id}.json"),
+        "rules": c.link(f"{ASSETS_ON_SITE}/{assets.rules(c.framework.id)}"),
         "worker": c.link(f"{ASSETS_ON_SITE}/{assets.scripts['worker']}"),
         "runtime": c.link(f"{ASSETS_ON_SITE}/{assets.runtime}/"),
     }

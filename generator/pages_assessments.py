@@ -46,7 +46,9 @@ def assessments(library: Library, locale: Locale, assets: Assets) -> Page:
             "fields": t.tree("assessments.fields"),
             "application": t.plain("application.title"),
         },
-        "frameworks": {one.id: _framework(one, names[one.id]) for one in library.frameworks},
+        "frameworks": {
+            one.id: _framework(one, names[one.id], assets) for one in library.frameworks
+        },
     }
     body = (
         environment()
@@ -76,14 +78,14 @@ def _short_title(framework: Framework, locale: Locale) -> str:
     return Words(framework.text(locale.code)).plain("short_title")
 
 
-def _framework(framework: Framework, title: str) -> dict[str, object]:
+def _framework(framework: Framework, title: str, assets: Assets) -> dict[str, object]:
     """What the list has to know of a framework; parts by the item that they belong to."""
     parts = {
         item.id: [part.id for part in item.parts] if isinstance(item, GroupItem) else []
         for item in framework.items
     }
     form = relative(form_page(framework.id), ASSESSMENTS_PAGE)
-    rules = relative(f"{ASSETS_ON_SITE}/frameworks/{framework.id}.json", ASSESSMENTS_PAGE)
+    rules = relative(f"{ASSETS_ON_SITE}/{assets.rules(framework.id)}", ASSESSMENTS_PAGE)
     listed: dict[str, object] = {
         "title": title,
         "version": framework.version,

@@ -37,6 +37,8 @@ class ThemeContext:
 
     site: Site
     locale: Locale
+    offline: bool
+    """Whether the site comes with a service worker that keeps it."""
 
     @property
     def t(self) -> Interface:
@@ -52,6 +54,11 @@ class ThemeContext:
     def script(self) -> str:
         """Address of the script of every page, for the filter `url`."""
         return f"../assets/{static_name('page.js')}"
+
+    @property
+    def offline_script(self) -> str:
+        """Address of the script that brings the service worker, for the filter `url`."""
+        return f"../assets/{self.site.assets.scripts['offline']}"
 
     def alternates(self, url: str, source: str) -> tuple[Alternate, ...]:
         """A page in every locale; where one lacks it, that locale's start page.

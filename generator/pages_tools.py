@@ -34,8 +34,8 @@ def tool_page(
     """A page of a locale, out of `templates/<name>.md.jinja`.
 
     The template gets t, locale, `assessments` (link to the list), `texts` for the script (js, and
-    by framework title, version, form and rules), and `at`: attributes of the page's outermost
-    element, `data-words`, `data-worker` and `data-runtime`.
+    by framework title, version, form, rules and words), and `at`: attributes of the page's
+    outermost element, `data-worker` and `data-runtime`.
 
     Args:
         library: What the pages are made of.
@@ -53,12 +53,15 @@ def tool_page(
             "version": one.version,
             "languages": [code for code in library.site if one.speaks(code)],
             "form": relative(form_page(one.id), address),
-            "rules": relative(f"{ASSETS_ON_SITE}/frameworks/{one.id}.json", address),
+            "rules": relative(f"{ASSETS_ON_SITE}/{assets.rules(one.id)}", address),
+            "words": {
+                code: relative(f"{ASSETS_ON_SITE}/{path}", address)
+                for code, path in assets.texts(one.id).items()
+            },
         }
         for one in library.frameworks
     }
     at = {
-        "words": relative(f"{ASSETS_ON_SITE}/texts/", address),
         "worker": relative(f"{ASSETS_ON_SITE}/{assets.scripts['worker']}", address),
         "runtime": relative(f"{ASSETS_ON_SITE}/{assets.runtime}/", address),
     }

@@ -15,6 +15,7 @@ the same site, which is read once (`generator/build_locales.py`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from logging import getLogger
 from pathlib import Path, PurePosixPath
@@ -40,6 +41,7 @@ from generator.pages_theme import ThemeContext
 from generator.policy import with_policy
 from generator.remembered_pages import RememberedIndex, render_once, surroundings
 from generator.search import LATER, waiting_worker, with_folding
+from generator.site_files import SiteFiles
 from generator.static_files import STATIC
 
 if TYPE_CHECKING:
@@ -72,6 +74,10 @@ class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
 
     prose = c.ListOfItems(c.Type(str), default=[])
     """Order of the prose pages; those not listed follow by name."""
+
+    offline = c.Type(bool, default=True)
+    """Whether the site works without a network once a form was opened. False publishes a service
+    worker that removes the one that visitors have; the sites that one serves never have any."""
 
     guides = c.DictOfItems(c.ListOfItems(c.Type(str)), default={})
     """Prose pages that stand under a framework in the navigation, in order, by its id."""
@@ -139,7 +145,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         return Order(
             config_file=config.config_file_path,
             strict=config.strict,
-            site=site,
+            site=replace(site, files=SiteFiles()),  # written here, by their names used there
             locales=tuple(locale.code for locale in site.locales[1:]),
             reloading=self.reloading,
             level=getLogger("mkdocs").getEffectiveLevel(),
@@ -175,7 +181,8 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         assert self.site is not None  # noqa: S101  (on_config has set it)
         self.hash_of = hashes(_reader(self.site, self.locale, files))
         env.bytecode_cache = _THEME_BYTECODE
-        env.globals["ts"] = ThemeContext(site=self.site, locale=self.locale)
+        offline = self._keeps_site
+        env.globals["ts"] = ThemeContext(site=self.site, locale=self.locale, offline=offline)
         return env
 
     @event_priority(_LAST)
@@ -195,11 +202,17 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         if self.others is not None and self.site is not None:
             self.site.write_shared()
             self.others.finish()
+            self.site.write_worker(offline=self._keeps_site)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Nobody waits for the other locales any more."""
         if self.others is not None:
             self.others.close()
+
+    @property
+    def _keeps_site(self) -> bool:
+        """Whether visitors' browsers keep the site; one that is worked on changes all the time."""
+        return self.config.offline and not self.reloading
 
     def on_serve(
         self,

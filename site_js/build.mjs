@@ -1,9 +1,10 @@
 /**
  * Bundle the browser side: `npm run build -- --runtime FOLDER --outdir FOLDER`.
  *
- * Writes every entry as <name>-<hash>.js, an ES module, and meta.json, esbuild's own account of what
- * went into them. Bundles of earlier builds in the folder are removed. The worker carries the hashes of
- * the runtime's files; FOLDER is the folder that holds the folder of the one runtime there is.
+ * Writes every entry as <name>-<hash>.js, an ES module, every service worker as a classic script, as
+ * browsers take it, and meta.json, esbuild's own account of what went into the modules. Bundles of
+ * earlier builds in the folder are removed. The worker carries the hashes of the runtime's files;
+ * FOLDER is the folder that holds the folder of the one runtime there is.
  */
 import { createHash } from "node:crypto"
 import { readFile, readdir, rm, writeFile, mkdir } from "node:fs/promises"
@@ -27,7 +28,9 @@ const ENTRIES = [
   "report_xlsx",
   "reader",
   "worker",
+  "offline",
 ]
+const SERVICE_WORKERS = ["service_worker", "service_worker_off"]
 const here = import.meta.dirname
 const { values } = parseArgs({
   options: {
@@ -43,27 +46,37 @@ const files = await runtimeFiles(path.resolve(here, values.runtime))
 
 await mkdir(outdir, { recursive: true })
 for (const name of await readdir(outdir)) {
-  if (new RegExp(`^(${ENTRIES.join("|")})-[A-Z0-9]+\\.js$`).test(name))
+  if (new RegExp(`^(${[...ENTRIES, ...SERVICE_WORKERS].join("|")})-[A-Z0-9]+\\.js$`).test(name))
     await rm(path.join(outdir, name))
 }
 
-const { metafile } = await build({
+/** @type {import("esbuild").BuildOptions} */
+const common = {
   absWorkingDir: here,
-  entryPoints: ENTRIES.map((name) => `src/${name}.mjs`),
   outdir,
   entryNames: "[name]-[hash]",
   bundle: true,
-  format: "esm",
   target: ["es2022"],
   charset: "utf8",
   minify: true,
   legalComments: "eof",
+  logLevel: "warning",
+}
+const { metafile } = await build({
+  ...common,
+  entryPoints: ENTRIES.map((name) => `src/${name}.mjs`),
+  format: "esm",
   metafile: true,
   plugins: [schemaPlugin],
-  logLevel: "warning",
   // Pyodide's own loader goes into the worker; what it takes from Node it asks for under Node alone.
   external: ["node:*", "ws"],
   define: { PYODIDE_RUNTIME: JSON.stringify({ info: lock.info, files }) },
+})
+await build({
+  ...common,
+  entryPoints: SERVICE_WORKERS.map((name) => `src/${name}.mjs`),
+  format: "iife",
+  define: { "process.env.NODE_ENV": '"production"' }, // leaves out what Workbox logs
 })
 await writeFile(path.join(outdir, "meta.json"), JSON.stringify(metafile))
 for (const [file, { bytes }] of Object.entries(metafile.outputs)) {

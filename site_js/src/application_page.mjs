@@ -31,7 +31,7 @@ export function openApplication(root, page, address) {
     key: "application",
     id: address.get("a"),
     async show({ store, record, framework }) {
-      const words = await wordsOf(root, record.framework)
+      const words = await wordsOf(root, framework)
       if (!words.application) return "no_application"
       const texts = new Texts({ ...words, js: page.js }, localeOf(root))
       const shown = new ApplicationPage(root, texts, framework, words.section_items)

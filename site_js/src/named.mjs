@@ -14,6 +14,7 @@ import { Texts } from "./texts.mjs"
  * @typedef {object} ToolFramework
  * @property {string} title
  * @property {string} version
+ * @property {Record<string, string>} words - Where they lie by locale, from this page
  * @property {string[]} languages - In which it is shown, and so can be reported on
  * @property {string} form - Address
  * @property {string} rules - Address
@@ -68,11 +69,11 @@ export async function openNamed(root, { page, key, id, show }) {
  * Words of a framework, as its form has them, with a page's own in place of the form's.
  *
  * @param {HTMLElement} root - The page
- * @param {string} framework - Id
+ * @param {ToolFramework} framework - The framework
  * @returns {Promise<any>} `PageTexts` and what more the pages of this kind are given
  */
 export function wordsOf(root, framework) {
-  return fetchedJson(`${root.dataset.words}${framework}.${localeOf(root)}.json`)
+  return fetchedJson(framework.words[localeOf(root)])
 }
 
 /** @param {HTMLElement} root */

@@ -35,7 +35,7 @@ export function openPlan(root, page, id) {
     key: "plan",
     id,
     async show({ store, record, framework }) {
-      const words = await wordsOf(root, record.framework)
+      const words = await wordsOf(root, framework)
       const texts = new Texts({ ...words, js: page.js }, localeOf(root))
       await new PlanPage(root, texts, framework, record).start(store)
       return null

@@ -132,7 +132,7 @@ class ReportPage {
     if (!this.#scored) return
     const { outcome, gains, rules } = this.#scored
     const lang = this.#select("lang").value
-    const address = `${this.#root.dataset.words}${this.#record.framework}.${lang}.json`
+    const address = this.#framework.words[lang]
     const words = /** @type {ReportTexts} */ (await fetchedJson(address))
     const now = new Date()
     const pad = (/** @type {number} */ part) => String(part).padStart(2, "0")

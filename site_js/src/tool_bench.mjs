@@ -61,14 +61,14 @@ export class ToolBench {
    */
   async #fetch(framework) {
     const { dataset } = this.#root
-    const { rules: address } = this.#page.frameworks[framework]
-    const [words, rules] = await Promise.all([wordsOf(this.#root, framework), fetchedJson(address)])
+    const known = this.#page.frameworks[framework]
+    const [words, rules] = await Promise.all([wordsOf(this.#root, known), fetchedJson(known.rules)])
     const texts = new Texts(
       { ...words, js: { ...words.js, ...this.#page.js } },
       localeOf(this.#root),
     )
     const scorer = await openScorer(
-      { worker: dataset.worker ?? "", runtime: dataset.runtime ?? "", rules: address },
+      { worker: dataset.worker ?? "", runtime: dataset.runtime ?? "", rules: known.rules },
       (state) => {
         this.#onLine(state.name === "ready" ? "" : runtimeLine(state, texts))
         if (state.name === "failed") this.#open.delete(framework)

@@ -21,6 +21,9 @@ const LAYERS = [
     "report",
     "report_docx",
     "report_xlsx",
+    "offline",
+    "service_worker",
+    "service_worker_off",
   ],
   [
     "form_controller",
@@ -57,6 +60,8 @@ const LAYERS = [
     "status",
     "sections",
     "announcer",
+    "update_notice",
+    "offline_site",
     "storage_panel",
     "form_heading",
     "import_preview",
@@ -123,6 +128,7 @@ const LAYERS = [
     "calendar",
     "said",
     "report_words",
+    "kept_files",
   ],
   ["protocol", "types"],
 ]

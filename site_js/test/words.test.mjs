@@ -10,6 +10,7 @@ const PAGES = [
   { entry: "form", file: "form.yaml", tree: "js", least: 100 },
   { entry: "form", file: "results.yaml", tree: "js", least: 40 },
   { entry: "assessments", file: "assessments.yaml", tree: "js_assessments", least: 40 },
+  { entry: "offline", file: "offline.yaml", tree: "js_offline", least: 5 },
 ]
 
 /**

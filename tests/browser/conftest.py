@@ -74,7 +74,12 @@ def new_context(browser: Browser, site: str, watches: list[Watch]) -> Iterator[N
     made: list[BrowserContext] = []
 
     def make(*, address: str = site, **options: object) -> BrowserContext:
-        settings = {"locale": "sv-SE", "viewport": {"width": 1280, "height": 900}, **options}
+        settings = {
+            "locale": "sv-SE",
+            "viewport": {"width": 1280, "height": 900},
+            "service_workers": "block",  # each would store the whole site; a few tests ask for it
+            **options,
+        }
         context = browser.new_context(**settings)  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE_MS)
         watches.append(Watch(context, address))

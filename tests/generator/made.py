@@ -7,14 +7,13 @@ from pathlib import Path
 
 from generator.assets_built import SCRIPTS, Assets
 from generator.library import Library, open_library
-from generator.locales import SV, Locale
+from generator.locales import LOCALES, SV, Locale
 from generator.model import Framework
 from generator.page import Page
 from generator.pages import framework_pages
 from tests.generator.markup import Markup, read
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = Assets(scripts={name: f"{name}-1.js" for name in SCRIPTS}, runtime="runtime/1")
 REAL = tuple(
     sorted(
         path.parent.name
@@ -22,6 +21,17 @@ REAL = tuple(
         if "draft: true" not in path.read_text("utf-8")
     )
 )
+
+PLAIN = (
+    *(f"frameworks/{one}.json" for one in (*REAL, "demo")),
+    *(f"texts/{one}.{locale}.json" for one in (*REAL, "demo") for locale in LOCALES),
+)
+ASSETS = Assets(
+    scripts={name: f"{name}-1.js" for name in SCRIPTS},
+    runtime="runtime/1",
+    files={path: path for path in PLAIN},
+)
+"""Stand-ins, whose names do not change with what the build makes."""
 
 
 @cache

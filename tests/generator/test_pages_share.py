@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.assets_built import SCRIPTS, Assets
 from generator.library import open_library
 from generator.locales import LOCALES, NB, SV, Locale
 from generator.model import Framework
@@ -17,10 +16,10 @@ from generator.pages import framework_pages
 from generator.pages_rule import result_rule
 from generator.pages_share import ranges, share_bases
 from tests.generator.demo import demo
+from tests.generator.made import ASSETS
 from tests.generator.markup import Markup, read
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = Assets(scripts={name: f"{name}-1.js" for name in SCRIPTS}, runtime="runtime/1")
 
 
 @cache

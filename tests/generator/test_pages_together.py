@@ -30,7 +30,7 @@ def tool(name: str, locale: Locale) -> Markup:
 def test_a_page_of_several_assessments_has_its_words_and_places(name: str, locale: Locale) -> None:
     page = tool(name, locale)
     [root] = [each for each in page.all("div") if each.attributes.get("data-module") == name]
-    for place in ("data-words", "data-worker", "data-runtime", "data-reader"):
+    for place in ("data-worker", "data-runtime", "data-reader"):
         assert root.attributes[place].startswith("../../../assets/")
     assert PAGES[name] in shared_addresses(library(ROOT / "frameworks"), locale)
 

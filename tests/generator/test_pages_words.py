@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from generator.assets_built import SCRIPTS, Assets
 from generator.library import Library, open_library
 from generator.locales import LOCALES, UI, Locale
 from generator.model import Framework
@@ -23,6 +22,7 @@ from generator.pages_words import Interface, Words
 from generator.text_files import read_texts
 from generator.texts import Texts, TextTree
 from tests.generator.demo import demo
+from tests.generator.made import ASSETS
 
 ROOT = Path(__file__).resolve().parents[2]
 TREES: dict[str, TextTree] = {
@@ -42,6 +42,7 @@ MADE_OF_PARTS = (
     "js_application.",
     "js_report.",
     "js_report_page.",
+    "js_offline.",
     "report.extents.",
 )
 """Keys put together by templates, those that stand in for others, those of scripts.
@@ -104,11 +105,10 @@ def asked_by_pages() -> set[str]:
             return Asking(usual.texts, usual.variant)
 
     library = AskedLibrary(open_library(ROOT / "frameworks").frameworks, TREES)
-    assets = Assets(scripts={name: f"{name}.js" for name in SCRIPTS}, runtime="runtime")
     for page in (assessments, plan, application, side_by_side, consensus, report):
-        page(library, LOCALES["sv"], assets)
+        page(library, LOCALES["sv"], ASSETS)
     for framework in library.frameworks:
-        for _ in framework_pages(framework, library, LOCALES["sv"], assets):
+        for _ in framework_pages(framework, library, LOCALES["sv"], ASSETS):
             pass
     return asked
 

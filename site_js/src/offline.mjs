@@ -1,0 +1,65 @@
+/**
+ * Entry of every page that works on assessments, beside its own: keeps the site for use without a
+ * network, says so, and offers a newer version.
+ *
+ * Interface: `#ts-offline` names the service worker and holds the words; `[data-offline]` says
+ * that the site is kept, `[data-offline-keep]` is the button that keeps it where the browser is to
+ * save data, `[data-offline-spared]` says why it did not.
+ */
+import { all, one, setText } from "./dom.mjs"
+import { OfflineSite } from "./offline_site.mjs"
+import { Texts } from "./texts.mjs"
+import { UpdateNotice } from "./update_notice.mjs"
+
+/** @typedef {{ connection?: { saveData?: boolean } }} Sparing */
+
+/**
+ * Resolved when the page has what it needs itself: it is loaded, and a form can score or cannot.
+ *
+ * @returns {Promise<void>}
+ */
+async function settled() {
+  if (document.readyState !== "complete")
+    await new Promise((resolve) => addEventListener("load", resolve, { once: true }))
+  const runtime = one(document, "form [data-runtime-status]")
+  const done = () => ["ready", "failed"].includes(runtime?.dataset.state ?? "ready")
+  if (runtime && !done())
+    await new Promise((resolve) => {
+      const observer = new MutationObserver(() => done() && (observer.disconnect(), resolve(null)))
+      observer.observe(runtime, { attributeFilter: ["data-state"] })
+    })
+}
+
+/** @param {HTMLElement} given - `#ts-offline` */
+async function keepSite(given) {
+  const texts = new Texts(
+    /** @type {any} */ ({ js: JSON.parse(given.textContent ?? "{}") }),
+    document.documentElement.lang,
+  )
+  const notice = new UpdateNotice(document.body, texts, () => site.useNewer())
+  const spared = one(document, "[data-offline-spared]")
+  const site = new OfflineSite({
+    container: navigator.serviceWorker,
+    address: new URL(given.dataset.worker ?? "", document.baseURI).href,
+    onState: (state) => {
+      if (spared) spared.hidden = state !== "spared"
+      if (state === "ready")
+        for (const line of all(document, "[data-offline]", HTMLElement)) {
+          setText(line, texts.say("ready"))
+          line.dataset.offline = "ready"
+        }
+    },
+    onNewer: () => notice.show(),
+    onChanged: () => location.reload(),
+  })
+  one(document, "[data-offline-keep]")?.addEventListener("click", () => void site.start())
+  await settled()
+  const { connection } = /** @type {Navigator & Sparing} */ (navigator)
+  await site.start({ sparing: connection?.saveData === true })
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") void site.look()
+  })
+}
+
+const given = document.getElementById("ts-offline")
+if (given && "serviceWorker" in navigator) void keepSite(given)

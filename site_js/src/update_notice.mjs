@@ -1,0 +1,61 @@
+/** The offer of a newer version: a quiet box at the edge, said once, that takes no focus. */
+import { Announcer } from "./announcer.mjs"
+import { h, setText } from "./dom.mjs"
+
+/** @import { Texts } from "./texts.mjs" */
+
+/** The box; not on the page until there is something to offer. */
+export class UpdateNotice {
+  #texts
+  #announcer
+  #message = h("p", { class: "ts-update__message" })
+  #box
+
+  /**
+   * @param {HTMLElement} host - The box and what speaks to screen readers go to its end
+   * @param {Texts} texts - Words of the page
+   * @param {() => Promise<number>} onReload - Uses the newer version; gives how many other tabs
+   *   stand in the way
+   */
+  constructor(host, texts, onReload) {
+    this.#texts = texts
+    this.#announcer = new Announcer(host)
+    const reload = button("update.reload", "ts-button--primary")
+    const later = button("update.later", "")
+    reload.addEventListener("click", async () => {
+      if ((await onReload()) > 0) this.#say("update.others")
+    })
+    later.addEventListener("click", () => this.#box.remove())
+    this.#box = h(
+      "section",
+      { class: "ts-update", "aria-label": texts.say("update.title"), "data-update": true },
+      this.#message,
+      h("p", { class: "ts-actions" }, reload, later),
+    )
+    /** @param {string} key @param {string} look */
+    function button(key, look) {
+      const kind = { type: "button", class: `ts-button ts-button--small ${look}`.trim() }
+      return h("button", kind, texts.say(key))
+    }
+    this.#host = host
+  }
+
+  #host
+
+  /** Offer the newer version; once put off, not again on this page. */
+  show() {
+    if (this.#shown) return
+    this.#shown = true
+    this.#say("update.offer")
+    this.#host.append(this.#box)
+  }
+
+  #shown = false
+
+  /** @param {string} key */
+  #say(key) {
+    const text = this.#texts.say(key)
+    setText(this.#message, text)
+    this.#announcer.say(text, "update")
+  }
+}
