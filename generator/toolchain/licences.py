@@ -54,6 +54,8 @@ def bundled(bundles: Path = BUNDLES) -> set[str]:
     made = json.loads((bundles / "meta.json").read_text("utf-8"))["outputs"]
     paths = (path for output in made.values() for path in output["inputs"])
     found = {_package(path) for path in paths if "node_modules/" in path}
+    found |= set(json.loads((SITE_JS / "package.json").read_text("utf-8"))["dependencies"])
+    found -= {"pyodide"}  # listed with its parts
     found -= {one["name"].lower() for one in _listed()}
     waiting = list(found)
     while waiting:
