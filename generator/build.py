@@ -119,6 +119,7 @@ class Site:
         brand: What the pages above the languages show of the site.
         root: Folder that the site is written to.
         url: Address of the root with a last slash, or None.
+        built: Folder of the built browser assets; a process that builds a locale is told it.
         marks: Digest of all that a framework's pages are made from, by framework, where they
             are to be remembered.
     """
@@ -136,6 +137,7 @@ class Site:
     brand: Brand
     root: Path
     url: str | None
+    built: Path
     marks: Mapping[str, str] = field(default_factory=dict)
 
     def prose_of(self, locale: Locale) -> list[str]:
@@ -323,6 +325,7 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         assets=replace(assets, files=files.names),
         built=BUILT_ASSETS,
         files=files,
+        built=BUILT_ASSETS,
         library=library,
         stylesheet=Stylesheet.read(),
         locales=locales,
