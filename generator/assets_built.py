@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,6 +46,12 @@ class Assets:
     def rules(self, framework: str) -> str:
         """Where the rules of a framework lie."""
         return self.files[f"frameworks/{framework}.json"]
+
+    def only(self, framework: str) -> Assets:
+        """These assets without the files of other frameworks."""
+        ours = (f"frameworks/{framework}.", f"texts/{framework}.")
+        files = {plain: path for plain, path in self.files.items() if plain.startswith(ours)}
+        return replace(self, files=files)
 
     def texts(self, framework: str) -> dict[str, str]:
         """Where the words of a framework lie that pages read in the browser, by locale."""

@@ -16,12 +16,10 @@ from mkdocs.config import load_config
 from generator.assets_built import SCRIPTS, Assets
 from generator.checks_pages import page_problems
 from generator.errors import FrameworkErrors
-from generator.glossary import FILE as GLOSSARY_FILE
 from generator.integrity import hashes, with_integrity
 from generator.jinja_env import TEMPLATES
 from generator.library import Library, open_library
 from generator.locale_choice import settled_locales
-from generator.locales import SITE_FOLDER, UI
 from generator.offline import write_worker
 from generator.own_files import Brand, from_locale, own_files, write_own
 from generator.pages import (
@@ -40,6 +38,7 @@ from generator.rules import rules_json
 from generator.search import SEPARATOR
 from generator.site_files import SiteFiles
 from generator.static_files import static_files, write_static
+from generator.workers import packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
@@ -135,7 +134,7 @@ class Site:
     brand: Brand
     root: Path
     url: str | None
-    marks: dict[str, str] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     def prose_of(self, locale: Locale) -> list[str]:
         """Prose pages of a locale in order, the start page among them."""
@@ -152,7 +151,8 @@ class Site:
         library = self.library.read_in(locale)
 
         def made(framework: Framework) -> tuple[Page, ...]:
-            return tuple(framework_pages(framework, library, locale, self.assets))
+            assets = self.assets.only(framework.id)
+            return tuple(framework_pages(framework, library, locale, assets))
 
         return {
             one.id: self._once(("pages", one.id, locale.code), one, partial(made, one))
@@ -311,13 +311,14 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     """
     url = config.site_url
     frameworks, content = Path(options.frameworks), Path(config.docs_dir)
-    marks = framework_marks(frameworks, content) if remember else {}
     library = open_library(frameworks, content=content, codes=options.locales, shown=options.shown)
     own = own_files(content, library.locales)
     locales = settled_locales(options.locales, library, config.theme.dirs)
+    assets = read_manifest(BUILT_ASSETS)
+    marks = framework_marks(library, locales, assets) if remember else {}
     files = shared_files(library, locales, marks)
     site = Site(
-        assets=replace(read_manifest(BUILT_ASSETS), files=files.names),
+        assets=replace(assets, files=files.names),
         files=files,
         library=library,
         stylesheet=Stylesheet.read(),
@@ -331,8 +332,6 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         own=own,
         brand=_brand(config, own),
     )
-    if marks and framework_marks(frameworks, content) != marks:  # saved while they were read
-        site.marks.clear()
     published = [framework.id for framework in site.library.frameworks]
     if problems := [*page_problems(site.content, options.locales, published)]:
         raise FrameworkErrors(problems)
@@ -361,17 +360,19 @@ def shared_files(
     return files
 
 
-def framework_marks(frameworks: Path, content: Path) -> dict[str, str]:
-    """Digest of all files that the pages of a framework are made from, by framework.
+def framework_marks(library: Library, locales: Sequence[Locale], assets: Assets) -> dict[str, str]:
+    """Digest of all that the pages of a framework are made from, by framework.
 
-    Those of another framework count only by being there, as the glossary may name them.
+    That is what `framework_pages` is given, but no other framework, and the templates. The files
+    that the site makes of a framework are made from the same.
     """
-    homes = sorted(path for path in frameworks.iterdir() if path.is_dir())
-    glossaries = sorted(content.glob(f"*/{GLOSSARY_FILE}"))
-    own = [folder for folder in (frameworks.parent / SITE_FOLDER,) if folder.is_dir()]
-    shared = mark_of_files((UI, *own, TEMPLATES, BUILT_ASSETS / "manifest.json", *glossaries))
-    names = repr([home.name for home in homes])
-    return {home.name: mark_of(shared, names, mark_of_files([home])) for home in homes}
+    rest = replace(library, frameworks=(), examples={})
+    names = [one.id for one in library.frameworks]
+    shared = mark_of(packed((rest, names, locales, assets)), mark_of_files([TEMPLATES]))
+    return {
+        one.id: mark_of(shared, packed((one, library.examples.get(one.id))))
+        for one in library.frameworks
+    }
 
 
 def check_guides(site: Site) -> None:

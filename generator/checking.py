@@ -41,7 +41,7 @@ def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
     """
     folder = project.frameworks
     locales, problems = read_locales(folder.parent / SITE_FOLDER, SITE_FOLDER, LOCALES)
-    problems += read_interface(UI, folder.parent / SITE_FOLDER, locales)[1]
+    problems += read_interface(UI, folder.parent / SITE_FOLDER, locales, tuple(locales))[1]
     frameworks, found = read_frameworks(folder, locales)
     problems += found
     broken = {one.file.split("/")[1] for one in problems if "/" in one.file}

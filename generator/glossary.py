@@ -59,14 +59,16 @@ def read_glossaries(
         content: Folder with a folder a locale. A site without any glossary is fine.
         frameworks: Ids of the published frameworks, which terms may name.
         drafts: Ids of those not on the site yet; a term may be ready for their criteria.
-        locales: Codes of the locales that the site is built in, the first the model of the others.
+        locales: Codes of the locales that the site is built in.
         spoken: Tells by framework whether it is shown in a locale; None for all everywhere. A
             locale may do without terms that only other frameworks use.
 
     Returns:
         Glossaries by locale, as far as they could be read, and every problem found.
     """
-    homes = {locale: content / locale for locale in locales if (content / locale).is_dir()}
+    # the model of the others is the first that has every framework to explain
+    ordered = sorted(locales, key=lambda one: sum(not s(one) for s in (spoken or {}).values()))
+    homes = {locale: content / locale for locale in ordered if (content / locale).is_dir()}
     if not any((home / FILE).is_file() for home in homes.values()):
         return {}, []
     found: dict[str, Glossary] = {}

@@ -85,7 +85,7 @@ def open_library(
         FrameworkErrors: Something in the files has to be mended; it holds all problems.
     """
     locales = site_locales(frameworks.parent)
-    interface, problems = read_interface(ui, frameworks.parent / SITE_FOLDER, locales)
+    interface, problems = read_interface(ui, frameworks.parent / SITE_FOLDER, locales, codes)
     if problems:
         raise FrameworkErrors(problems)
     loaded = load_frameworks(frameworks, locales)
@@ -116,11 +116,16 @@ def _not_there(shown: Sequence[str], known: Sequence[str]) -> Iterator[Problem]:
 
 
 def read_interface(
-    ui: Path, own: Path, locales: Mapping[str, Locale]
+    ui: Path, own: Path, locales: Mapping[str, Locale], codes: Sequence[str]
 ) -> tuple[dict[str, TextTree], list[Problem]]:
-    """Words of the package by locale, the site's own over them, and what is wrong with them."""
-    texts, problems = read_texts(ui, SHOWN_UI, locales)
-    over, found = read_texts(own, SITE_FOLDER, locales)
+    """Words of the package by locale, the site's own over them, and what is wrong with them.
+
+    Those of languages that the site neither has nor falls back to are not read.
+    """
+    fallbacks = {one for code in codes if code in locales for one in locales[code].fallback}
+    only = {*codes, *fallbacks, SOURCE}
+    texts, problems = read_texts(ui, SHOWN_UI, locales, only)
+    over, found = read_texts(own, SITE_FOLDER, locales, only)
     trees: dict[str, TextTree] = {code: text.tree for code, text in texts.items()}
     for code, text in over.items():
         found += word_problems(text, text.tree, texts[SOURCE].tree)

@@ -42,7 +42,10 @@ class LocaleText:
 
 
 def read_texts(
-    folder: FilePath, shown: str, known: Collection[str] = LOCALES
+    folder: FilePath,
+    shown: str,
+    known: Collection[str] = LOCALES,
+    only: Collection[str] | None = None,
 ) -> tuple[dict[str, LocaleText], list[Problem]]:
     """Read and merge every locale of a framework, or of the site's own words.
 
@@ -50,6 +53,7 @@ def read_texts(
         folder: The framework's `text` folder; it may be missing.
         shown: How it is called in messages.
         known: Codes of the locales that there are.
+        only: Codes of those to be read; None for all.
 
     Returns:
         Words by locale, as far as they could be read, and every problem found.
@@ -64,7 +68,7 @@ def read_texts(
             wanted = f"a locale of {names_text(known)}"
             mend = suggestion(entry.name, known, "rename or remove the folder")
             problems.append(_stray(name, wanted, mend))
-        else:
+        elif only is None or entry.name in only:
             texts[entry.name] = _read_locale(entry, name, problems)
     return texts, problems
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.errors import Place, Problem
 from generator.messages import problem
+from generator.paths import quoting, value_text
 from generator.rules import rules_json
 from generator.strict_yaml import read_yaml
 from scoring import Scorer
@@ -21,7 +22,9 @@ from scoring import Scorer
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.errors import Path as Keys
     from generator.model import Framework
+    from generator.strict_yaml import Document
 
 NAME = "Worked example of the overview page"
 """Name of the case."""
@@ -56,28 +59,49 @@ def read_example(
         The example, None where there is none, and every problem that it has.
     """
     for path in sorted((home / "cases").glob("*.yaml")):
-        if NAME not in path.read_text("utf-8", errors="replace"):
+        if not path.is_file() or NAME not in path.read_text("utf-8", errors="replace"):
             continue
         name = f"{shown}/cases/{path.name}"
-        data, problems = _read(path, name)
+        document, problems = _read(path, name)
+        data = _plain(document.data) if document else None
         for n, entry in enumerate(data if isinstance(data, list) else []):
-            if isinstance(entry, dict) and entry.get("name") == NAME:
-                example, found = _scored(framework, entry, path.parent, name, (n, "answers"))
-                return example, [*problems, *found]
+            if document and isinstance(entry, dict) and entry.get("name") == NAME:
+                problems += _misshapen(document, entry, n)
+                if problems:
+                    return None, problems
+                return _scored(framework, entry, path.parent, name, (n, "answers"))
         if problems:
             return None, problems
     return None, []
 
 
-def _read(path: Path, shown: str) -> tuple[Any, list[Problem]]:
-    """A case file's data as JSON has it; decimals as text, so that they stay exact."""
+def _read(path: Path, shown: str) -> tuple[Document | None, list[Problem]]:
+    """A case file, or a file of answers that cases share."""
     if not path.is_file():
         return None, [problem("missing_file", shown, Place(), name=path.name)]
-    document, problems = read_yaml(path, shown)
-    return (None if document is None else _plain(document.data)), problems
+    return read_yaml(path, shown)
+
+
+def _misshapen(document: Document, entry: Mapping[str, Any], n: int) -> list[Problem]:
+    """What of a case is not of the form that an assessment is made from."""
+    found = [
+        _fault("not_a_mapping", document, (n, key), entry[key])
+        for key in ("answers", "profile")
+        if not isinstance(entry.get(key), Mapping | None)
+    ]
+    shared = entry.get("answers_from")
+    if not isinstance(shared, str | None):
+        found.append(_fault("not_text", document, (n, "answers_from"), shared))
+    return found
+
+
+def _fault(code: str, document: Document, path: Keys, value: object) -> Problem:
+    values = {"found": value_text(value), "mend": quoting(value)}
+    return problem(code, document.file, document.place(path), path, **values)
 
 
 def _plain(data: Any) -> Any:
+    """YAML data as JSON has it; decimals as text, so that they stay exact."""
     if isinstance(data, Decimal):
         return str(data)
     if isinstance(data, Mapping):
@@ -91,10 +115,12 @@ def _scored(
     answers: dict[str, Any] = {}
     if shared := entry.get("answers_from"):
         file = f"answers/{shared}.yaml"
-        data, problems = _read(folder / file, f"{shown.rpartition('/')[0]}/{file}")
-        if problems:
+        document, problems = _read(folder / file, f"{shown.rpartition('/')[0]}/{file}")
+        if document is None or problems:
             return None, problems
-        answers |= data
+        if not isinstance(document.data, Mapping):
+            return None, [_fault("not_a_mapping", document, (), document.data)]
+        answers |= _plain(document.data)
     answers |= entry.get("answers") or {}
     profile = entry.get("profile") or {}
     scorer = Scorer()

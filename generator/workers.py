@@ -77,7 +77,7 @@ class Worker:
         Raises:
             WorkerError: The process is gone.
         """
-        data = _packed((job, arguments))
+        data = packed((job, arguments))
         try:
             _write(self._process.stdin, data)
         except (OSError, ValueError) as error:  # ValueError: the pipe was closed here
@@ -144,14 +144,15 @@ def _frozen(data: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(data)  # the type itself has no name that pickle could look up
 
 
-def _packed(message: object) -> bytes:
+def packed(message: object) -> bytes:
+    """A message as bytes, of Python's own kind; the same for equal things that were read alike."""
     buffer = io.BytesIO()
     _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(message)
     return buffer.getvalue()
 
 
 def _write(pipe: IO[bytes] | None, data: bytes) -> None:
-    """Send a message of `_packed`."""
+    """Send a message of `packed`."""
     assert pipe is not None  # noqa: S101  (opened with the process)
     pipe.write(len(data).to_bytes(_HEAD))
     pipe.write(data)
@@ -196,6 +197,6 @@ def _done(data: bytes) -> bytes:
     """The answer to a job, packed."""
     try:
         job, arguments = pickle.loads(data)  # noqa: S301  (written by our own parent)
-        return _packed(job(*arguments))
+        return packed(job(*arguments))
     except BaseException:  # noqa: BLE001  (told to the parent, which raises)
-        return _packed(_Failed(traceback.format_exc()))
+        return packed(_Failed(traceback.format_exc()))

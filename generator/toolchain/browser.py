@@ -1,4 +1,4 @@
-"""Find a Chromium for the tests, or install one, and leave its path in a stamp file."""
+"""Find the browsers of the tests, or install them, and leave their paths in stamp files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.toolchain.installing import succeed, with_apt
-from generator.toolchain.places import BROWSER_STAMP
+from generator.toolchain.places import BROWSER_STAMP, FIREFOX_STAMP
 from generator.toolchain.report import StepError, run_step, say
 
 NAMES = (
@@ -21,6 +21,7 @@ NAMES = (
     "google-chrome-stable",
 )
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+FIREFOXES = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 
 
 def _playwrights_own() -> str | None:
@@ -76,10 +77,31 @@ def find_or_install() -> str:
     )
 
 
+def _firefox() -> str | None:
+    asked = os.environ.get("TUMSTOCK_FIREFOX")
+    found = asked or next((path for name in FIREFOXES if (path := shutil.which(name))), None)
+    return found if found and starts(found) else None
+
+
+def find_or_install_firefox() -> str:
+    """Return the path of a Firefox that starts.
+
+    Raises:
+        StepError: There is none and none could be installed.
+    """
+    if firefox := _firefox():
+        return firefox
+    for commands in with_apt("firefox-esr"):
+        if succeed("a second browser", commands) and (firefox := _firefox()):
+            return firefox
+    raise StepError("the tests need Firefox too: install it, or name one in TUMSTOCK_FIREFOX")
+
+
 def main() -> None:
-    """Write the stamp file."""
-    browser = find_or_install()
+    """Write the stamp files."""
     BROWSER_STAMP.parent.mkdir(parents=True, exist_ok=True)
+    FIREFOX_STAMP.write_text(find_or_install_firefox() + "\n", encoding="utf-8")
+    browser = find_or_install()
     BROWSER_STAMP.write_text(browser + "\n", encoding="utf-8")
     say(f"Browser for the tests: {browser}")
 

@@ -20,5 +20,8 @@ RUNTIME_WORK = BUILD / "runtime"
 BROWSER_STAMP = BUILD / "stamps" / "browser"
 """Holds the path of the Chromium that the tests use."""
 
+FIREFOX_STAMP = BUILD / "stamps" / "firefox"
+"""Holds the path of the Firefox that is asked the same."""
+
 SPELLER_STAMP = BUILD / "stamps" / "speller"
 """Says which spelling dictionaries the tests use."""

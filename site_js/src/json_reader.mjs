@@ -88,7 +88,10 @@ function digits(number) {
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(number) ?? []
   if (whole === undefined) return number
   const all = `${whole}${part}`.replace(/^0+/, "")
-  const kept = all.replace(/0+$/, "")
+  // Not by a pattern: one that ends in 0+$ takes minutes for a number of a million digits.
+  let end = all.length
+  while (all[end - 1] === "0") end -= 1
+  const kept = all.slice(0, end)
   // Without a sign: -0 is no other number than 0.
   if (kept === "") return "0"
   return `${sign}${kept}e${Number(power) - part.length + all.length - kept.length}`
@@ -101,7 +104,8 @@ function nesting(text) {
     const mark = text[at]
     if (quoted) {
       if (mark === "\\") at += 1
-      else if (mark === '"') quoted = false
+      // A line break ends what was never closed, for `visit` too: what follows is nested there.
+      else if (mark === '"' || mark === "\n" || mark === "\r") quoted = false
     } else if (mark === '"') quoted = true
     else if (mark === "{" || mark === "[") deepest = Math.max(deepest, (depth += 1))
     else if (mark === "}" || mark === "]") depth -= 1

@@ -10,7 +10,8 @@ import { fitOf, readAssessment } from "../src/import_file.mjs"
 import { kindOfRecord, recordOf } from "../src/saved.mjs"
 import { fill } from "../src/texts.mjs"
 import { wholeText } from "../src/whole_text.mjs"
-import { assessment, halfText, text, tree } from "../testing/generated.mjs"
+import { assessment, halfText, text } from "../testing/generated.mjs"
+import { mutated } from "../testing/mutated.mjs"
 import { FILES, holds } from "../testing/properties.mjs"
 import { RULES } from "../testing/rules.mjs"
 
@@ -46,52 +47,6 @@ test("export, import and export give the same bytes, whatever the assessment hol
   await holds(property, "round trip")
 })
 
-/** Where a tree can be changed. @param {unknown} node @returns {string[][]} */
-function paths(node) {
-  if (typeof node !== "object" || node === null) return [[]]
-  const inner = Object.entries(node).flatMap(([key, value]) =>
-    paths(value).map((path) => [key, ...path]),
-  )
-  return [[], ...inner]
-}
-
-/** Something put in place of what stands at a path. */
-const replaced = fc
-  .tuple(assessment, fc.nat(), fc.oneof(tree, halfText, fc.constant(undefined)))
-  .map(([made, pick, value]) => {
-    const all = paths(made).slice(1)
-    const path = all[pick % all.length]
-    const copy = structuredClone(made)
-    const inner = path.slice(0, -1).reduce((node, key) => node[key], copy)
-    inner[/** @type {string} */ (path.at(-1))] = value
-    return fileText(copy)
-  })
-
-/** A piece cut out, doubled, or overwritten with any text. */
-const edited = fc
-  .tuple(assessment, fc.nat(), fc.nat({ max: 60 }), fc.oneof(text, fc.constant(null)))
-  .map(([made, at, length, other]) => {
-    const whole = fileText(made)
-    const from = at % whole.length
-    const piece = other ?? whole.slice(from, from + length).repeat(2)
-    // A file has bytes: a pair that is cut in two is another character there.
-    return wholeText(whole.slice(0, from) + piece + whole.slice(from + length))
-  })
-
-/** Keys that are orders, keys given twice and halves of characters, somewhere in it. */
-const poisoned = fc
-  .tuple(
-    assessment,
-    fc.nat(),
-    fc.constantFrom('"__proto__": {"polluted": 1}, ', '"x": 1, "\\u0078": 2, ', '"x": "\\udfff", '),
-  )
-  .map(([made, pick, poison]) => {
-    const file = fileText(made)
-    const spots = [...file.matchAll(/\{\n\s*/g)].map((match) => match.index + match[0].length)
-    const at = spots[pick % spots.length]
-    return file.slice(0, at) + poison + file.slice(at)
-  })
-
 /** Reasons by code, in the locales that have their own. */
 const REASONS = ["sv", "nb"].map((locale) => {
   const file = new URL(`../../generator/ui/${locale}/assessments.yaml`, import.meta.url)
@@ -104,7 +59,7 @@ const REASONS = ["sv", "nb"].map((locale) => {
 test("a file that anything happened to is taken in whole or refused with reasons", async () => {
   /** @type {Record<string, number>} */
   const seen = {}
-  const property = fc.property(fc.oneof(replaced, edited, poisoned), (file) => {
+  const property = fc.property(mutated, (file) => {
     const { assessment: taken, problems } = read(file)
     assert.equal(/** @type {any} */ ({}).polluted, undefined)
     if (taken) {

@@ -207,3 +207,21 @@ test("the safest choice comes first, and nothing is replaced that is not asked f
   assert.deepEqual(opened("file"), ["keep_both", "skip"])
   assert.deepEqual(choicesOf(/** @type {any} */ ({ assessment: null })), ["skip"])
 })
+
+test("a number of a million digits is refused at once, and read where nothing is lost", () => {
+  // A way that is slow by the square of it would not end before the tests are given up.
+  const zeros = "0".repeat(1_000_000)
+  assert.deepEqual(
+    [`1${zeros}1`, `0.${zeros}1`, `1.${zeros}`].map((number) =>
+      Object.keys(readJson(`{"later":${number}}`)),
+    ),
+    [["problem"], ["problem"], ["value"]],
+  )
+})
+
+test("brackets behind a text that is never closed count too", () => {
+  for (const end of ["\n", "\r"])
+    assert.deepEqual(readJson(`{"a": "x${end}${"[".repeat(100_000)}`), {
+      problem: { code: "too_deep", words: { most: 64 } },
+    })
+})

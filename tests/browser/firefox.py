@@ -7,29 +7,27 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any, cast
 
 from generator.toolchain.node import node_folder
-from generator.toolchain.places import SITE_JS
-
-NAMES = ("firefox-esr", "firefox")
+from generator.toolchain.places import FIREFOX_STAMP, SITE_JS
 
 
 def path() -> str:
-    """Path of the browser: TUMSTOCK_FIREFOX, or the one that is installed.
+    """Path of the browser: TUMSTOCK_FIREFOX, or what `make` left in its stamp file.
 
     Raises:
-        FileNotFoundError: There is none; nothing is skipped for want of a browser.
+        FileNotFoundError: Neither is there; nothing is skipped for want of a browser.
     """
     asked = os.environ.get("TUMSTOCK_FIREFOX")
-    found = asked or next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        raise FileNotFoundError("install Firefox ESR, or name one in TUMSTOCK_FIREFOX")
-    return found
+    if asked:
+        return asked
+    if not FIREFOX_STAMP.exists():
+        raise FileNotFoundError("no Firefox was looked for yet: run `make test`")
+    return FIREFOX_STAMP.read_text(encoding="utf-8").strip()
 
 
 class FirefoxPage:

@@ -42,6 +42,16 @@ async (target) => {
 What comes up with the focus, as the search does on a phone, has some frames to do so.
 """
 
+BEGIN = """
+() => {
+  const first = document.createElement("button")
+  first.setAttribute("data-key-first", "")
+  document.body.prepend(first)
+  first.focus()
+}
+"""
+"""Lays the focus before everything, wherever it was."""
+
 MISSED = """
 () => {
   const can = "a[href], button, input, select, textarea, summary, [tabindex='0']"
@@ -137,10 +147,10 @@ def assert_seen(stop: dict[str, Any] | None) -> None:
 
 
 def walk(page: Page, most: int = 3000) -> tuple[int, list[str]]:
-    """Tab through a whole page from where the focus is until it leaves the page.
+    """Tab through a whole page from its beginning until the focus leaves the page.
 
     Args:
-        page: An open page with the focus on nothing.
+        page: An open page.
         most: Stops after which the page holds the focus for ever.
 
     Returns:
@@ -148,8 +158,10 @@ def walk(page: Page, most: int = 3000) -> tuple[int, list[str]]:
     """
     keys = Keyboard(page)
     wrong: list[str] = []
+    page.evaluate(BEGIN)
     for _ in range(most):
         found = keys.tab()
+        page.evaluate("document.querySelector('[data-key-first]')?.remove()")
         if found is None:
             missed: list[str] = page.evaluate(MISSED)
             return len(keys.stops), wrong + [f"not reached: {each}" for each in missed]

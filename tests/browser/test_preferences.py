@@ -22,6 +22,16 @@ MOVES = """
 """
 """What moves on a page when something about it changes."""
 
+UNSEEN = """
+(canvas) => [...document.querySelectorAll("body *")].filter((each) => {
+  const style = getComputedStyle(each)
+  const text = [...each.childNodes].some((one) => one.nodeType === 3 && one.data.trim())
+  return text && each.checkVisibility() && style.forcedColorAdjust !== "none"
+    && !each.closest("svg") && style.color === canvas
+}).map((each) => each.outerHTML.slice(0, 100))
+"""
+"""Text in the colour of what the browser lays behind text in forced colours."""
+
 SYSTEM = """
 (name) => {
   const probe = document.createElement("i")
@@ -71,6 +81,7 @@ def test_what_is_chosen_is_told_in_forced_colours(forced: Page, site: str) -> No
     assert styled(other, "outline-style") == "none"
     expect(chosen.locator(".ts-level__chosen")).to_be_visible()
     expect(other.locator(".ts-level__chosen")).to_be_hidden()
+    assert forced.evaluate(UNSEEN, forced.evaluate(SYSTEM, "Canvas")) == []
     level.focus()
     forced.keyboard.press("ArrowUp")
     focused = form.control("7.level", "3")
@@ -98,6 +109,19 @@ def test_the_rule_is_still_drawn_in_forced_colours(forced: Page, site: str) -> N
         "all => all.map((each) => getComputedStyle(each).backgroundColor)"
     )
     assert sorted(swatches) == sorted(fills)
+
+
+@pytest.mark.parametrize(
+    "path", ["sv/ips/", "sv/assessments/", "nb/into/form/", "sv-FI/seqf/print/"]
+)
+def test_no_text_has_the_colour_of_its_ground_in_forced_colours(
+    forced: Page, site: str, path: str
+) -> None:
+    forced.goto(site + path)
+    canvas = forced.evaluate(SYSTEM, "Canvas")
+    assert forced.evaluate(UNSEEN, canvas) == []
+    forced.evaluate("document.querySelector('main h1').style.color = 'Canvas'")
+    assert len(forced.evaluate(UNSEEN, canvas)) == 1
 
 
 def test_where_one_is_and_what_is_wrong_is_told_in_forced_colours(forced: Page, site: str) -> None:

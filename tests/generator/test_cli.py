@@ -212,6 +212,6 @@ def test_missing_texts_are_listed_by_key() -> None:
 
 def test_every_framework_of_the_site_is_counted() -> None:
     heading, *rows = tumstock("translations").stdout.splitlines()
-    assert heading.split() == ["framework", "sv", "nb", "sv-FI"]
+    assert heading.split() == ["framework", "sv", "fi", "nb", "sv-FI"]
     folders = sorted(path.parent.name for path in FRAMEWORKS.glob("*/framework.yaml"))
     assert [row.split()[0] for row in rows] == folders

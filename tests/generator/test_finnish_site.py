@@ -31,6 +31,7 @@ plugins:
   - tumstock:
       frameworks: {ROOT}/frameworks
       locales: [sv-FI, fi]
+      workers: 0
       guides: {{into: [into-nivaer.md, into-namn.md]}}
       prose: [how-to.md, about.md, privacy.md, accessibility.md]
 markdown_extensions: [attr_list, def_list, md_in_html, tables, toc: {{permalink: "#"}}]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,10 @@ from mkdocs.config import load_config
 
 from generator import build as build_module
 from generator.assets_built import Assets
-from generator.library import Library
-from generator.locales import Locale
+from generator.build import framework_marks, read_manifest
+from generator.jinja_env import TEMPLATES
+from generator.library import Library, open_library
+from generator.locales import LOCALES, UI, Locale
 from generator.model import Framework
 from generator.page import Page
 from generator.pages import framework_pages
@@ -75,6 +77,7 @@ EDITS: tuple[tuple[str, Edit], ...] = (
     ("a rule", replaced("frameworks/demo/framework.yaml", "-01-09\nsource", "-01-10\nsource")),
     ("a page of prose", written("content/sv/about.md", "# Om oss\n\n[Hem](index.md#start-sv)\n")),
     ("a new page of prose", written("content/nb/more.md", "# Mer\n\n[Om](about.md)\n")),
+    ("a link to it", written("content/nb/about.md", "# Om\n\n[Mer](more.md)\n")),
     ("a page away", removed("content/nb/more.md")),
     ("the configuration", replaced("mkdocs.yml", 'permalink: "#"', 'permalink: "¶"')),
     ("the name of the site", replaced("mkdocs.yml", "site_name: Tumstock", "site_name: Ny")),
@@ -83,6 +86,7 @@ EDITS: tuple[tuple[str, Edit], ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_after_every_kind_of_edit_no_file_of_the_site_is_stale(tmp_path: Path) -> None:
     config = project(tmp_path / "home")
     text = config.read_text("utf-8").replace("prose:", "workers: 0, locales: [sv, nb], prose:")
@@ -135,37 +139,34 @@ def test_a_broken_link_is_told_at_every_build(
 
 
 @pytest.mark.parametrize(
-    "changed",
+    ("changed", "old", "new"),
     [
-        "frameworks/a/framework.yaml",
-        "ui/sv/x.yaml",
-        "templates/x.jinja",
-        "content/nb/glossary.yaml",
+        ("frameworks/demo/text/sv/items.yaml", "Den första", "Den allra första"),
+        ("ui/sv/pages.yaml", ": Start", ": Början"),
+        ("templates/section.md.jinja", "#}", "Mer. #}"),
+        ("content/nb/glossary.yaml", "Hela.", "Hele."),
     ],
 )
-def test_the_mark_of_a_framework_tells_of_every_file_its_pages_are_made_from(
-    changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_mark_of_a_framework_tells_of_all_its_pages_are_made_from(
+    changed: str, old: str, new: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build_module, "UI", tmp_path / "ui")
-    monkeypatch.setattr(build_module, "TEMPLATES", tmp_path / "templates")
-    for name in (
-        "frameworks/a/framework.yaml", "frameworks/b/framework.yaml", "ui/sv/x.yaml",
-        "templates/x.jinja", "content/nb/glossary.yaml", "content/nb/index.md",
-    ):  # fmt: skip
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("before", "utf-8")
+    home = project(tmp_path / "home").parent
+    second(home)
+    shutil.copytree(UI, home / "ui")
+    shutil.copytree(TEMPLATES, home / "templates")
+    monkeypatch.setattr(build_module, "TEMPLATES", home / "templates")
 
-    def marks() -> dict[str, str]:
-        return build_module.framework_marks(tmp_path / "frameworks", tmp_path / "content")
+    def marks() -> Mapping[str, str]:
+        library = open_library(home / "frameworks", home / "ui", home / "content")
+        assets = read_manifest(build_module.BUILT_ASSETS)
+        return framework_marks(library, tuple(LOCALES.values()), assets)
 
     before = marks()
-    (tmp_path / "content/nb/index.md").write_text("prose", "utf-8")
+    written("content/nb/index.md", "# Prosa\n")(home)
     assert marks() == before
-    (tmp_path / changed).write_text("after", "utf-8")
-    assert marks()["a"] != before["a"]
-    assert (marks()["b"] == before["b"]) == changed.startswith("frameworks/a/")
-    (tmp_path / "frameworks" / "c").mkdir()
-    assert marks()["b"] != before["b"]
+    replaced(changed, old, new)(home)
+    assert marks()["demo"] != before["demo"]
+    assert (marks()["other"] == before["other"]) == changed.startswith("frameworks/demo/")
 
 
 def test_a_memory_gives_a_thing_only_under_its_mark() -> None:
