@@ -137,7 +137,6 @@ class Site:
     brand: Brand
     root: Path
     url: str | None
-    built: Path
     marks: Mapping[str, str] = field(default_factory=dict)
 
     def prose_of(self, locale: Locale) -> list[str]:
@@ -325,7 +324,6 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         assets=replace(assets, files=files.names),
         built=BUILT_ASSETS,
         files=files,
-        built=BUILT_ASSETS,
         library=library,
         stylesheet=Stylesheet.read(),
         locales=locales,
