@@ -119,7 +119,6 @@ class Site:
         brand: What the pages above the languages show of the site.
         root: Folder that the site is written to.
         url: Address of the root with a last slash, or None.
-        built: Folder of the built browser assets; a process that builds a locale is told it.
         marks: Digest of all that a framework's pages are made from, by framework, where they
             are to be remembered.
     """
