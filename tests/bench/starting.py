@@ -14,6 +14,7 @@ from tests.bench.host import Host, Line, hosting
 from tests.bench.sides import BARE, CORE, FORM, lay_out
 from tests.bench.timing import Comparison, compare
 from tests.browser import chromium, firefox
+from tests.browser.kept import KEPT
 
 MARK = """
 (name) => new Promise((resolve) => {
@@ -21,16 +22,12 @@ MARK = """
   look()
 })
 """
-KEPT = """
-() => new Promise((resolve) => {
-  const look = async () => {
-    for (const name of await caches.keys())
-      if (name.startsWith("tumstock-start-"))
-        if ((await (await caches.open(name)).keys()).length) return resolve(name)
-    setTimeout(look, 200)
-  }
+UNTIL_KEPT = f"""
+() => new Promise((resolve) => {{
+  const kept = {KEPT}
+  const look = async () => (await kept()) ? resolve(true) : setTimeout(look, 200)
   look()
-})
+}})
 """
 ANSWER = """
 () => {
@@ -81,7 +78,7 @@ def _returning(page: Opened, address: str, runs: int) -> tuple[list[float], list
     """A first visit that answers something and leaves a start, then visits to both sides."""
     _mark(page, address + FORM, "scored")
     page.evaluate(ANSWER)
-    page.evaluate(KEPT)
+    page.evaluate(UNTIL_KEPT)
     return _alternated(
         lambda: _mark(page, address + FORM, "scored"),
         lambda: _mark(page, address + BARE, "scored"),
