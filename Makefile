@@ -25,7 +25,7 @@ TOOLS := $(addprefix generator/toolchain/,archive.py node.py probe.mjs probe_req
 NOTICES := generator/toolchain/licences.py $(call files,generator/toolchain/licences)
 SCRIPTS := $(shell find site_js -path site_js/node_modules -prune -o -type f -print)
 PAGES := $(filter-out generator/assets/% generator/toolchain/%,$(call files,generator))
-SOURCES := $(PAGES) $(SCORING) $(call files,frameworks) $(call files,content) $(call files,languages) mkdocs.yml
+SOURCES := $(PAGES) $(SCORING) $(call files,frameworks) $(call files,content) mkdocs.yml
 
 .PHONY: help serve site test soak check assets bench setup lock audit clean distclean
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.library import Library, open_library
 from generator.locale_choice import LocaleError, settled_locales
-from generator.locales import LOCALES, SOURCE, UI, Locale, read_locales, site_locales
+from generator.locales import LOCALES, SITE_FOLDER, SOURCE, UI, Locale, read_locales, site_locales
 from generator.texts import Texts
 from tests.generator.demo import demo
 
@@ -29,7 +29,7 @@ fallback: sv-FI
 
 def site(folder: Path, code: str = "fo", text: str = FAROESE) -> Path:
     """A site's folder with one language of its own."""
-    home = folder / "languages" / code
+    home = folder / SITE_FOLDER / code
     home.mkdir(parents=True)
     (home / "locale.yaml").write_text(text, "utf-8")
     return folder
@@ -77,7 +77,7 @@ def test_a_missing_word_is_looked_for_along_the_fallbacks() -> None:
 
 
 def test_a_folder_of_the_site_says_words_of_a_known_language_otherwise(tmp_path: Path) -> None:
-    own = tmp_path / "languages" / "nb"
+    own = tmp_path / SITE_FOLDER / "nb"
     own.mkdir(parents=True)
     (own / "words.yaml").write_text("form: {nav_title: Vårt skjema}\n", "utf-8")
     (tmp_path / "frameworks").symlink_to(THEME)

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from generator import translation_import
 from generator.cli import app
-from generator.locales import LOCALES
+from generator.locales import LOCALES, SITE_FOLDER
 from generator.text_files import read_texts
 from generator.translation_units import INTERFACE, Unit, open_project
 
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 def site(folder: Path) -> Path:
     """A site of its own: one framework and a language that the package does not have."""
     shutil.copytree(ROOT / "frameworks" / "ips", folder / "frameworks" / "ips")
-    shutil.copytree(ROOT / "languages", folder / "languages")
+    shutil.copytree(ROOT / SITE_FOLDER, folder / SITE_FOLDER)
     return folder
 
 
@@ -89,7 +89,7 @@ def files(home: Path) -> dict[str, bytes]:
 
 def tree(home: Path) -> object:
     known = ("sv", "nb", "sv-FI", "fi")
-    folders = (home / "languages", home / "frameworks" / "ips" / "text")
+    folders = (home / SITE_FOLDER, home / "frameworks" / "ips" / "text")
     return [read_texts(folder, folder.name, known)[0]["fi"].tree for folder in folders]
 
 
@@ -149,7 +149,7 @@ def test_one_changed_text_changes_its_own_lines_alone(
 def test_a_language_is_made_of_a_catalogue_alone(home: Path) -> None:
     """From no folder at all to every text: start, export, translate, import."""
     po, wanted = exported(home), tree(home)
-    shutil.rmtree(home / "languages" / "fi")
+    shutil.rmtree(home / SITE_FOLDER / "fi")
     shutil.rmtree(home / "frameworks" / "ips" / "text" / "fi")
     assert made(home, "fi").exit_code == 0
     assert "name: Suomi" in (home / "content/languages/fi/locale.yaml").read_text("utf-8")
