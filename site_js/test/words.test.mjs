@@ -142,7 +142,9 @@ test("the page of the plan has every word that it asks for, and no other", () =>
   )
   const computed = [...source.matchAll(/`(plan\.[a-z_.]*)\$\{/g)].map(([, prefix]) => prefix)
   const named = computed.filter((prefix) => prefix !== "plan.")
-  const actions = ["up", "down", "remove", "missing", "newer", "unread"].map((name) => `plan.${name}`)
+  const actions = ["up", "down", "remove", "missing", "newer", "unread"].map(
+    (name) => `plan.${name}`,
+  )
   const unused = keys.filter(
     (key) =>
       !asked.includes(key) &&
