@@ -29,13 +29,10 @@ class Window:
         """Answer the request in the first `length` bytes; the reply takes its place.
 
         Returns:
-            Length of the reply in bytes; -1 if it does not fit or is no text that UTF-8 can
-            hold, and has to be fetched with `scoring.boundary.call`.
+            Length of the reply in bytes; -1 if it does not fit and has to be fetched with
+            `scoring.boundary.call`.
         """
-        try:
-            reply = call(self.memory[:length].decode()).encode()
-        except UnicodeEncodeError:
-            return -1
+        reply = call(self.memory[:length].decode()).encode()
         if len(reply) > len(self.memory):
             return -1
         self.memory[: len(reply)] = reply

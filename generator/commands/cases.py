@@ -30,7 +30,7 @@ class _Run:
     missing: dict[str, tuple[Boundary, ...]] = field(default_factory=dict)
 
 
-@click.command()
+@click.command(short_help="Run the worked cases of frameworks.")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @in_site
 @output

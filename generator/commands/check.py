@@ -10,7 +10,7 @@ from generator.commands.site import in_site
 from generator.project import Project
 
 
-@click.command()
+@click.command(short_help="Tell what has to be mended, and where.")
 @in_site
 @output
 def check(project: Project, form: str) -> None:

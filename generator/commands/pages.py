@@ -11,7 +11,7 @@ from generator.errors import FrameworkErrors
 from generator.written import write_pages
 
 
-@click.command()
+@click.command(short_help="Write the pages for another site builder.")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),

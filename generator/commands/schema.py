@@ -12,7 +12,7 @@ from generator.project import Project
 from generator.schemas import copy_schemas
 
 
-@click.command()
+@click.command(short_help="Write the JSON Schemas of the YAML files.")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @in_site
 def schema(folder: Path | None, project: Project) -> None:

@@ -9,7 +9,7 @@ import click
 from generator.project import CONFIG, find_project
 
 
-@click.command()
+@click.command(short_help="Show the site and build it anew on changes.")
 @click.option(
     "-f",
     "--config-file",

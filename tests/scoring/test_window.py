@@ -25,8 +25,9 @@ def test_a_reply_that_does_not_fit_is_not_given() -> None:
     assert through(Window(10), '{"op":1}') is None
 
 
-def test_a_reply_that_is_no_text_is_not_given() -> None:
-    assert through(Window(), json.dumps({"op": "\ud800"})) is None
+def test_half_a_character_is_refused_in_text() -> None:
+    for request in (json.dumps({"op": "\ud800"}), json.dumps({"op": "echo", "x": "\udfff"})):
+        assert through(Window(), request) == call(request)
 
 
 def test_there_is_one_window_to_be_found_by_name() -> None:
