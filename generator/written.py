@@ -21,6 +21,7 @@ from urllib.parse import urljoin
 from generator.build import read_site
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.pages_site import navigation
+from generator.static_files import static_name
 
 if TYPE_CHECKING:
     from generator.build import Site
@@ -107,7 +108,11 @@ def _frame(site: Site, locale: Locale) -> dict[str, object]:
             "favicon": "../assets/favicon.svg",
             "logo": "../assets/logo.svg",
         },
-        "extra": {"alternate": alternate, "style_sheet": f"../assets/{site.stylesheet.name}"},
+        "extra": {
+            "alternate": alternate,
+            "style_sheet": f"../assets/{site.stylesheet.name}",
+            "page_script": f"../assets/{static_name('page.js')}",
+        },
     }
     if site.url:
         frame["site_url"] = urljoin(site.url, f"{locale.code}/")

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 
 from generator.cli import app
 from generator.locales import LOCALES
+from generator.static_files import static_name
 from tests.generator.small_site import project, stand_in_assets
 
 
@@ -52,7 +53,9 @@ def test_pages_with_their_frame_have_script_style_and_the_way_to_each_locale(
     for code in LOCALES:
         assert f'href="https://example.org/tumstock/{code}/"' in page
     assert (out / "site" / "assets" / "form-1.js").is_file()
-    assert (out / "site" / "assets" / "frameworks" / "demo.json").is_file()
+    assert list((out / "site" / "assets" / "frameworks").glob("demo-*.json"))
+    assert f'src="../../../assets/{static_name("page.js")}"' in page
+    assert (out / "site" / "assets" / static_name("page.js")).is_file()
     assert (out / "site" / "index.html").is_file()
 
 
