@@ -108,6 +108,7 @@ class Site:
     Attributes:
         library: Frameworks and interface words.
         assets: Built browser assets, and names of `files`.
+        built: Folder that they lie in.
         files: What the locales share besides them: rules, words, scripts of every page.
         stylesheet: The style sheet of every page.
         locales: Locales to build, the default first.
@@ -124,6 +125,7 @@ class Site:
 
     library: Library
     assets: Assets
+    built: Path
     files: SiteFiles
     stylesheet: Stylesheet
     locales: tuple[Locale, ...]
@@ -190,7 +192,7 @@ class Site:
         write_own(self.own, self.root)
         assets = self.root / "assets"
         shutil.copytree(
-            BUILT_ASSETS,
+            self.built,
             assets,
             dirs_exist_ok=True,
             ignore=shutil.ignore_patterns("*.css", "manifest.json", "service_worker*.js"),
@@ -223,7 +225,7 @@ class Site:
             return None
         if name == self.stylesheet.name:
             return self.stylesheet.text.encode()
-        written = static_files().get(name, BUILT_ASSETS / name)
+        written = static_files().get(name, self.built / name)
         return written.read_bytes() if written.is_file() else None
 
     def write_worker(self, *, offline: bool) -> None:
@@ -233,7 +235,7 @@ class Site:
             offline: Whether it keeps the site; False: the one that takes itself away.
         """
         script = self.assets.scripts["service_worker" if offline else "service_worker_off"]
-        write_worker(self.root, (BUILT_ASSETS / script).read_text("utf-8"), listed=offline)
+        write_worker(self.root, (self.built / script).read_text("utf-8"), listed=offline)
 
 
 def settle(
@@ -319,6 +321,7 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     files = shared_files(library, locales, marks)
     site = Site(
         assets=replace(assets, files=files.names),
+        built=BUILT_ASSETS,
         files=files,
         library=library,
         stylesheet=Stylesheet.read(),

@@ -61,8 +61,10 @@ def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
         drafts = [*broken, *(one.id for one in frameworks if one.draft)]
         spoken = {one.id: one.speaks for one in frameworks}
         known = [code for code in project.locales if code in locales]
+        here = project.config.parent
+        found_here += [from_here(one, here) for one in project.problems]
+        found_here += [from_here(one, here) for one in _unknown(project, locales)]
         in_pages = [
-            *_unknown(project, locales),
             *page_problems(project.content, known, published),
             *read_glossaries(project.content, published, drafts, known, spoken)[1],
         ]

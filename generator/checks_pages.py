@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.errors import Place
 from generator.messages import problem
 from generator.pages_site import START
+from generator.strict_yaml import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -29,7 +30,7 @@ def page_problems(
         frameworks: Ids of the frameworks on the site.
 
     Yields:
-        What is missing, and what has the address of a page that is made.
+        What is missing or not UTF-8, and what has the address of a page that is made.
     """
     for locale in locales:
         home, shown = content / locale, f"{content.name}/{locale}"
@@ -38,6 +39,7 @@ def page_problems(
             yield problem("missing_page", name, Place(), name=START, locale=locale)
         for path in sorted(home.rglob("*.md")):
             name = path.relative_to(home).with_suffix("").as_posix()
+            yield from decoded(path, f"{shown}/{name}.md")[1]
             address = name.removesuffix("/index").removesuffix("/README")
             first = address.partition("/")[0]
             if address in SHARED or first in frameworks:

@@ -1,8 +1,8 @@
 """The languages a site can be built in: found as folders, each with a `locale.yaml`.
 
-    generator/ui/<locale>/   the languages that the package brings
-    languages/<locale>/      beside the frameworks: languages of the site's own, and words that
-                             the site says otherwise in a language of the package
+    generator/ui/<locale>/        the languages that the package brings
+    content/languages/<locale>/   languages of the site's own, and words that the site says
+                                  otherwise in a language of the package
 
 A folder holds `locale.yaml`, which says what the language asks of theme, search and numbers, and
 the words of the site, as YAML or as a gettext catalogue. Where a site only says some words
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.strict_yaml import Document
 
 FILE = "locale.yaml"
-SITE_FOLDER = "languages"
+SITE_FOLDER = "content/languages"
 """Folder of the site's own languages, beside the folder of its frameworks."""
 SOURCE = "sv"
 """The language that the words of the site are written in first; it has them all."""

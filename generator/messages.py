@@ -33,6 +33,7 @@ READING = {
     "missing_file": Message("a file {name}", "none", "write it, or remove the folder"),
     "stray_file": Message("{wanted}", "{name}", "{mend}"),
     "not_utf8": Message("text in UTF-8", "the byte {byte}", "save the file as UTF-8"),
+    "unreadable": Message("a file that can be read", "{why}", "see who may read it"),
     "tab": Message("spaces", "a tab", "put spaces instead"),
     "file_too_big": Message("at most {most} bytes", "{size} bytes", "split the file"),
     "empty_file": Message("keys and values", "an empty file", "fill it in, or remove it"),

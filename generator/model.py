@@ -7,6 +7,7 @@ only; every sentence is looked up with `framework.text(locale)`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, PrivateAttr, StrictBool, StrictInt, field_validator
@@ -64,20 +65,25 @@ class SourceDocument(Part):
     edition: Text | None = None
     """Date or edition as text; None where the document names none."""
     link: Text | None = None
+    """Address of the document."""
 
 
 class ProfileQuestion(Part):
     """Something about the service that decides which items apply."""
 
     id: Id
+    """Key of the question."""
     choices: Annotated[tuple[Id, ...], Field(min_length=2)]
+    """Ids of what may be answered."""
 
 
 class ProfileCondition(Part):
     """Answers to one profile question."""
 
     profile: str
+    """Id of the question."""
     is_: Annotated[tuple[str, ...], Field(alias="is", min_length=1)]
+    """The choice, or several."""
 
     @field_validator("is_", mode="before", json_schema_input_type=str | tuple[str, ...])
     @classmethod
@@ -89,14 +95,18 @@ class Applicability(Part):
     """Items that do not apply to a service of a certain profile."""
 
     items: Annotated[tuple[str, ...], Field(min_length=1)]
+    """Ids of the items."""
     not_applicable_when: ProfileCondition
+    """The answer for which they do not apply."""
     rule: RuleId
+    """Reading rule that says so."""
 
 
 class Section(Part):
     """A group of items that are summed and weighted together."""
 
     id: Id
+    """Key of the section, also the address of its page."""
     place: Text
     """Where the section stands in the source."""
     weight: Exact = Field(default=1, validate_default=True)
@@ -104,6 +114,7 @@ class Section(Part):
     share: Exact | None = None
     """Weight of the section in the total, in points of 100; None where the source has none."""
     items: Annotated[tuple[str, ...], Field(min_length=1)]
+    """Ids of its items, in order."""
     rules: tuple[RuleId, ...] = ()
     """Reading rules that touch the section as a whole."""
     group: Id | None = None
@@ -114,45 +125,59 @@ class Places(Part):
     """Lowest and highest total that a complete answer can reach."""
 
     min: ExactNumber
+    """The lowest."""
     max: ExactNumber
+    """The highest."""
 
 
 class Scale(Part):
     """The scale that the source has, where a reading rule lets a total fall below it."""
 
     min: ExactNumber
+    """Lowest end of the printed scale."""
     max: ExactNumber
+    """Highest end of the printed scale."""
     rule: RuleId
+    """Reading rule that explains the difference."""
 
 
 class Band(Part):
     """A named range of the total, both ends included."""
 
     id: Id
+    """Key of the band; its name stands in the texts."""
     from_: ExactNumber = Field(alias="from")
+    """Lowest total of the band."""
     to: ExactNumber
+    """Highest total of the band."""
 
 
 class Threshold(Part):
     """A share of the applicable items that has to be met."""
 
     id: Id
+    """Key of the threshold; its name stands in the texts."""
     share: Exact
+    """Share that has to be met, such as "4/5"."""
 
 
 class Total(Part):
     """How the sections make one figure."""
 
     kind: Literal["sum", "met_share", "none"]
+    """Sum of points, share of items met, or nothing scored."""
     unit: Literal["points", "of_100", "criteria"]
+    """What the figure counts."""
     decimals: Annotated[StrictInt, Field(ge=0, le=3)] = 0
     """Decimals when shown."""
     places: Places | None = None
+    """Lowest and highest total there can be."""
     scale: Scale | None = None
     """Shown in place of `places`, which stays the true range."""
     bands: tuple[Band, ...] = ()
     """Best first."""
     thresholds: tuple[Threshold, ...] = ()
+    """For a share of items met."""
     rules: tuple[RuleId, ...] = ()
     """Reading rules that touch the total."""
 
@@ -176,23 +201,35 @@ class Framework(Part):
     """An assessment framework with its words."""
 
     id: Id
+    """Key of the framework, also its folder; never changes."""
     version: Date
+    """A date; a later one for every change of meaning."""
     source_language: str
     """The locale whose text is complete."""
     draft: StrictBool = False
     """Checked and scored like any other, but not on the site yet."""
     source: SourceDocument
+    """The document that the framework is taken from."""
     profile: tuple[ProfileQuestion, ...] = ()
+    """What a team says about its service, where that decides which items apply."""
     applicability: tuple[Applicability, ...] = ()
+    """Which items then do not apply."""
     scales: FrozenMap[Levels] = Field(default={}, validate_default=True)
+    """Points of each level by scale, from the worst level to the best."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    """Items that are summed and weighted together."""
     total: Total
+    """How the sections make one figure."""
     evidence_kinds: tuple[Literal["document", "register", "interview", "observation"], ...] = ()
+    """Kinds of evidence that a team may name."""
     evidence_types: tuple[Id, ...] = ()
+    """Types of evidence that the source lists, by id."""
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    """What is answered, each with its rule."""
     repeat: tuple[Repeat, ...] = ()
     """What is done again, and how often; empty where the source does not say."""
     application: Application | None = None
+    """An application to the publisher that builds on an assessment; None where there is none."""
     id_maps: tuple[IdMap, ...] = ()
     """From earlier versions; empty where there are none that anyone has assessed by."""
 
@@ -245,10 +282,12 @@ class Framework(Part):
         Raises:
             KeyError: There is none.
         """
-        for item in self.walk():
-            if item.id == item_id:
-                return item
-        raise KeyError(item_id)
+        return self.by_id[item_id]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Item]:
+        """Items and parts by id; where an id is given twice, the first."""
+        return {item.id: item for item in reversed([*self.walk()])}
 
     def items_of(self, section: Section) -> tuple[Item, ...]:
         """The items of a section, in the order of the section."""
@@ -260,12 +299,18 @@ class Framework(Part):
         Raises:
             KeyError: No section lists it.
         """
+        return self.by_item[item_id]
+
+    @cached_property
+    def by_item(self) -> Mapping[str, Section]:
+        """Section by the ids of its items and of their parts."""
+        found: dict[str, Section] = {}
         for section in self.sections:
             for item in self.items_of(section):
                 parts = item.parts if isinstance(item, GroupItem) else ()
-                if item_id in (item.id, *(part.id for part in parts)):
-                    return section
-        raise KeyError(item_id)
+                for one in (item, *parts):
+                    found.setdefault(one.id, section)
+        return found
 
     def levels_of(self, item: Item) -> Mapping[str, Number]:
         """Points by level of an item, its scale looked up; empty where it has no levels."""

@@ -39,9 +39,11 @@ class ItemPart(Part):
     """What every kind of item has."""
 
     id: ItemId
+    """Key of the item as the source numbers it; in quotes where it looks like a number."""
     source: Source | None = None
     """Required for items; the parts of a group may leave it to the group."""
     rules: tuple[RuleId, ...] = ()
+    """Reading rules that touch it."""
     see: tuple[str, ...] = ()
     """Ids of other items, or of notes in the texts."""
     not_applicable: StrictBool = False
@@ -52,7 +54,9 @@ class ScaledPart(ItemPart):
     """An item with described levels: a named scale of the framework, or its own levels."""
 
     scale: Id | None = None
+    """A scale of the framework; or `levels` of its own."""
     levels: Levels | None = None
+    """Points by level, where no scale of the framework fits."""
 
     @model_validator(mode="after")
     def _one_scale(self) -> ScaledPart:
@@ -74,8 +78,11 @@ class Statement(Part):
     """
 
     id: Id
+    """Key of the statement; its words stand in the texts."""
     line: Line | None = None
+    """Line of the source text."""
     shortcoming: StrictBool = False
+    """Whether it describes what is lacking."""
     confidence: Confidence = "high"
     """How sure it is that the statement belongs to this step."""
     alternatives: tuple[str, ...] = ()
@@ -86,7 +93,9 @@ class Step(Part):
     """The statements of one level."""
 
     level: str
+    """Number of the step, from "1" without a gap."""
     statements: tuple[Statement, ...]
+    """What has to hold."""
 
 
 class StepsItem(ItemPart):
@@ -94,6 +103,7 @@ class StepsItem(ItemPart):
 
     kind: Literal["steps"]
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    """From the lowest up."""
     column_confidence: Confidence = "high"
     """How sure it is that the statements stand at the right steps."""
     help: tuple[Id, ...] = ()
@@ -109,7 +119,9 @@ class Point(Part):
     """One point of a checklist."""
 
     id: Id
+    """Key of the point; its words stand in the texts."""
     line: Line | None = None
+    """Line of the source text."""
 
 
 class ChecklistItem(ItemPart):
@@ -117,6 +129,7 @@ class ChecklistItem(ItemPart):
 
     kind: Literal["checklist"]
     points: Annotated[tuple[Point, ...], Field(min_length=1)]
+    """What is ticked."""
     counts: Levels
     """Score by number of points met, "0" to all of them."""
 
@@ -125,7 +138,9 @@ class MeasuredPart(Part):
     """An item that reads measured values."""
 
     inputs: Annotated[tuple[Input, ...], Field(min_length=1)]
+    """What a team enters."""
     derived: FrozenMap[Derived] = Field(default={}, validate_default=True)
+    """What is worked out from that, by name."""
     figures: tuple[str, ...] = ()
     """Derived values to show although no row needs them."""
 
@@ -139,7 +154,9 @@ class TableItem(MeasuredPart, ScaledPart):
 
     kind: Literal["table"]
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+    """Read from the top."""
     notices: tuple[Notice, ...] = ()
+    """Remarks for values in gaps and overlaps."""
     scored: StrictBool = True
     """False for a part of a group that never counts."""
 
@@ -157,6 +174,7 @@ class IndicatorItem(MeasuredPart, ItemPart):
 
     kind: Literal["indicator"]
     flags: tuple[Flag, ...] = ()
+    """Findings, each with its conditions."""
     questions: tuple[Id, ...] = ()
     """Ids of the questions that the source asks about it."""
     scored: StrictBool = False
@@ -201,7 +219,9 @@ class RatingItem(ItemPart):
 
     kind: Literal["rating"]
     min: ExactNumber
+    """Lowest mean."""
     max: ExactNumber
+    """Highest mean."""
     scored: StrictBool = True
     """False for a part of a group that never counts."""
 
@@ -230,6 +250,7 @@ class GroupItem(ItemPart):
 
     kind: Literal["group"]
     parts: Annotated[tuple[GroupPart, ...], Field(min_length=1)]
+    """Tables, ratings and indicators with ids of their own."""
 
 
 type Item = Annotated[

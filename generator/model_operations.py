@@ -63,6 +63,7 @@ class CountWithin(Limits):
     """How many numbers of a list keep the limits."""
 
     of: str
+    """The list of numbers."""
 
     @model_validator(mode="after")
     def _says_something(self) -> CountWithin:
@@ -75,58 +76,81 @@ class CountWhere(Part):
     """How many rows meet the conditions, or the sum of a column over them."""
 
     of: str
+    """The records."""
     sum: str | None = None
+    """Column to add up; None to count rows."""
     where: tuple[Condition, ...] = ()
+    """Conditions on the columns; all must hold."""
 
 
 class RowSums(Part):
     """The sum of columns, row by row, as a list."""
 
     of: str
+    """The records."""
     columns: Columns
+    """Columns to add up."""
 
 
 class TallyBy(Part):
     """Rows, or the sum of a column, for each group."""
 
     of: str
+    """The records."""
     by: Columns
+    """Columns that make a group."""
     sum: str | None = None
+    """Column to add up; None to count rows."""
     where: tuple[Condition, ...] = ()
+    """Conditions on the columns; all must hold."""
 
 
 class QuotientBy(Part):
     """One column divided by another for each group."""
 
     of: str
+    """The records."""
     by: Columns
+    """Columns that make a group."""
     part: str
+    """Column above the line."""
     whole: str
+    """Column below the line."""
 
 
 class PeriodsLonger(Part):
     """How many periods outlast so many calendar months."""
 
     of: str
+    """The records."""
     start: str
+    """Column of first days."""
     end: str
+    """Column of last days."""
     months: Bound
+    """Calendar months."""
 
 
 class Progression(Part):
     """How many rows show a series of numbers that grows, or meet the conditions instead."""
 
     of: str
+    """The records."""
     values: str
+    """Column of lists of numbers."""
     or_where: tuple[Condition, ...] = ()
+    """Conditions that count instead."""
 
 
 class Alternation(Part):
     """Whether two parties take turns in each area."""
 
     of: str
+    """The records."""
     by: Columns
+    """Columns that make an area."""
     value: str
+    """Column that names the party."""
     order: str | None = None
     """Column of dates that the rows are ordered by."""
     parties: str | None = None

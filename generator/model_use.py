@@ -16,6 +16,7 @@ class Until(Part):
     """When the months change: once a complete assessment has reached a total."""
 
     score: ExactNumber
+    """Total that has to be reached."""
     then: Months
     """Months from then on."""
 
@@ -24,24 +25,30 @@ class Repeat(Part):
     """Something that the source wants done again and again."""
 
     id: Id
+    """Key; its words stand in the texts."""
     months: Months
     """At most so many months pass."""
     until: Until | None = None
+    """When the months change; None where they do not."""
     dated: StrictBool = False
     """Whether the months are counted from the latest complete assessment, which gives a date."""
     source: Source
+    """Where the source says so."""
     rules: tuple[RuleId, ...] = ()
+    """Reading rules that touch it."""
 
 
 class Sheet(Part):
     """Something to print for one way of working with the framework's publisher."""
 
     id: Literal["summary", "interview"]
+    """Which sheet."""
     level: StrictInt
     """The publisher's own number of that way of working."""
     per_year: Annotated[StrictInt, Field(ge=1)] | None = None
     """How often it can be applied for; the publisher tells the dates."""
     place: Text
+    """Where the publisher says so."""
 
 
 class Application(Part):
@@ -50,4 +57,6 @@ class Application(Part):
     threshold: Id
     """The threshold of the total that the publisher asks for."""
     sheets: Annotated[tuple[Sheet, ...], Field(min_length=1)]
+    """What is printed for it."""
     rules: tuple[RuleId, ...] = ()
+    """Reading rules that touch it."""

@@ -43,7 +43,9 @@ class Column(Part):
     """One column of a small table that a team enters; also what every input has."""
 
     id: Id
+    """Key of the input or column."""
     type: Literal["count", "number", "percent", "numbers", "choice", "date", "text"]
+    """What is entered."""
     min: ExactNumber | None = None
     """Smallest number allowed; None means that the type sets none."""
     max: ExactNumber | None = None
@@ -111,9 +113,13 @@ class Limits(Part):
     """Limits of a number; each is a number or the name of a value."""
 
     at_least: Bound | None = None
+    """At least so much."""
     more_than: Bound | None = None
+    """More than so much."""
     at_most: Bound | None = None
+    """At most so much."""
     less_than: Bound | None = None
+    """Less than so much."""
 
     @property
     def bounds(self) -> dict[str, Number | str]:
@@ -136,7 +142,9 @@ class ValueCondition(Limits):
     """A condition on one value: numbers by comparison, choices by `is`, cells by `filled`."""
 
     value: str
+    """Name of an input or of a derived value."""
     is_: tuple[str, ...] = Field(default=(), alias="is")
+    """The choice that holds, or several."""
     filled: StrictBool | None = None
     """Whether anything is entered at all."""
 
@@ -162,6 +170,7 @@ class AnyCondition(Part):
     """Holds where at least one of its conditions holds."""
 
     any: Annotated[tuple[Condition, ...], Field(min_length=2)]
+    """Conditions of which one is enough."""
 
 
 def _condition_tag(data: Any) -> str:
@@ -182,6 +191,7 @@ class Row(Part):
     score: ExactNumber | None = None
     """Points, where they are no level of the scale."""
     outcome: Literal["not_assessable"] | None = None
+    """For values that cannot be assessed."""
     when: tuple[Condition, ...] = ()
     """All must hold; empty means always."""
 
@@ -197,15 +207,20 @@ class Notice(Part):
     """A remark to show beside a measured item while its conditions hold."""
 
     kind: Literal["gap", "overlap", "outside", "condition"]
+    """What the remark is about."""
     rule: RuleId
+    """Reading rule that settles it."""
     when: Annotated[tuple[Condition, ...], Field(min_length=1)]
+    """All must hold."""
 
 
 class Flag(Part):
     """A finding of an indicator that holds while its conditions hold."""
 
     id: Id
+    """Key of the finding; its sentence stands in the texts."""
     when: Annotated[tuple[Condition, ...], Field(min_length=1)]
+    """All must hold."""
 
 
 def plain_conditions(conditions: tuple[Condition, ...]) -> Iterator[ValueCondition]:

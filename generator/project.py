@@ -15,8 +15,9 @@ from typing import Any
 
 import yaml
 
-from generator.errors import Place
+from generator.errors import Place, Problem
 from generator.locales import LOCALES
+from generator.strict_yaml import decoded, syntax_problem
 
 CONFIG = "mkdocs.yml"
 FRAMEWORKS = "frameworks"
@@ -32,16 +33,18 @@ class Project:
         frameworks: Folder with a folder a framework; it need not be there.
         content: Folder with a folder a locale; it need not be there.
         locales: Codes of the site's locales as it lists them, the default first.
+        problems: Why the configuration cannot be read; the rest is then what goes without saying.
     """
 
     config: Path | None
     frameworks: Path
     content: Path
     locales: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
 
     def place_of(self, word: str) -> Place:
         """Where a word stands in the configuration; its beginning where it does not."""
-        text = self.config.read_text("utf-8") if self.config else ""
+        text = self.config.read_text("utf-8", errors="replace") if self.config else ""
         found = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
         if found is None:
             return Place()
@@ -76,10 +79,12 @@ def find_project(start: Path | None = None) -> Project:
 
 def read_project(config: Path) -> Project:
     """The site of a configuration; what cannot be read in it is taken to be left out."""
+    text, problems = decoded(config, config.name)
     try:
-        data = yaml.load(config.read_text("utf-8"), _Lenient)  # noqa: S506 - of its own class
-    except (OSError, ValueError, yaml.YAMLError):
+        data = yaml.load(text or "", _Lenient)  # noqa: S506 - of its own class
+    except yaml.YAMLError as error:
         data = None
+        problems = [syntax_problem(error, config.name)]
     data = data if isinstance(data, Mapping) else {}
     options = _options(data.get("plugins"))
     locales = options.get("locales")
@@ -91,6 +96,7 @@ def read_project(config: Path) -> Project:
         frameworks=frameworks,
         content=home / _text(data.get("docs_dir"), "docs"),
         locales=tuple(codes) or tuple(LOCALES),
+        problems=tuple(problems),
     )
 
 

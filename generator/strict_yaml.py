@@ -108,14 +108,14 @@ def read_yaml(path: FilePath, shown: str) -> tuple[Document | None, list[Problem
     Returns:
         The document, or None where nothing could be read, and every problem found.
     """
-    text, problems = _text_of(path, shown)
+    text, problems = text_of(path, shown)
     if text is None:
         return None, problems
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
     except yaml.YAMLError as error:
-        return None, [_syntax_problem(error, shown)]
+        return None, [syntax_problem(error, shown)]
     finally:
         loader.dispose()
     if node is None:
@@ -130,9 +130,12 @@ def read_yaml(path: FilePath, shown: str) -> tuple[Document | None, list[Problem
     return (None if reader.gave_up else document), problems
 
 
-def _text_of(path: FilePath, shown: str) -> tuple[str | None, list[Problem]]:
-    """The file's text if it is UTF-8, without tabs, and of a sensible size."""
-    raw = path.read_bytes()
+def decoded(path: FilePath, shown: str) -> tuple[str | None, list[Problem]]:
+    """The file's text if it can be read, is UTF-8 and of a sensible size."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return None, [problem("unreadable", shown, Place(), why=error.strerror)]
     if len(raw) > MOST_BYTES:
         return None, [problem("file_too_big", shown, Place(), most=MOST_BYTES, size=len(raw))]
     try:
@@ -141,6 +144,14 @@ def _text_of(path: FilePath, shown: str) -> tuple[str | None, list[Problem]]:
         before = raw[: error.start]
         place = Place(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
         return None, [problem("not_utf8", shown, place, byte=f"0x{raw[error.start]:02X}")]
+    return text, []
+
+
+def text_of(path: FilePath, shown: str) -> tuple[str | None, list[Problem]]:
+    """The file's text, as `decoded`, if it has no tabs either."""
+    text, problems = decoded(path, shown)
+    if text is None:
+        return None, problems
     tabs = [
         problem("tab", shown, Place(number, line.index("\t") + 1))
         for number, line in enumerate(text.split("\n"), start=1)
@@ -149,7 +160,7 @@ def _text_of(path: FilePath, shown: str) -> tuple[str | None, list[Problem]]:
     return (None if tabs else text), tabs
 
 
-def _syntax_problem(error: yaml.YAMLError, shown: str) -> Problem:
+def syntax_problem(error: yaml.YAMLError, shown: str) -> Problem:
     """What libyaml or PyYAML could not read, in our shape."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(mark.line + 1, mark.column + 1) if mark else Place()

@@ -106,7 +106,7 @@ def framework(
 @click.argument("code", metavar="LOCALE")
 @in_site
 def locale(code: str, project: Project) -> None:
-    """Write languages/LOCALE/locale.yaml for a new language, filled in from Unicode's data.
+    """Write content/languages/LOCALE/locale.yaml for a new language, filled in from Unicode's data.
 
     Exit status: 0 written, 1 nothing written, 2 wrong usage.
     """

@@ -33,7 +33,7 @@ import { Undo } from "./undo.mjs"
 /** @import { Result } from "./types.mjs" */
 
 /** What is picked is scored at once, what is typed when the typing pauses. */
-const SCORE_AFTER_PICK_MS = 30
+const SCORE_AFTER_PICK_MS = 0
 const SCORE_AFTER_TYPING_MS = 500
 
 /** One form. */

@@ -193,6 +193,9 @@ export class Session {
       else this.#enter({ name: "removed" })
     } catch (error) {
       this.#enter({ name: "failed", message: messageOf(error) })
+      // A browser that is clearing its storage lets nothing be opened for a moment.
+      if (this.#unsaved.size > 0) this.#saveSoon(TRY_AGAIN_AFTER_MS)
+      else later(() => void this.refresh(), TRY_AGAIN_AFTER_MS)
     }
   }
 
@@ -330,6 +333,15 @@ export function blankAssessment(framework, locale, about = {}) {
     profile: {},
     answers: {},
   }
+}
+
+/**
+ * @param {() => void} work
+ * @param {number} wait - In milliseconds; a process without a page does not wait for it
+ */
+function later(work, wait) {
+  const timer = setTimeout(work, wait)
+  if (typeof timer === "object") /** @type {any} */ (timer).unref?.()
 }
 
 /** @param {unknown} error */

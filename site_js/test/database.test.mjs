@@ -6,6 +6,8 @@ import { Session, blankAssessment } from "../src/session.mjs"
 import { Store } from "../src/store.mjs"
 import { newName } from "../testing/browser.mjs"
 
+/** @import { Assessment } from "../src/types.mjs" */
+
 const framework = { id: "ips", version: "2026-01-09" }
 
 /** A session on a database of its own, with an answer that is saved. */
@@ -80,4 +82,34 @@ test("a newer version of the page may change the database, and an older one leav
   assert.deepEqual(session.answer("1"), { level: "3" })
   assert.equal(newer.version, 3)
   newer.close()
+  // It tries again and again, as long as the page is open.
+  await deleteDB(name)
+  await session.flush()
+  assert.equal(session.status.name, "saved")
+})
+
+test("where a change elsewhere cannot be read at once, it is read later", async (t) => {
+  const { session } = await begun()
+  t.mock.timers.enable({ apis: ["setTimeout"] })
+  const record = (/** @type {Assessment} */ assessment) => async () => ({
+    id: "a",
+    framework: "ips",
+    saved: "",
+    exported: null,
+    assessment,
+  })
+  const store = /** @type {any} */ ({
+    list: async () => ({ records: [], newer: 0, setAside: [] }),
+    load: record(blankAssessment(framework, "sv")),
+    onOtherTab() {},
+  })
+  const tab = new Session({ framework, locale: "sv" })
+  await tab.open(store, "a")
+  store.load = () => Promise.reject(new Error("being cleared"))
+  await tab.refresh()
+  assert.equal(tab.status.name, "failed")
+  store.load = record(session.assessment)
+  t.mock.timers.tick(6_000)
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.deepEqual(tab.answer("1"), { level: "3" })
 })

@@ -1,6 +1,6 @@
 """`make bench`: measure, print one table, leave the figures in build/bench.json.
 
-`python -m tests.bench --only score` measures one thing and leaves the figures alone. `--only
+`python -m tests.bench --only answer` measures one thing and leaves the figures alone. `--only
 growth` takes minutes, is not part of `make bench`, and leaves figures of its own.
 """
 
@@ -9,17 +9,32 @@ from __future__ import annotations
 import argparse
 import json
 import platform
+from collections.abc import Callable
 
 from generator.toolchain.places import BUILD
-from tests.bench import in_browser, of_build, of_files, of_growth
+from tests.bench import of_build, of_files, of_growth, reading, starting, working
 from tests.bench.timing import Comparison, table
 
-MEASURED = ("start", "score", "build", "files", "growth")
+MEASURED: dict[str, Callable[[], list[Comparison]]] = {
+    "return": starting.return_visit,
+    "return-firefox": starting.return_visit_firefox,
+    "first": starting.first_visit,
+    "line": starting.slow_line,
+    "answer": working.answer,
+    "tasks": working.tasks,
+    "memory": working.memory,
+    "reading": reading.reading,
+    "build": of_build.measure,
+    "files": of_files.measure,
+}
+"""What is measured, by name."""
 
 
 def _asked() -> list[str]:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=main.__doc__)
-    parser.add_argument("--only", action="append", choices=MEASURED, help="may be repeated")
+    parser.add_argument(
+        "--only", action="append", choices=[*MEASURED, "growth"], help="may be repeated"
+    )
     asked: list[str] = parser.parse_args().only or []
     return asked
 
@@ -30,15 +45,10 @@ def main() -> None:
     found: list[Comparison] = []
     if "growth" in only:
         of_growth.measure()
-    if not only or {"start", "score"} & set(only):
-        print("Measuring in Chromium", flush=True)
-        found += in_browser.measure(only=only)
-    if not only or "build" in only:
-        print("Measuring the build of the site", flush=True)
-        found += of_build.measure()
-    if not only or "files" in only:
-        print("Measuring many files", flush=True)
-        found += of_files.measure()
+    for name, measure in MEASURED.items():
+        if not only or name in only:
+            print(f"Measuring: {name}", flush=True)
+            found += measure()
     print(table(found))
     if only:
         return

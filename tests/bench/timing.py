@@ -9,47 +9,79 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two medians of alternated runs and their ratio.
+    """Two medians of alternated runs and their ratio, or one number and its limit.
 
     Attributes:
         name: What was measured.
-        ours: Median of the product, in milliseconds.
-        base: Median of what it is held against, in milliseconds.
-        target: The ratio not to exceed.
+        ours: Median of the product, in `unit`.
+        base: Median of what it is held against; None where the target is a limit in `unit`.
+        target: The ratio, or the number, not to exceed.
         runs: Runs a side.
+        unit: Of `ours` and `base`.
     """
 
     name: str
     ours: float
-    base: float
+    base: float | None
     target: float
     runs: int
+    unit: str = "ms"
 
     @property
-    def ratio(self) -> float:
-        """How many times as long as the base it takes."""
-        return self.ours / self.base
+    def ratio(self) -> float | None:
+        """How many times as much as the base it takes; None where there is no base."""
+        return None if self.base is None else self.ours / self.base
+
+    @property
+    def met(self) -> bool:
+        """Whether the target is reached."""
+        return (self.ours if self.ratio is None else self.ratio) <= self.target
 
     def as_data(self) -> dict[str, object]:
-        """Give the fields and the ratio, times in milliseconds."""
-        return {**asdict(self), "ratio": round(self.ratio, 3), "met": self.ratio <= self.target}
+        """Give the fields and the ratio."""
+        ratio = None if self.ratio is None else round(self.ratio, 3)
+        return {**asdict(self), "ratio": ratio, "met": self.met}
 
 
 def compare(
-    name: str, ours: Sequence[float], base: Sequence[float], *, target: float
+    name: str,
+    ours: Sequence[float],
+    base: Sequence[float] | None,
+    *,
+    target: float,
+    unit: str = "ms",
+    by: float = 1,
 ) -> Comparison:
-    """Take the medians of two rows of times in milliseconds."""
+    """Take the medians of two rows of numbers.
+
+    Args:
+        name: What was measured.
+        ours: Of the product.
+        base: What it is held against; None where the target is a limit in `unit`.
+        target: The ratio, or the number, not to exceed.
+        unit: What the numbers are shown in.
+        by: So many of what was measured are one `unit`.
+    """
     return Comparison(
-        name=name, ours=median(ours), base=median(base), target=target, runs=len(ours)
+        name=name,
+        ours=median(ours) / by,
+        base=None if base is None else median(base) / by,
+        target=target,
+        runs=len(ours),
+        unit=unit,
     )
 
 
 def table(found: Sequence[Comparison]) -> str:
     """Draw the comparisons as a table in plain text."""
-    lines = [f"{'':46}{'ours ms':>10}{'base ms':>10}{'ratio':>8}{'target':>8}{'runs':>6}"]
-    lines += [
-        f"{c.name:46}{c.ours:10.2f}{c.base:10.2f}{c.ratio:8.2f}{c.target:8.2f}{c.runs:6}"
-        f"  {'ok' if c.ratio <= c.target else 'MISSED'}"
-        for c in found
-    ]
-    return "\n".join(lines)
+    heads = f"{'ours':>10}{'base':>10}{'':>5}{'ratio':>7}{'target':>8}{'runs':>6}"
+    return "\n".join([f"{'':52}{heads}", *map(_line, found)])
+
+
+def _line(one: Comparison) -> str:
+    base = "" if one.base is None else f"{one.base:.1f}"
+    ratio = "" if one.ratio is None else f"{one.ratio:.2f}"
+    return (
+        f"{one.name:52}{one.ours:10.1f}{base:>10} {one.unit:4}{ratio:>7}{one.target:8.2f}"
+        f"{one.runs:6}  {'ok' if one.met else 'MISSED'}"
+    )

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from tests.bench import forms
 from tests.browser.form_page import FormPage
+from tests.browser.kept import KEPT
 from tests.browser.server import BLANK
 from tests.browser.worker_driver import asset_addresses
 
@@ -29,18 +30,6 @@ START = """
   requests.forEach((request, i) =>
     port.postMessage({ kind: "call", id: i + 1, request, prepares: i === 0 }))
 })
-"""
-
-KEPT = """
-async () => {
-  const names = (await caches.keys()).filter((name) => name.startsWith("tumstock-start-"))
-  for (const name of names) {
-    const cache = await caches.open(name)
-    const [request] = await cache.keys()
-    if (request) return { name, url: request.url }
-  }
-  return null
-}
 """
 
 TAMPER = """

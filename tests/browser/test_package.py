@@ -89,6 +89,7 @@ def test_a_site_made_with_the_wheel_alone_builds_and_scores_below_a_path(
         watches.append(Watch(context, address))
         page = context.new_page()
         page.goto(address)
+        page.locator("a[hreflang='sv']").click()
         expect(page).to_have_url(f"{address}sv/")
         expect(page.locator(".ts-brand__name")).to_have_text(NAME)
         form = FormPage(page).open(f"{address}sv/first_meeting/form/")

@@ -17,8 +17,8 @@ from generator.project import find_project
 BROKEN = Path(__file__).resolve().parent.parent / "broken"
 CASES = sorted(entry for entry in BROKEN.iterdir() if entry.is_dir())
 
-MADE_BY_A_TEST = {"file_too_big"}
-"""Messages whose example is too big to be kept; `test_strict_yaml.py` makes it."""
+MADE_BY_A_TEST = {"file_too_big", "unreadable"}
+"""Messages whose example cannot be kept; `test_strict_yaml.py` and `test_bad_input.py` make it."""
 
 
 def problems_of(case: Path) -> FrameworkErrors:

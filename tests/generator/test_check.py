@@ -12,6 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import app
+from generator.commands.problems import printed
+from generator.errors import Place, Problem
 from generator.starter import new_site
 from generator.strict_yaml import read_yaml
 from tests.cases import FRAMEWORKS
@@ -111,7 +113,15 @@ def test_annotations_name_files_from_the_workspace_and_stay_on_one_line(
     assert lines
     shown = "Min plats å/frameworks/first_meeting/text/sv/text.yaml"
     assert {line and line[1] for line in lines} == {shown}
-    assert "%25%0Ad" in done.stdout
+    assert "%2Cc%25" in done.stdout
+
+
+def test_an_annotation_is_one_line_whatever_it_holds() -> None:
+    said = {"expected": "a\nb", "found": "50 %", "mend": "c"}
+    odd = Problem(file="a,b:c.yaml", place=Place(2, 3), path="x", code="tab", **said)
+    assert printed([odd], "github") == (
+        "::error file=a%2Cb%3Ac.yaml,line=2,col=3,title=x%3A tab::expected a%0Ab, found 50 %25 -> c"
+    )
 
 
 def test_cases_are_run_and_counted(home: Path) -> None:

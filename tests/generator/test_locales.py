@@ -65,7 +65,7 @@ def test_a_language_of_a_site_needs_a_folder_and_no_code(tmp_path: Path) -> None
         theme_language="da",
         last_letters="æø",
         fallback=("sv-FI", "sv"),
-        file="languages/fo/locale.yaml",
+        file="content/languages/fo/locale.yaml",
     )
 
 
@@ -106,7 +106,7 @@ def test_a_locale_that_is_not_there_is_told(tmp_path: Path) -> None:
         settled_locales(["sv", "fi"], opened(), theme(tmp_path))
     assert str(caught.value) == (
         "locales: expected one of sv, nb, sv-FI, found 'fi' -> "
-        "make languages/fi/locale.yaml and the words of the site beside it, or take it out"
+        "make content/languages/fi/locale.yaml and the words of the site beside it, or take it out"
     )
 
 

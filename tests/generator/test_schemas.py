@@ -129,7 +129,7 @@ def test_the_first_line_of_every_file_names_its_schema(tmp_path: Path, *, made: 
         assert {path.name for path in schemas.iterdir()} == {f"{name}.json" for name in NAMES}
     for path in files_of(folder):
         first = path.read_text("utf-8").splitlines()[0]
-        assert first == header(path, schemas, kind_of(path)), path
+        assert first == header(path, schemas, kind_of(path)), f"the first line of {path}"
 
 
 def leaves(keys: TextKeys, path: tuple[str, ...] = ()) -> Iterable[tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import socket
 from collections.abc import Iterator
@@ -13,11 +12,10 @@ from threading import Thread
 
 import pytest
 
-from generator import build as build_module
-from generator.assets_built import SCRIPTS
 from generator.serving import Serving
 from generator.starter import new_site
 from generator.trouble import Trouble, trouble_page
+from tests.generator.small_site import stand_in_assets
 from tests.generator.test_check import change, tumstock
 
 pytestmark = pytest.mark.slow
@@ -55,15 +53,11 @@ class Served:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path) -> Iterator[Path]:
     """A new site; its browser assets are stand-ins, so that no build of them is needed."""
-    assets = tmp_path / "assets"
-    assets.mkdir()
-    manifest = {**{name: f"{name}-1.js" for name in SCRIPTS}, "runtime": "runtime/1"}
-    (assets / "manifest.json").write_text(json.dumps(manifest), "utf-8")
-    monkeypatch.setattr(build_module, "BUILT_ASSETS", assets)
-    new_site(tmp_path / "Min plats å", name="Våra kriterier", locales=["sv"])
-    return tmp_path / "Min plats å"
+    with stand_in_assets(tmp_path / "assets"):
+        new_site(tmp_path / "Min plats å", name="Våra kriterier", locales=["sv"])
+        yield tmp_path / "Min plats å"
 
 
 @pytest.fixture

@@ -119,8 +119,8 @@ def test_the_packages_own_languages_come_back_byte_for_byte_too(home: Path, loca
 @pytest.mark.parametrize(
     ("name", "text", "file"),
     [
-        ("interface:form.nav_title", "Kaavake", "languages/fi/pages.yaml"),
-        ("interface:js.summary.band", "Taso: {band}", "languages/fi/form.yaml"),
+        ("interface:form.nav_title", "Kaavake", "content/languages/fi/pages.yaml"),
+        ("interface:js.summary.band", "Taso: {band}", "content/languages/fi/form.yaml"),
         ("ips:items.4.ideal", "Lyhyesti: näin.", "frameworks/ips/text/fi/ordnandet.yaml"),
         ("ips:items.9.levels.5", "Yksi.\n\nKaksi.", "frameworks/ips/text/fi/ordnandet.yaml"),
         ("ips:items.2.inputs.share.unit", "prosenttia", "frameworks/ips/text/fi/personal.yaml"),
@@ -152,7 +152,7 @@ def test_a_language_is_made_of_a_catalogue_alone(home: Path) -> None:
     shutil.rmtree(home / "languages" / "fi")
     shutil.rmtree(home / "frameworks" / "ips" / "text" / "fi")
     assert made(home, "fi").exit_code == 0
-    assert "name: Suomi" in (home / "languages/fi/locale.yaml").read_text("utf-8")
+    assert "name: Suomi" in (home / "content/languages/fi/locale.yaml").read_text("utf-8")
     assert " 0 of them translated" in run(home, "export", "fi", str(home / "empty.po")).output
     result = run(home, "import", "fi", str(po))
     assert result.exit_code == 0, result.output
@@ -211,7 +211,7 @@ def test_a_wrong_translation_is_told_and_nothing_is_written(
     skipped = run(home, "import", "fi", str(po), "--skip")
     assert skipped.exit_code == 1
     assert "1 changed in 1 files" in skipped.output
-    assert b"nav_title: Kaavake" in files(home)["languages/fi/pages.yaml"]
+    assert b"nav_title: Kaavake" in files(home)["content/languages/fi/pages.yaml"]
 
 
 def test_a_source_that_has_changed_since_is_told(home: Path) -> None:
@@ -238,7 +238,7 @@ def test_a_long_translation_of_a_label_is_warned_of_and_taken(home: Path) -> Non
     assert result.exit_code == 0
     assert "28 letters, with room for 16 -> say it shorter" in result.output
     assert "would write" in result.output
-    assert "nav_title: Lomake" in (home / "languages/fi/pages.yaml").read_text("utf-8")
+    assert "nav_title: Lomake" in (home / "content/languages/fi/pages.yaml").read_text("utf-8")
 
 
 def test_what_a_translator_is_not_sure_of_is_not_taken(home: Path) -> None:
@@ -282,8 +282,8 @@ def test_words_of_the_package_said_otherwise_lie_with_the_site(home: Path) -> No
     po = exported(home, locale="nb")
     changed(po, said("interface:form.nav_title", "Vårt skjema"))
     result = run(home, "import", "nb", str(po))
-    assert result.output.splitlines()[-1] == f"wrote {home / 'languages/nb/pages.yaml'}"
-    assert (home / "languages/nb/pages.yaml").read_text("utf-8") == (
+    assert result.output.splitlines()[-1] == f"wrote {home / 'content/languages/nb/pages.yaml'}"
+    assert (home / "content/languages/nb/pages.yaml").read_text("utf-8") == (
         "form:\n  nav_title: Vårt skjema\n"
     )
 

@@ -38,15 +38,18 @@ _JUNK: tuple[Any, ...] = (
 )
 
 
-def assessment(chance: Random, rules: Rules, *, unsound: bool = False) -> dict[str, Any]:
+def assessment(
+    chance: Random, rules: Rules, *, unsound: bool = False, share: float | None = None
+) -> dict[str, Any]:
     """An assessment with any of the items answered.
 
     Args:
         chance: Decides everything.
         rules: Runtime rules of a framework.
         unsound: Whether some answers are of no form that scoring accepts.
+        share: How much is answered, from 0 to 1; any if None.
     """
-    share = chance.choice((0.05, 0.3, 0.8, 1, 1))
+    share = chance.choice((0.05, 0.3, 0.8, 1, 1)) if share is None else share
     answers = {
         item["id"]: answer(chance, item) for item in answerable(rules) if chance.random() < share
     }

@@ -38,10 +38,14 @@ def requests(number: int, seed: int) -> Iterator[str]:
 
 
 def _request(chance: Random, framework: answering.Rules) -> str:
-    def one() -> object:
-        return answering.assessment(chance, framework, unsound=chance.random() < 0.15)
-
     op = chance.choice(_OPS)
+    # of several, one that is refused refuses all: little is answered, so that less contradicts
+    share = chance.choice((None, 0.1, 0.2)) if op == "score" else chance.choice((0.05, 0.1, 0.2))
+
+    def one() -> object:
+        unsound = chance.random() < 0.05
+        return answering.assessment(chance, framework, unsound=unsound, share=share)
+
     asked: dict[str, object] = {"op": op}
     if op in {"score", "gains"}:
         asked["assessment"] = one()

@@ -77,6 +77,8 @@ class _Killed:
         told = next(line for line in self.process.stderr if "DevTools listening on" in line)
         self.browser: Browser = playwright.chromium.connect_over_cdp(told.split()[-1])
         self.context = self.browser.contexts[0]
+        # a service worker would fetch the whole site each time
+        self.context.add_init_script("delete Navigator.prototype.serviceWorker")
         # scores say nothing about saving, and starting Python takes longer than all the rest
         self.context.route("**/assets/runtime/**", lambda route: route.abort())
 

@@ -17,6 +17,10 @@ LOCALES = site_locales(ROOT)
 """Every locale that there are texts in, those that the published site leaves out too."""
 FRAMEWORKS = tuple(sorted(path.parent.name for path in ROOT.glob("frameworks/*/framework.yaml")))
 
+STARTER = "first_meeting"
+"""The framework of a new site, which lies with what `tumstock new` writes."""
+STARTER_TEXT = f"generator/starter/site/frameworks/{STARTER}/text"
+
 INTERFACE, PAGES = "interface", "pages"
 """The two rooms beside those of the frameworks, which are called by the framework's id."""
 
@@ -67,8 +71,8 @@ def read(locale: str) -> tuple[Text, ...]:
 
 
 def rooms() -> tuple[str, ...]:
-    """Where keyed texts are: every framework, then the interface."""
-    return (*FRAMEWORKS, INTERFACE)
+    """Where keyed texts are: every framework, that of a new site, then the interface."""
+    return (*FRAMEWORKS, STARTER, INTERFACE)
 
 
 @cache
@@ -110,8 +114,9 @@ def source_language(room: str) -> str:
 
 
 def _tree(room: str, locale: str) -> Iterator[Text]:
-    ui = (SHOWN_UI, SITE_FOLDER)
-    for folder in ui if room == INTERFACE else (f"frameworks/{room}/text",):
+    ui, starter = (SHOWN_UI, SITE_FOLDER), (STARTER_TEXT,)
+    own_folders = starter if room == STARTER else (f"frameworks/{room}/text",)
+    for folder in ui if room == INTERFACE else own_folders:
         found, problems = read_texts(ROOT / folder, folder, LOCALES)
         assert problems == []
         if locale not in found:

@@ -1,0 +1,196 @@
+"""The reference for authors and the drawing of imports, written from the model and the code.
+
+python -m generator.toolchain.reference     writes both anew
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.schemas import schema
+from generator.toolchain.places import ROOT
+
+DOCS = ROOT / "content" / "en-dev"
+REFERENCE, ARCHITECTURE = DOCS / "reference.md", DOCS / "architecture.md"
+BEGIN, END = "<!-- imports: begin -->", "<!-- imports: end -->"
+
+FILES = {
+    "framework": ("framework.yaml", "Framework"),
+    "text": ("text/&lt;locale&gt;/*.yaml", "TextFile"),
+    "case": ("cases/*.yaml", "Cases"),
+    "glossary": ("content/&lt;locale&gt;/glossary.yaml", "Glossary"),
+}
+"""Files by schema: how each is called, and the part at its top."""
+
+_HEAD = """\
+# Reference
+
+Every key of every file that an author writes. Written from the model by
+`python -m generator.toolchain.reference`; a test fails where it is not current. The same stands
+in the JSON Schemas, which `tumstock new` puts beside a site's frameworks.
+"""
+
+
+def reference() -> str:
+    """The reference as Markdown."""
+    return "\n".join([_HEAD, *(line for name in FILES for line in _file(name))]) + "\n"
+
+
+def _file(name: str) -> Iterator[str]:
+    title, top = FILES[name]
+    made = schema(name)
+    parts: dict[str, Any] = dict(made["$defs"])
+    yield f"## {title}\n"
+    if "properties" in made:
+        parts = {top: made, **parts}
+    else:
+        yield "A list, each entry a `ScoredCase` or a `RefusedCase`.\n"
+    for part, shape in parts.items():
+        if "properties" in shape:
+            yield from _part(part, shape)
+    yield from _values(made["$defs"])
+
+
+def _values(parts: Mapping[str, Any]) -> Iterator[str]:
+    """Names that stand for a kind of value, and what they may be."""
+    named = {
+        name: shape
+        for name, shape in parts.items()
+        if "properties" not in shape and not name.startswith("FrozenMap")
+    }
+    if named:
+        yield "### Values\n"
+        yield "| name | is |"
+        yield "|---|---|"
+    for name, shape in named.items():
+        yield f"| `{name}` | {_cell(_value(shape))} |"
+    if named:
+        yield ""
+
+
+def _value(shape: Mapping[str, Any]) -> str:
+    if "pattern" in shape:
+        return f"text like `{shape['pattern']}`"
+    if "anyOf" in shape:
+        return " or ".join(_value(one) for one in shape["anyOf"])
+    least = f" from {shape['minimum']}" if "minimum" in shape else ""
+    most = f" to {shape['maximum']}" if "maximum" in shape else ""
+    return _kind(shape) + least + most
+
+
+def _part(name: str, shape: Mapping[str, Any]) -> Iterator[str]:
+    yield f"### {name}\n"
+    if said := shape.get("description"):
+        yield f"{said}\n"
+    yield "| key | value | |"
+    yield "|---|---|---|"
+    required = shape.get("required", ())
+    for key, value in shape["properties"].items():
+        needed = "**required** " if key in required else ""
+        said = _cell(needed + value.get("description", ""))
+        yield f"| `{key}` | {_cell(_kind(value))} | {said} |"
+    yield ""
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").strip()
+
+
+def _kind(value: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one a shape
+    """What may stand there, in words."""
+    if "$ref" in value:
+        name = value["$ref"].rpartition("/")[2]
+        return f"`{_map(name)}`"
+    if "const" in value:
+        return f"`{value['const']}`"
+    if "enum" in value:
+        return ", ".join(f"`{one}`" for one in value["enum"])
+    for key in ("anyOf", "oneOf"):
+        if key in value:
+            kinds = dict.fromkeys(_kind(one) for one in value[key] if one.get("type") != "null")
+            return " or ".join(kinds)
+    match value.get("type"):
+        case "array":
+            return f"list of {_kind(value.get('items', {}))}"
+        case "object":
+            inner = value.get("additionalProperties")
+            return f"by name: {_kind(inner)}" if isinstance(inner, Mapping) else "mapping"
+        case "string":
+            return "text"
+        case "boolean":
+            return "true or false"
+        case "integer":
+            return "whole number"
+        case "number":
+            return "number"
+        case _:
+            return "anything"
+
+
+def _map(name: str) -> str:
+    """A name of the schema as a person reads it: `FrozenMap_Levels_` is Levels by name."""
+    inner = name.removeprefix("FrozenMap_").rstrip("_")
+    return (
+        f"{inner.replace('Union_', '').replace('__NoneType', '')} by name"
+        if inner != name
+        else name
+    )
+
+
+def drawing() -> str:
+    """Modules of each package in layers: each imports only from layers below its own."""
+    lines = ["```text"]
+    for package in ("generator", "scoring"):
+        lines.append(f"{package}: what stands higher imports from below, never the other way")
+        for number, layer in reversed(list(enumerate(layers(package)))):
+            lines.append(f"  {number:>2}  {'  '.join(sorted(layer))}")
+        lines.append("")
+    return "\n".join([*lines[:-1], "```"])
+
+
+def layers(package: str) -> list[set[str]]:
+    """Modules by the longest way down to one that imports none of its package."""
+    home = ROOT / package
+    files = {
+        path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path
+        for path in home.glob("*.py")
+        if path.stem != "__init__"
+    }
+    waiting = {name: _imports(path) & files.keys() for name, path in files.items()}
+    found: list[set[str]] = []
+    while waiting:
+        free = {name for name, needs in waiting.items() if not needs & waiting.keys()}
+        found.append({name.partition(".")[2] for name in free})
+        waiting = {name: needs for name, needs in waiting.items() if name not in free}
+    return found
+
+
+def _imports(path: Path) -> set[str]:
+    """Modules that a file imports when it is run; those for type checkers are left out."""
+    tree = ast.parse(path.read_text("utf-8"))
+    names: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    return names
+
+
+def drawn(text: str) -> str:
+    """The page about the architecture with the drawing of now."""
+    before, _, rest = text.partition(BEGIN)
+    return f"{before}{BEGIN}\n\n{drawing()}\n\n{END}{rest.partition(END)[2]}"
+
+
+def main() -> None:
+    """Write both."""
+    REFERENCE.write_text(reference(), "utf-8")
+    ARCHITECTURE.write_text(drawn(ARCHITECTURE.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""What people give by mistake: each is told in a line, without a traceback, and nothing is lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from mkdocs.__main__ import cli as mkdocs
+
+from generator.load import load_framework
+from generator.locales import LOCALES
+from generator.pages import framework_pages
+from generator.rules import rules_json
+from generator.starter import new_site
+from generator.texts import fallback_chain
+from scoring import Scorer
+from tests.generator.made import ASSETS, library
+from tests.generator.small_site import stand_in_assets
+from tests.generator.test_check import change, tumstock
+
+ENCODINGS = {"latin-1": b"\xe5", "utf-16": "å".encode("utf-16")}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A new site below a folder with a space and a letter that is not ASCII."""
+    folder = tmp_path / "Min plats å"
+    new_site(folder, name="Våra kriterier", locales=["sv", "nb"])
+    return folder
+
+
+def build(home: Path) -> Result:
+    """`mkdocs build`, which never ends in a traceback of its own."""
+    with stand_in_assets(home.parent / "assets"):
+        config = str(home / "mkdocs.yml")
+        done = CliRunner().invoke(mkdocs, ["build", "--strict", "--config-file", config])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+FILES = (
+    "frameworks/first_meeting/framework.yaml",
+    "frameworks/first_meeting/text/nb/text.yaml",
+    "frameworks/first_meeting/cases/first.yaml",
+    "content/nb/about.md",
+    "content/sv/glossary.yaml",
+    "content/languages/sv/own.yaml",
+    "mkdocs.yml",
+)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_in_another_encoding_is_named_with_the_byte(
+    home: Path, name: str, encoding: str
+) -> None:
+    path = home / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"# " + ENCODINGS[encoding] + b"\n")
+    done = tumstock(home, "check")
+    assert done.exit_code == 1
+    byte = "0xE5" if encoding == "latin-1" else "0xFF"
+    assert f"{name}:1:3: expected text in UTF-8, found the byte {byte} -> save" in done.stdout
+    assert "Traceback" not in done.output
+
+
+@pytest.mark.slow
+def test_a_page_in_another_encoding_stops_the_build_before_anything_is_written(
+    home: Path,
+) -> None:
+    (home / "site").mkdir()
+    (home / "site" / "kept.html").write_text("before", "utf-8")
+    (home / "content" / "nb" / "about.md").write_bytes(b"# \xe5\n")
+    done = build(home)
+    assert done.exit_code == 1
+    assert "content/nb/about.md:1:3: expected text in UTF-8" in done.output
+    assert [path.name for path in (home / "site").iterdir()] == ["kept.html"]
+
+
+def test_a_file_that_may_not_be_read_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "first.yaml":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    done = tumstock(home, "check")
+    assert (
+        "frameworks/first_meeting/cases/first.yaml:1:1: "
+        "expected a file that can be read, found Permission denied -> see who may read it"
+    ) in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("site_name: [\n", "mkdocs.yml:2:1: expected readable YAML"),
+        ("site_name: a\n\tb: c\n", "mkdocs.yml:2:1: expected readable YAML"),
+        ("- a\n", "docs/sv/index.md:1:1: expected a page index.md for the locale sv"),
+        ("", "docs/sv/index.md:1:1: expected a page index.md for the locale sv"),
+    ],
+)
+def test_a_configuration_that_is_none_is_told(home: Path, text: str, told: str) -> None:
+    (home / "mkdocs.yml").write_text(text, "utf-8")
+    done = tumstock(home, "check")
+    assert done.exit_code == 1
+    assert told in done.stdout
+    assert "Traceback" not in done.output
+
+
+@pytest.mark.slow
+def test_the_folders_are_found_from_the_configuration_wherever_one_stands(home: Path) -> None:
+    workers = "workers: 0 #"  # the stand-ins are known to this process alone
+    change(home / "mkdocs.yml", "frameworks: frameworks #", workers)
+    done = build(home)
+    assert done.exit_code == 0, done.output
+    assert (home / "site" / "sv" / "first_meeting" / "form" / "index.html").is_file()
+
+
+def test_a_chain_of_languages_never_comes_back_to_where_it_was() -> None:
+    for locale in LOCALES.values():
+        for source in LOCALES:
+            chain = fallback_chain(locale.code, source, locale.fallback)
+            assert len(chain) == len(set(chain))
+
+
+def many(folder: Path, count: int) -> Path:
+    """A framework of that many items."""
+    ids = [str(n) for n in range(1, count + 1)]
+    data = {
+        "id": folder.name,
+        "version": "2026-01-09",
+        "source_language": "sv",
+        "source": {"document": "x", "publisher": "x"},
+        "scales": {"s": {"1": 1, "2": 2}},
+        "sections": [{"id": "all", "place": "1", "items": ids}],
+        "total": {"kind": "sum", "unit": "points", "places": {"min": count, "max": 2 * count}},
+        "items": [{"id": n, "kind": "levels", "source": {"place": n}, "scale": "s"} for n in ids],
+    }
+    about = ("measures", "for_whom", "scoring", "edition", "licence", "worked_example")
+    item = {"title": "Rubrik", "ideal": "Bra.", "levels": {"1": "Lite.", "2": "Mer."}}
+    words = {
+        **dict.fromkeys(("title", "short_title", "tagline"), "Stort"),
+        "about": dict.fromkeys(about, "Text."),
+        "sections": {"all": {"title": "Alla"}},
+        "items": dict.fromkeys(ids, item),
+    }
+    (folder / "text" / "sv").mkdir(parents=True)
+    (folder / "framework.yaml").write_text(json.dumps(data), "utf-8")
+    (folder / "text" / "sv" / "text.yaml").write_text(json.dumps(words), "utf-8")
+    return folder
+
+
+@pytest.mark.slow
+def test_a_framework_of_a_thousand_items_is_checked_scored_and_written(tmp_path: Path) -> None:
+    folder = many(tmp_path / "frameworks" / "big", 1000)
+    assert tumstock(tmp_path, "check").stderr == "Nothing to mend: big\n"
+    framework = load_framework(folder)
+    scorer = Scorer()
+    scorer.load(rules_json(framework))
+    answers = {item.id: {"level": "2"} for item in framework.items}
+    about = {"id": "big", "version": framework.version}
+    file = {"format": "tumstock-assessment", "format_version": 1, "framework": about}
+    result = json.loads(scorer.score({**file, "answers": answers}))
+    assert result["total"]["score"] == "2000"
+    opened = library(folder.parent)
+    pages = {
+        page.source: page for page in framework_pages(framework, opened, LOCALES["sv"], ASSETS)
+    }
+    assert 'name="1000.level"' in pages["big/form/index.md"].markdown
+
+
+@pytest.mark.slow
+def test_all_problems_of_a_thousand_items_are_told(tmp_path: Path) -> None:
+    folder = many(tmp_path / "frameworks" / "big", 1000)
+    path = folder / "framework.yaml"
+    path.write_text(path.read_text("utf-8").replace('"scale": "s"', '"scale": "t"'), "utf-8")
+    done = tumstock(tmp_path, "check")
+    assert len(done.stdout.splitlines()) == 1000
+    assert done.stderr == "1000 problems to mend\n"
