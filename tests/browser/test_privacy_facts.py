@@ -111,26 +111,6 @@ def test_wiping_removes_what_the_browser_keeps_of_the_site_too(desk: DeskPage) -
     assert desk.stored() == {"documents": [], "set_aside": []}
 
 
-def test_the_kept_site_goes_with_everything_and_comes_back_with_the_next_page(
-    new_context: NewContext, site: str
-) -> None:
-    page = new_context(service_workers="allow").new_page()
-    kept = page.locator("[data-offline='ready']").first
-    desk = DeskPage(page, site).open()
-    expect(kept).to_be_attached(timeout=60_000)
-    assert inventory(page)["caches"]
-    page.locator("[data-wipe]").click()
-    page.get_by_role("dialog").get_by_role("button").last.click()
-    expect(desk.status).to_contain_text("0 poster kvar")
-    assert inventory(page)["caches"] == []
-    assert (
-        page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
-    )
-    desk.open()
-    expect(kept).to_be_attached(timeout=60_000)
-    assert inventory(page)["caches"]
-
-
 def test_removing_the_data_of_the_site_in_the_browser_leaves_nothing(
     desk: DeskPage, site: str
 ) -> None:

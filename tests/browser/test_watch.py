@@ -74,7 +74,7 @@ OUT = {
         "sent to the site: GET /kanarief%C3%A5gel",
     ),
     "a header of one's own": (
-        "fetch(location.href, { headers: { 'x-score': '75' } })",
+        "fetch(location.href, { cache: 'no-store', headers: { 'x-score': '75' } })",
         "sent to the site: x-score",
     ),
     "a cookie": ("{ document.cookie = 'a=1' }", "cookie: a=1"),
