@@ -14,20 +14,13 @@ from tests.bench.host import Host, Line, hosting
 from tests.bench.sides import BARE, CORE, FORM, lay_out
 from tests.bench.timing import Comparison, compare
 from tests.browser import chromium, firefox
-from tests.browser.kept import KEPT
+from tests.browser.kept import UNTIL_KEPT
 
 MARK = """
 (name) => new Promise((resolve) => {
   const look = () => name in window.marks ? resolve(window.marks[name]) : setTimeout(look, 20)
   look()
 })
-"""
-UNTIL_KEPT = f"""
-() => new Promise((resolve) => {{
-  const kept = {KEPT}
-  const look = async () => (await kept()) ? resolve(true) : setTimeout(look, 200)
-  look()
-}})
 """
 ANSWER = """
 () => {

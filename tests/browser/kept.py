@@ -17,3 +17,15 @@ async () => {
 }
 """
 """Name of the cache and address of what lies in it, once it is whole; null before that."""
+
+UNTIL_KEPT = f"""
+async () => {{
+  const kept = {KEPT.strip()}
+  for (;;) {{
+    const found = await kept()
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }}
+}}
+"""
+"""The same, waited for."""

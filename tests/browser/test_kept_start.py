@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.bench import forms
 from tests.browser.form_page import FormPage
-from tests.browser.kept import KEPT
+from tests.browser.kept import UNTIL_KEPT
 from tests.browser.server import BLANK
 from tests.browser.worker_driver import asset_addresses
 
@@ -103,8 +103,7 @@ class Worker:
 
 def until_kept(page: Page) -> dict[str, Any]:
     """Wait until a start is kept; name of the cache and address in it."""
-    found = page.wait_for_function(KEPT, polling=100).json_value()
-    return cast("dict[str, Any]", found)
+    return cast("dict[str, Any]", page.evaluate(UNTIL_KEPT))
 
 
 def test_a_kept_start_gives_the_same_replies_byte_for_byte(
@@ -149,7 +148,6 @@ def test_a_kept_start_holds_rules_and_no_answer(page: Page, site: str) -> None:
     page.locator("[name='1.note']").evaluate("node => node.closest('details').open = true")
     form.control("1.note").fill(note)
     form.until_saved()
-    form.result(answered=1)
     kept = until_kept(page)
     assert page.evaluate(HOLDS, [kept, ["tumstock_scoring", '"op":"load"', note]]) == [
         True,
