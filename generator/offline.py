@@ -24,6 +24,9 @@ WORKER = "sw.js"
 _NO_PAGE_ASKS = {".xml", ".gz", ".png", ".map"}
 """Site maps, and pictures of the theme that its style sheets do not use."""
 
+_FOR_EDITORS = "assets/schema/"
+"""Schemas that YAML files name."""
+
 _NAMED = re.compile(
     r"assets/(?:runtime/[^/]+-[0-9a-f]{8,}/.+|.+-(?:[0-9a-f]{8}|[0-9A-Z]{8})\.[a-z]+)"
 )
@@ -36,7 +39,9 @@ def kept_files(root: Path) -> Iterator[tuple[str, Path]]:
     """Address below the root and place of every file that pages may ask for, in order."""
     for path in sorted(root.rglob("*")):
         place = path.relative_to(root).as_posix()
-        if path.is_file() and place != WORKER and path.suffix not in _NO_PAGE_ASKS:
+        if not path.is_file() or place == WORKER or place.startswith(_FOR_EDITORS):
+            continue
+        if path.suffix not in _NO_PAGE_ASKS:
             yield address(place), path
 
 

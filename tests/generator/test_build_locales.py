@@ -86,10 +86,12 @@ def test_a_locale_that_cannot_be_built_fails_the_build(
     workers: int, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     config = small(tmp_path, workers)
-    (config.parent / "content" / "sv-FI" / "about.md").write_bytes(b"# \xff\n")
+    (config.parent / "content" / "sv-FI" / "about.md").write_text(
+        "---\ntemplate: none.html\n---\n# Om\n", "utf-8"
+    )
     status, told = built(config, caplog)
     assert status == 1
-    assert "about.md" in "".join(told)
+    assert "none.html" in "".join(told)
     assert build_locales._kept == []
 
 
