@@ -62,10 +62,7 @@ export class ToolBench {
     const { dataset } = this.#root
     const locale = dataset.locale ?? document.documentElement.lang
     const { rules: address, words: own } = this.#page.frameworks[framework]
-    const [words, rules] = await Promise.all([
-      fetched(own[locale]),
-      fetched(address),
-    ])
+    const [words, rules] = await Promise.all([fetched(own[locale]), fetched(address)])
     const texts = new Texts({ ...words, js: { ...words.js, ...this.#page.js } }, locale)
     const scorer = await openScorer(
       { worker: dataset.worker ?? "", runtime: dataset.runtime ?? "", rules: address },
