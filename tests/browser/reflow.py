@@ -42,6 +42,12 @@ LOST = """
 """What can only be had by scrolling sideways, and text that its own box cuts."""
 
 
+STILL = """
+() => document.getAnimations().every((each) => each.playState !== "running")
+"""
+"""Whether nothing moves any more, as the search does that grows with its window."""
+
+
 def lost(page: Page) -> list[str]:
     """See what is lost on a page as it is now, a line each."""
     found: list[str] = page.evaluate(LOST)
@@ -53,6 +59,7 @@ def lost_when_enlarged(page: Page) -> list[str]:
     found: list[str] = []
     for name, width in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": 450})
+        page.wait_for_function(STILL)
         found += [f"{name}: {line}" for line in lost(page)]
     page.evaluate(SPACING)
     found += [f"wider spacing: {line}" for line in lost(page)]
