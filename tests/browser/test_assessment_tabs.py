@@ -174,7 +174,7 @@ def test_a_full_disk_is_said_at_once_and_nothing_of_the_page_is_lost(
     expect(saved).to_have_attribute("data-state", "failed")
     told = "Det gikk ikke å lagre." if locale == "nb" else "Det gick inte att spara."
     expect(saved).to_contain_text(told)
-    expect(page.locator("[data-announcer]")).to_contain_text(told)
+    expect(page.locator("form [data-announcer]")).to_contain_text(told)
     expect(form.score_of("7")).to_contain_text("4")
     assert answers(desk, made) == {}
     with page.expect_download() as download:

@@ -111,7 +111,7 @@ def test_storage_that_is_cleared_under_an_open_form_is_said_and_filled_again(
         form.page.context.new_cdp_session(other).send("Storage.clearDataForOrigin", everything)
     saved = form.page.locator("[data-saved]")
     expect(saved).to_have_attribute("data-state", "removed")
-    expect(form.page.locator("[data-announcer]")).to_contain_text("har tagits bort")
+    expect(form.page.locator("form [data-announcer]")).to_contain_text("har tagits bort")
     form.control("9.level", "2").check()
     form.until_saved()
     (record,) = desk.documents().values()

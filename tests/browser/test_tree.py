@@ -82,7 +82,7 @@ def test_a_new_score_is_said_politely(form: FormPage, site: str, locale: str, wo
     assert live(form.page, words) == []
     form.control("7.level", "4").check()
     form.result(answered=1)
-    expect(form.page.locator("[data-announcer]")).to_contain_text(words)
+    expect(form.page.locator("form [data-announcer]")).to_contain_text(words)
     assert live(form.page, words) == ["polite"]
 
 

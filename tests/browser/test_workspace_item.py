@@ -251,8 +251,8 @@ def test_undoing_is_scored_and_said_politely(form: FormPage, site: str) -> None:
     form.page.locator("[data-undo]").click()
     form.result(answered=0)
     expect(form.score_of("7")).to_have_text("")
-    expect(form.page.locator("[data-announcer]")).not_to_have_text("")
-    expect(form.page.locator("[data-announcer]")).to_have_attribute("role", "status")
+    expect(form.page.locator("form [data-announcer]")).not_to_have_text("")
+    expect(form.page.locator("form [data-announcer]")).to_have_attribute("role", "status")
 
 
 def with_ideas(form: FormPage, site: str, path: str = "sv/ips") -> None:

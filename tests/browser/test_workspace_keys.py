@@ -142,7 +142,7 @@ def test_focus_is_never_lost_with_what_is_taken_away(form: FormPage, site: str) 
 def test_a_changed_score_is_said_politely_and_once(form: FormPage, site: str, locale: str) -> None:
     form.open(f"{site}{locale}/seqf/form/")
     page = form.page
-    announcer = page.locator("[data-announcer]")
+    announcer = page.locator("form [data-announcer]")
     expect(announcer).to_have_attribute("role", "status")
     form.control("1.3.step", "4").check()
     form.result(answered=1)
