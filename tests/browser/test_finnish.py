@@ -94,8 +94,8 @@ def test_an_assessment_of_a_framework_that_finnish_lacks_stays_and_is_told(
 
 def test_a_finnish_word_is_found_in_any_form(page: Page, finnish_site: str) -> None:
     page.goto(f"{finnish_site}fi/")
-    page.keyboard.press("f")
-    page.keyboard.type("työhönvalmentajien")
+    page.locator("input[name=query]").click()
+    page.locator("input[name=query]").press_sequentially("työhönvalmentajien")
     results = page.locator(".md-search-result__link")
     expect(results.first).to_be_attached()
     href = results.first.get_attribute("href")

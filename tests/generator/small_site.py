@@ -45,7 +45,7 @@ def stand_in_assets(folder: Path) -> Iterator[Path]:
     (folder / "runtime" / "1").mkdir(parents=True)
     (folder / "runtime" / "1" / "pyodide.asm.wasm").touch()
     scripts = {name: f"{name}-1.js" for name in SCRIPTS}
-    for name in scripts.values():
+    for name in (*scripts.values(), "licences.txt"):
         (folder / name).touch()
     manifest = {**scripts, "runtime": "runtime/1"}
     (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -168,8 +169,10 @@ def test_a_framework_of_a_thousand_items_is_checked_scored_and_written(tmp_path:
     result = json.loads(scorer.score({**file, "answers": answers}))
     assert result["total"]["score"] == "2000"
     opened = library(folder.parent)
+    names = ["frameworks/big.json", *(f"texts/big.{locale}.json" for locale in LOCALES)]
+    assets = replace(ASSETS, files={name: name for name in names})
     pages = {
-        page.source: page for page in framework_pages(framework, opened, LOCALES["sv"], ASSETS)
+        page.source: page for page in framework_pages(framework, opened, LOCALES["sv"], assets)
     }
     assert 'name="1000.level"' in pages["big/form/index.md"].markdown
 

@@ -51,7 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         write(config.parent / "content", OWN)
         write(config.parent / "overrides", {"partials/turn.html": "<p>{{ config.extra.owner }}"})
         write(
-            config.parent / "languages",
+            config.parent / "content" / "languages",
             {"sv/own.yaml": "site: {description: Våra egna kriterier.}"},
         )
         other = config.parent / "frameworks" / "other"
