@@ -69,7 +69,9 @@ export class Desk {
   async #open() {
     try {
       this.#store = await openStore()
-      this.#store.onOtherTab(() => void this.#refresh())
+      // The connection may be gone, as people clear what sites have stored while pages are open;
+      // whatever is done next opens another, or says that it cannot.
+      this.#store.onOtherTab(() => void this.#refresh().catch(() => {}))
       await this.#refresh()
     } catch {
       this.#store = null

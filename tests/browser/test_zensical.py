@@ -32,6 +32,8 @@ def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """IPS in two locales, built by Zensical."""
     home = tmp_path_factory.mktemp("zensical")
     shutil.copytree(ROOT / "frameworks" / "ips", home / "frameworks" / "ips")
+    # IPS has words in a language of the site's own too
+    shutil.copytree(ROOT / "content" / "languages", home / "content" / "languages")
     for locale in ("sv", "nb"):
         (home / "content" / locale).mkdir(parents=True)
         (home / "content" / locale / "index.md").write_text("# Start\n", "utf-8")
