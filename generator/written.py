@@ -97,10 +97,10 @@ def _theme(locale: Locale) -> dict[str, object]:
 
 def _frame(site: Site, locale: Locale) -> dict[str, object]:
     """Keys of the configuration that make the forms work and lead from locale to locale."""
-    alternate = [
-        {"name": one.name, "lang": one.code, "link": urljoin(site.url or "/", f"{one.code}/")}
-        for one in site.locales
-    ]
+    extra: dict[str, object] = {
+        "style_sheet": f"../assets/{site.stylesheet.name}",
+        "page_script": f"../assets/{static_name('page.js')}",
+    }
     frame: dict[str, object] = {
         "theme": {
             **_theme(locale),
@@ -108,12 +108,13 @@ def _frame(site: Site, locale: Locale) -> dict[str, object]:
             "favicon": "../assets/favicon.svg",
             "logo": "../assets/logo.svg",
         },
-        "extra": {
-            "alternate": alternate,
-            "style_sheet": f"../assets/{site.stylesheet.name}",
-            "page_script": f"../assets/{static_name('page.js')}",
-        },
+        "extra": extra,
     }
     if site.url:
         frame["site_url"] = urljoin(site.url, f"{locale.code}/")
+        # The choice of language takes whole addresses, and asks for a site map at each
+        extra["alternate"] = [
+            {"name": one.name, "lang": one.code, "link": urljoin(site.url, f"{one.code}/")}
+            for one in site.locales
+        ]
     return frame
