@@ -96,3 +96,15 @@ def runtime_imports(path: Path) -> set[str]:
     return {node.module or "" for node in tree.body if isinstance(node, ast.ImportFrom)} | {
         alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names
     }
+
+
+def test_no_file_names_a_host_of_packages() -> None:
+    """Where packages come from is for each machine to say."""
+    hosts = [".".join(parts) for parts in (("pypi", "org"), ("npmjs", "org"), ("npmjs", "com"))]
+    named = {
+        shown(path): host
+        for path in tracked()
+        for host in (*hosts, "python" + "hosted")
+        if host.encode() in path.read_bytes()
+    }
+    assert named == {}
