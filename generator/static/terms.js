@@ -46,6 +46,11 @@ class Tip {
     this.#place(link, x, y)
   }
 
+  /** The window has another size; the box goes with its word. */
+  again() {
+    if (this.#link) this.#place(this.#link)
+  }
+
   hide() {
     this.stay()
     this.#link?.removeAttribute("aria-describedby")
@@ -138,7 +143,7 @@ function listen(tip, box) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") tip.hide()
   })
-  addEventListener("resize", () => tip.hide())
+  addEventListener("resize", () => tip.again())
   addEventListener("beforeprint", () => tip.hide())
 }
 

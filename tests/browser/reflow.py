@@ -43,9 +43,13 @@ LOST = """
 
 
 STILL = """
-() => document.getAnimations().every((each) => each.playState !== "running")
+async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  do { await frame(); await frame() }
+  while (document.getAnimations().some((each) => each.playState === "running"))
+}
 """
-"""Whether nothing moves any more, as the search does that grows with its window."""
+"""Waits until the page knows its new width, and nothing moves, as the search does with its window."""
 
 
 def lost(page: Page) -> list[str]:
@@ -59,7 +63,7 @@ def lost_when_enlarged(page: Page) -> list[str]:
     found: list[str] = []
     for name, width in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": 450})
-        page.wait_for_function(STILL)
+        page.evaluate(STILL)
         found += [f"{name}: {line}" for line in lost(page)]
     page.evaluate(SPACING)
     found += [f"wider spacing: {line}" for line in lost(page)]

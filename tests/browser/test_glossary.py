@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
+from tests.browser.reflow import STILL
 
 READING = "sv/ips/innehall/"
 PHONE = {"width": 390, "height": 844}
@@ -67,6 +68,14 @@ class TestKeyboard:
         reading.keyboard.press("Escape")
         expect(tip(reading)).to_be_hidden()
         expect(link).to_be_focused()
+
+    def test_the_box_stays_with_its_word_when_the_window_gets_narrow(self, reading: Page) -> None:
+        link = terms(reading).nth(2)
+        link.focus()
+        expect(tip(reading)).to_be_visible()
+        reading.set_viewport_size({"width": 400, "height": 700})
+        reading.evaluate(STILL)
+        shown_for(reading, link)
 
     def test_enter_goes_to_the_term(self, reading: Page) -> None:
         link = terms(reading).nth(1)

@@ -20,6 +20,7 @@ from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage, read, text_of
 from tests.browser.filled import filled
 from tests.browser.form_page import FormPage
+from tests.browser.kept import UNTIL_KEPT
 from tests.browser.kinds import KINDS, LOCALES
 from tests.browser.outward import MARK, Outward, cached_with_answers, inventory
 from tests.browser.recording import recording, refusing_proxy
@@ -119,6 +120,7 @@ def fill_in_forms(walk: Walk) -> None:
         walk.unfold()
         page.locator("[name$='.note']").first.fill(f"{MARK} {framework}")
         form.until_saved()
+    page.evaluate(UNTIL_KEPT)
     walk.save("[data-save-file]")
     walk.save("[data-save-table]")
     walk.printed()
