@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 import subprocess
@@ -13,12 +14,15 @@ from pathlib import Path
 
 from generator.toolchain.report import StepError
 
+COMPILING = Path(__file__).with_name("compiling.py")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The oldest date a zip can hold; every entry carries it."""
 
 
 def pack(entries: Mapping[str, bytes]) -> bytes:
-    """Zip entries in the order of their names, with fixed dates and modes.
+    """Put entries into a zip in the order of their names, with fixed dates and modes.
+
+    They are stored as they are: compressed together they take less, and Python reads them sooner.
 
     Args:
         entries: Content by path inside the archive.
@@ -27,13 +31,17 @@ def pack(entries: Mapping[str, bytes]) -> bytes:
         The archive; equal entries give equal bytes.
     """
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(entries):
             info = zipfile.ZipInfo(name, LONG_AGO)
-            info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             archive.writestr(info, entries[name])
     return buffer.getvalue()
+
+
+def compress(archive: bytes) -> bytes:
+    """Compress an archive as a whole, as gzip without name and date."""
+    return gzip.compress(archive, compresslevel=9, mtime=0)
 
 
 def unpack(archive: Path) -> dict[str, bytes]:
@@ -50,12 +58,15 @@ def sources_below(folder: Path) -> dict[str, bytes]:
     }
 
 
-def compile_on_host(entries: Mapping[str, bytes], work: Path) -> dict[str, bytes]:
+def compile_on_host(
+    entries: Mapping[str, bytes], work: Path, *, lean: bool = False
+) -> dict[str, bytes]:
     """Compile with this Python; it must have the same minor version as the runtime's.
 
     Args:
         entries: Python sources by path.
         work: An empty folder to work in.
+        lean: Leave out docstrings, assertions and lines.
 
     Returns:
         Compiled modules by path, each ending in .pyc.
@@ -63,20 +74,31 @@ def compile_on_host(entries: Mapping[str, bytes], work: Path) -> dict[str, bytes
     Raises:
         StepError: A source does not compile.
     """
-    archive = work / "sources.zip"
-    archive.write_bytes(pack(entries))
-    # With SOURCE_DATE_EPOCH the compiler writes a hash of the source instead of a time of day
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"}
+    write_below(work, entries)
+    command = [sys.executable, "-X", "no_debug_ranges", str(COMPILING), str(work)]
     done = subprocess.run(
-        [Path(sys.executable).parent / "pyodide", "py-compile", "--silent", str(archive)],
-        env=environment,
+        [*command, "lean" if lean else "whole"],
+        env={**os.environ, "PYTHONHASHSEED": "0"},
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode != 0:
-        raise StepError(f"pyodide py-compile failed:\n{done.stdout}{done.stderr}")
-    return unpack(archive)
+        raise StepError(f"Python code does not compile:\n{done.stdout}{done.stderr}")
+    return compiled_below(work)
+
+
+def write_below(work: Path, entries: Mapping[str, bytes]) -> None:
+    """Write files below a folder."""
+    for path, content in entries.items():
+        target = work / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def compiled_below(work: Path) -> dict[str, bytes]:
+    """Read the compiled modules below a folder by their paths."""
+    return {path.relative_to(work).as_posix(): path.read_bytes() for path in work.rglob("*.pyc")}
 
 
 def short_hash(*contents: bytes) -> str:

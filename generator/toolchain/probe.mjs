@@ -2,7 +2,8 @@
  * Start the runtime under Node and make it work, for `runtime.py`.
  *
  *   node probe.mjs run PYODIDE STDLIB SCORING REQUESTS   answers requests, lists what was imported
- *   node probe.mjs compile PYODIDE STDLIB FOLDER         compiles every .py below FOLDER in place
+ *   node probe.mjs compile PYODIDE STDLIB FOLDER COMPILING [lean]
+ *       compiles every .py below FOLDER in place, by what the file COMPILING defines
  *
  * The zips reach Python the way the site's worker hands them over (`fsInit`, PYTHONPATH). Prints
  * one JSON object as its last line; whatever goes wrong ends the process with status 1.
@@ -12,7 +13,7 @@ import path from "node:path"
 import { pathToFileURL } from "node:url"
 
 const SCORING_PATH = "/lib/tumstock_scoring.zip"
-const [mode, pyodide, stdlib, target, requestsFile] = process.argv.slice(2)
+const [mode, pyodide, stdlib, target, file, kind] = process.argv.slice(2)
 
 /** @param {{ scoring?: Uint8Array }} options */
 async function start({ scoring }) {
@@ -21,7 +22,7 @@ async function start({ scoring }) {
     indexURL: pyodide,
     stdLibURL: stdlib,
     fullStdLib: false,
-    env: scoring ? { PYTHONPATH: SCORING_PATH } : {},
+    env: scoring ? { PYTHONPATH: SCORING_PATH } : { PYTHONNODEBUGRANGES: "1" },
     fsInit: async (/** @type {any} */ files) => {
       if (scoring) files.writeFile(SCORING_PATH, scoring)
     },
@@ -29,7 +30,7 @@ async function start({ scoring }) {
 }
 
 async function run() {
-  const requests = JSON.parse(await readFile(requestsFile, "utf8"))
+  const requests = JSON.parse(await readFile(file, "utf8"))
   const python = await start({ scoring: await readFile(target) })
   const call = python.pyimport("scoring.boundary").call
   const replies = requests.map((/** @type {string} */ request) => call(request))
@@ -50,17 +51,9 @@ async function run() {
 async function compile() {
   const python = await start({})
   python.mountNodeFS("/mnt", target)
-  const count = python.runPython(`
-import pathlib, py_compile
-sources = sorted(pathlib.Path("/mnt").rglob("*.py"))
-for source in sources:
-    py_compile.compile(
-        str(source), str(source) + "c", dfile=str(source.relative_to("/mnt")), doraise=True,
-        invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-    )
-    source.unlink()
-len(sources)
-`)
+  python.runPython(await readFile(file, "utf8"))
+  const compiling = python.globals.get("compile_below")
+  const count = compiling.callKwargs("/mnt", { lean: kind === "lean" })
   return { compiled: count }
 }
 

@@ -18,11 +18,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.toolchain.archive import (
+    COMPILING,
     compile_on_host,
+    compiled_below,
+    compress,
     pack,
     short_hash,
     sources_below,
     unpack,
+    write_below,
 )
 from generator.toolchain.node import run_node
 from generator.toolchain.places import ASSETS, PYODIDE, ROOT, RUNTIME_WORK
@@ -33,6 +37,8 @@ from scoring.boundary import call
 PROBE = Path(__file__).with_name("probe.mjs")
 STDLIB_NAME = "python_stdlib.zip"
 SCORING_NAME = "tumstock_scoring.zip"
+SERVED_NAMES = {STDLIB_NAME: "python_stdlib.packed", SCORING_NAME: "tumstock_scoring.packed"}
+"""What the compressed archives are called; hosts would treat a name in .gz in different ways."""
 COPIED = ("pyodide.asm.js", "pyodide.asm.wasm")
 """The loader, pyodide.mjs, is part of the worker."""
 
@@ -71,19 +77,24 @@ def _probe(mode: str, *arguments: Path) -> Any:
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
-def compile_sources(pyodide: Pyodide, entries: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Compile with this Python where the minor version fits, else inside the runtime."""
+def compile_sources(
+    pyodide: Pyodide, entries: Mapping[str, bytes], *, lean: bool = False
+) -> dict[str, bytes]:
+    """Compile with this Python where the minor version fits, else inside the runtime.
+
+    Args:
+        pyodide: The runtime that will read it.
+        entries: Python sources by path.
+        lean: Leave out docstrings, assertions and lines.
+    """
     with TemporaryDirectory() as name:
         work = Path(name)
         if f"{sys.version_info.major}.{sys.version_info.minor}" == pyodide.python:
-            return compile_on_host(entries, work)
+            return compile_on_host(entries, work, lean=lean)
         say(f"  compiling in the runtime: it has Python {pyodide.python}, this one differs")
-        for path, content in entries.items():
-            target = work / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        _probe("compile", pyodide.stdlib, work)
-        return {p.relative_to(work).as_posix(): p.read_bytes() for p in work.rglob("*.pyc")}
+        write_below(work, entries)
+        _probe("compile", pyodide.stdlib, work, COMPILING, *([Path("lean")] if lean else []))
+        return compiled_below(work)
 
 
 def cut(pyodide: Pyodide, imported: list[str]) -> dict[str, bytes]:
@@ -138,16 +149,18 @@ def build_runtime() -> str:
     scoring.write_bytes(pack(compile_sources(pyodide, package)))
     imported = _probe("run", pyodide.stdlib, scoring, requests)["imported"]
     kept = cut(pyodide, imported)
-    stdlib.write_bytes(pack(compile_sources(pyodide, kept)))
+    stdlib.write_bytes(pack(compile_sources(pyodide, kept, lean=True)))
+    served = {SERVED_NAMES[path.name]: compress(path.read_bytes()) for path in (stdlib, scoring)}
     say(
-        f"  standard library: {len(kept)} modules, {stdlib.stat().st_size // 1024} KB "
+        f"  standard library: {len(kept)} modules, "
+        f"{len(served[SERVED_NAMES[STDLIB_NAME]]) // 1024} KB "
         f"instead of {pyodide.stdlib.stat().st_size // 1024}"
     )
     _prove(stdlib, scoring, requests, expected)
     say(f"  proved under Node: {len(asked)} requests answered as here")
 
     contents = {name: (pyodide.folder / name).read_bytes() for name in COPIED}
-    contents |= {STDLIB_NAME: stdlib.read_bytes(), SCORING_NAME: scoring.read_bytes()}
+    contents |= served
     contents["pyodide-lock.json"] = pyodide.lock_without_packages().encode()
     place = f"runtime/{pyodide.version}-{short_hash(*(contents[n] for n in sorted(contents)))}"
     shutil.rmtree(ASSETS / "runtime", ignore_errors=True)

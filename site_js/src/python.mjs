@@ -21,8 +21,8 @@ const SCORING_PATH = "/lib/tumstock_scoring.zip"
  * @typedef {object} Parts - Checked files of the runtime, as `RuntimeFiles` gives them
  * @property {WebAssembly.Module} module - Compiled
  * @property {string} script - Its address
- * @property {ArrayBuffer} stdlib - Zip
- * @property {ArrayBuffer} scoring - Zip
+ * @property {ArrayBuffer} stdlib - Zip, unpacked
+ * @property {ArrayBuffer} scoring - Zip, unpacked
  */
 
 /**

@@ -10,14 +10,14 @@
 
 /**
  * @typedef {object} RuntimeFile
- * @property {number} bytes - Unpacked
+ * @property {number} bytes - As it is fetched
  * @property {string} integrity - As in HTML: "sha256-" and the hash in base64
  */
 
 const WASM = "pyodide.asm.wasm"
 const SCRIPT = "pyodide.asm.js"
-const STDLIB = "python_stdlib.zip"
-const SCORING = "tumstock_scoring.zip"
+const STDLIB = "python_stdlib.packed"
+const SCORING = "tumstock_scoring.packed"
 
 /** Names of all files that a start needs. */
 export const RUNTIME_FILES = [WASM, SCRIPT, STDLIB, SCORING]
@@ -67,8 +67,8 @@ export class RuntimeFiles {
     const begun = {
       module: this.#module(),
       script: this.#bytes(SCRIPT).then(() => this.#folder + SCRIPT),
-      stdlib: this.#bytes(STDLIB),
-      scoring: this.#bytes(SCORING),
+      stdlib: this.#bytes(STDLIB).then(unpacked),
+      scoring: this.#bytes(SCORING).then(unpacked),
     }
     for (const one of Object.values(begun)) one.catch(() => {}) // whoever waits for it is told
     return begun
@@ -142,4 +142,13 @@ export class RuntimeFiles {
     const integrity = `sha256-${btoa(String.fromCharCode(...found))}`
     if (integrity !== this.#files[name].integrity) throw new WrongFileError(name)
   }
+}
+
+/**
+ * @param {ArrayBuffer} packed - As gzip
+ * @returns {Promise<ArrayBuffer>}
+ */
+function unpacked(packed) {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))
+  return new Response(stream).arrayBuffer()
 }

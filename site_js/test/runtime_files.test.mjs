@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { createHash } from "node:crypto"
 import { test } from "node:test"
+import { gzipSync } from "node:zlib"
 import { FetchMeter } from "../src/fetch_meter.mjs"
 import { RUNTIME_FILES, RuntimeFiles, WrongFileError } from "../src/runtime_files.mjs"
 
@@ -10,7 +11,12 @@ const FOLDER = "https://example.org/assets/runtime/1/"
 const WASM_URL = `${FOLDER}pyodide.asm.wasm`
 
 /** @param {string} name */
-const contentOf = (name) => (name.endsWith(".wasm") ? WASM : new TextEncoder().encode(name))
+const contentOf = (name) =>
+  name.endsWith(".wasm")
+    ? WASM
+    : name.endsWith(".packed")
+      ? gzipSync(name)
+      : new TextEncoder().encode(name)
 
 /** @param {Uint8Array} content */
 const integrityOf = (content) => `sha256-${createHash("sha256").update(content).digest("base64")}`
@@ -57,8 +63,8 @@ test("every file is given once it has been checked, and taken from what the brow
   const { asked, begun } = started(contentOf)
   assert.ok((await begun.module) instanceof WebAssembly.Module)
   assert.equal(await begun.script, `${FOLDER}pyodide.asm.js`)
-  assert.equal(new TextDecoder().decode(await begun.stdlib), "python_stdlib.zip")
-  assert.equal(new TextDecoder().decode(await begun.scoring), "tumstock_scoring.zip")
+  assert.equal(new TextDecoder().decode(await begun.stdlib), "python_stdlib.packed")
+  assert.equal(new TextDecoder().decode(await begun.scoring), "tumstock_scoring.packed")
   assert.deepEqual(
     asked,
     RUNTIME_FILES.map((name) => `${name} force-cache`),

@@ -49,7 +49,7 @@ async () => {
   while (document.getAnimations().some((each) => each.playState === "running"))
 }
 """
-"""Waits until the page knows its new width, and nothing moves, as the search does with its window."""
+"""Waits until a page knows its new width and nothing moves, as the search does with its window."""
 
 
 def lost(page: Page) -> list[str]:
