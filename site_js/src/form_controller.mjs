@@ -9,6 +9,7 @@ import { fetchedText } from "./fetched.mjs"
 import { saveFile, saveTable } from "./form_files.mjs"
 import { FormHeading } from "./form_heading.mjs"
 import { Measures } from "./measures.mjs"
+import { layOut } from "./out_of_sight.mjs"
 import { OutcomeView } from "./outcome_view.mjs"
 import { FormPage } from "./page.mjs"
 import { progressOf } from "./progress.mjs"
@@ -72,6 +73,8 @@ export class FormController {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #progressTimer
   #slices = new Slices()
+  /** @type {Promise<void> | undefined} */
+  #laidOut
   /** How the saving stood when it last changed. */
   #saving = ""
 
@@ -235,6 +238,7 @@ export class FormController {
       onState: (state) => {
         this.#status.showRuntime(state)
         if (state.name === "failed") {
+          this.#laidOut ??= layOut(this.#form)
           console.warn(`scoring did not start: ${state.message}`)
           this.#announcer.say(this.#texts.say("runtime.failed"))
         }
@@ -321,8 +325,9 @@ export class FormController {
       this.#result = outcome.result
       this.#refused = new Set(outcome.problems.map((problem) => problem.item))
       this.#outcomes.showTotal(outcome)
-      if (await this.#slices.run(this.#pieces(outcome, assessment)))
-        await this.#showAgain(outcome.result)
+      if (!(await this.#slices.run(this.#pieces(outcome, assessment)))) return
+      this.#laidOut ??= layOut(this.#form)
+      await this.#showAgain(outcome.result)
     } catch (error) {
       console.warn("scoring:", error)
       this.#announcer.say(this.#texts.say("runtime.broken"))

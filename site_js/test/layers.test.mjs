@@ -61,6 +61,7 @@ const LAYERS = [
     "sections",
     "announcer",
     "slices",
+    "out_of_sight",
     "update_notice",
     "offline_site",
     "storage_panel",
