@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from generator.host_files import HOSTS
@@ -22,4 +24,6 @@ def headers(host: str, path: str) -> None:
     site, _headers the file that Netlify, Cloudflare Pages and others read there. Exit status: 0
     printed, 2 wrong usage.
     """
+    if not re.fullmatch(r"[\w./~-]*", path):
+        raise click.UsageError(f"--path: expected letters, digits and ./~-, found {path}")
     click.echo(HOSTS[host](f"/{path.strip('/')}/".replace("//", "/")), nl=False)

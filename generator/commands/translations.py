@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from generator.commands.frameworks import in_folder, read_frameworks
 from generator.coverage import coverage, missing
 from generator.errors import FrameworkErrors
 from generator.locales import site_locales
+from generator.model import Framework
 from generator.paths import names_text, suggestion
 from generator.translation_import import files_of, look_at, write_files
 from generator.translation_units import Project, open_project
@@ -33,8 +35,16 @@ _source = click.option(
 )
 @in_folder
 @click.option("--missing", "listed", is_flag=True, help="List the key of each missing text too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A table for people, or one JSON document.",
+)
 @click.pass_context
-def translations(context: click.Context, frameworks: Path, *, listed: bool) -> None:
+def translations(context: click.Context, frameworks: Path, form: str, *, listed: bool) -> None:
     """Print how many texts of each framework are there in each language.
 
     A text that Swedish of Finland takes from Swedish counts as there. Exit status: 0 also where
@@ -45,6 +55,9 @@ def translations(context: click.Context, frameworks: Path, *, listed: bool) -> N
         return
     loaded = read_frameworks(frameworks)
     locales = site_locales(frameworks.parent)
+    if form == "json":
+        click.echo(_json(loaded, tuple(locales), listed=listed))
+        return
     rows = [("framework", *locales)]
     for framework in loaded:
         counts = (coverage(framework, locale) for locale in locales)
@@ -135,6 +148,18 @@ def take_in(
         click.echo(f"{'would write' if dry_run else 'wrote'} {path}")
     if intake.problems:
         raise SystemExit(REFUSED)
+
+
+def _json(frameworks: Sequence[Framework], locales: Sequence[str], *, listed: bool) -> str:
+    """What the table says, and the list of what is missing, for a program."""
+
+    def counted(framework: Framework, locale: str) -> dict[str, object]:
+        present, total = coverage(framework, locale)
+        more = {"missing": list(missing(framework, locale))} if listed else {}
+        return {"present": present, "total": total, **more}
+
+    found = {one.id: {locale: counted(one, locale) for locale in locales} for one in frameworks}
+    return json.dumps({"frameworks": found}, ensure_ascii=False, indent=1)
 
 
 def _see_kind(file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import subprocess
@@ -138,6 +139,21 @@ def test_quiet_leaves_what_is_to_be_mended(tmp_path: Path) -> None:
         done = tumstock(tmp_path / "guide", command, "--quiet")
         assert (done.exit_code, done.stderr) == (1, "")
         assert "did you mean 'sum'?" in done.stdout
+
+
+def test_texts_are_counted_for_programs_too() -> None:
+    at = ("translations", "--frameworks", str(DEMO), "--format", "json")
+    counted = json.loads(CliRunner().invoke(app, at).stdout)["frameworks"]["demo"]
+    assert counted["nb"] == {"present": 3, "total": 72}
+    listed = json.loads(CliRunner().invoke(app, [*at, "--missing"]).stdout)["frameworks"]["demo"]
+    assert len(listed["nb"]["missing"]) == 69
+    assert listed["sv"]["missing"] == []
+
+
+def test_a_path_that_no_address_has_is_wrong_usage() -> None:
+    done = CliRunner().invoke(app, ["headers", "nginx", "--path", '/a";b/'])
+    assert done.exit_code == 2
+    assert "expected letters, digits and ./~-" in done.stderr
 
 
 def completed(*words: str) -> list[str]:
