@@ -36,7 +36,7 @@ class PagesHandler(SimpleHTTPRequestHandler):
         prefix: str,
         directory: str,
         isolated: bool,
-        told: Callable[[str], Mapping[str, str]] | None,
+        told: Callable[[str], Mapping[str, str]] | None = None,
     ) -> None:
         self.prefix = prefix
         self.isolated = isolated

@@ -228,7 +228,7 @@ def test_every_page_names_its_address_and_what_it_looks_like_where_it_is_shared(
 ) -> None:
     for path, title, land in (
         ("nb/", "Tumstock", "nb_NO"),  # a page that the small site does not describe
-        ("nb/demo/form/", "Skjema - Demo", "nb_NO"),
+        ("nb/demo/form/", "Skjema: Demo", "nb_NO"),
         ("sv-FI/glossary/", "Ordlista", "sv_FI"),
     ):
         page = html(site, f"{path}index.html")
