@@ -33,6 +33,7 @@ from generator.assets_built import AssetsMissingError
 from generator.build import CSS, GuideError, Site, open_site, settle
 from generator.build_locales import Order, Others
 from generator.errors import FrameworkErrors
+from generator.for_search import SITE_MAP
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.integrity import HashOf, MissingFileError, hashes, with_integrity
 from generator.jinja_env import TEMPLATES, SharedBytecode
@@ -257,6 +258,8 @@ def _unused(file: File, searched: Collection[str]) -> bool:
     """Files that no page asks for: source maps, stemmers of other languages, data of pages."""
     path = PurePosixPath(file.src_uri)
     if path.name == GLOSSARY_FILE:  # its page is written from it
+        return True
+    if file.src_uri == SITE_MAP:  # the template, where there is no address to fill it in with
         return True
     if path.suffix == ".map":
         return True
