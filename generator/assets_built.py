@@ -27,7 +27,7 @@ SCRIPTS = (
     "service_worker",
     "service_worker_off",
 )
-"""Scripts of a site; the same as ENTRIES and SERVICE_WORKERS of `site_js/build.mjs`."""
+"""Scripts of a site; the same as ENTRIES and CLASSIC of `site_js/build.mjs`."""
 
 CHECKOUT = Path(__file__).parents[1] / "site_js"
 """Sources of the assets; they lie beside the package in a checkout alone."""
