@@ -33,7 +33,7 @@ def home(tmp_path: Path) -> Path:
 
 
 def exported(home: Path) -> Path:
-    """The workbook of the whole IPS text and the interface in Finnish; made once."""
+    """The workbook of the whole IPS text in Finnish; made once."""
     file = home / "fi.xlsx"
     file.write_bytes(_exported())
     return file
@@ -43,7 +43,7 @@ def exported(home: Path) -> Path:
 def _exported() -> bytes:
     with TemporaryDirectory() as folder:
         home = site(Path(folder))
-        result = run(home, "export", "fi", str(home / "all.xlsx"))
+        result = run(home, "export", "fi", str(home / "all.xlsx"), "--only", "ips")
         assert result.exit_code == 0, result.output
         return (home / "all.xlsx").read_bytes()
 
@@ -89,11 +89,10 @@ def test_a_workbook_that_comes_back_unchanged_changes_no_byte(home: Path) -> Non
 
 def test_every_text_has_a_row_with_what_a_translator_should_know(home: Path) -> None:
     book = load_workbook(exported(home))
-    assert book.sheetnames == ["interface", "ips"]
-    units = {unit.name: unit for unit in open_project(home / "frameworks").units("fi")}
-    rows = {
-        row[0]: row for sheet in book.worksheets for row in sheet.iter_rows(2, values_only=True)
-    }
+    assert book.sheetnames == ["ips"]
+    project = open_project(home / "frameworks")
+    units = {unit.name: unit for unit in project.units("fi", rooms=["ips"])}
+    rows = {row[0]: row for row in book["ips"].iter_rows(2, values_only=True)}
     assert rows.keys() == units.keys()
     for name, unit in units.items():
         _, place, source, text, length, most, note = rows[name]
@@ -102,7 +101,7 @@ def test_every_text_has_a_row_with_what_a_translator_should_know(home: Path) -> 
         ), name  # fmt: skip
         assert place == f"{unit.file}:{unit.line}"
         assert note == "\n".join(unit.about)
-    assert "Keep as they are: {band}" in str(rows["interface:js.summary.band"][-1])
+    assert "Item 1: " in str(rows["ips:items.1.inputs.fte.hint"][-1])
 
 
 def test_only_translations_can_be_written_and_the_heading_stays_in_sight(home: Path) -> None:
@@ -121,10 +120,12 @@ def test_only_translations_can_be_written_and_the_heading_stays_in_sight(home: P
             assert row[3].number_format == "@"
     [rule] = [
         rule
-        for rule in book["interface"].data_validations.dataValidation
-        if cell_of(book, "interface:js.summary.band").coordinate in rule.sqref
+        for rule in book["ips"].data_validations.dataValidation
+        if cell_of(book, "ips:short_title").coordinate in rule.sqref
     ]
-    assert (rule.type, rule.formula1, rule.errorStyle) == ("textLength", "32", "warning")
+    most = cell_of(book, "ips:short_title", "at most").value
+    assert isinstance(most, int)
+    assert (rule.type, rule.formula1, rule.errorStyle) == ("textLength", str(most), "warning")
 
 
 def test_one_changed_cell_changes_its_own_lines_and_loses_no_comment(home: Path) -> None:
@@ -251,13 +252,13 @@ def test_nothing_is_written_while_a_cell_does_not_fit(home: Path) -> None:
 
     def change(book: Workbook) -> None:
         said("ips:title", 5)(book)
-        said("interface:js.summary.band", "Taso")(book)
-        said("interface:form.nav_title", "Kaavake")(book)
+        said("ips:short_title", "Yksi\tkaksi")(book)
+        said("ips:tagline", "Uusi.")(book)
 
     result = taken(home, change)
     assert result.exit_code == 1
     assert f"{file}:ips!{place}: expected text, found the number 5" in result.output
-    assert "interface:js.summary.band: expected {band}, found none -> write the" in result.output
+    assert "ips:short_title: there is a tab in it -> put a space instead" in result.output
     assert "2 to mend; nothing is written" in result.output
     assert files(home) == before
 
