@@ -223,6 +223,12 @@ def test_a_page_that_no_other_locale_has_names_itself_alone(site: Path) -> None:
     assert page.values("hreflang", "link") == ["sv"]
 
 
+def test_the_start_page_names_the_choice_of_language_for_all_others(site: Path) -> None:
+    links = html(site, "nb/index.html").all("link", rel="alternate translation")
+    told = {link.attributes["hreflang"]: link.attributes["href"] for link in links}
+    assert told == {**{locale: f"{URL}{locale}/" for locale in LOCALES}, "x-default": URL}
+
+
 def test_every_page_names_its_address_and_what_it_looks_like_where_it_is_shared(
     site: Path,
 ) -> None:
