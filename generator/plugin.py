@@ -29,9 +29,11 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
 
-from generator.build import CSS, AssetsMissingError, GuideError, Site, open_site, settle
+from generator.assets_built import AssetsMissingError
+from generator.build import CSS, GuideError, Site, open_site, settle
 from generator.build_locales import Order, Others
 from generator.errors import FrameworkErrors
+from generator.for_search import SITE_MAP
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.integrity import HashOf, MissingFileError, hashes, with_integrity
 from generator.jinja_env import TEMPLATES, SharedBytecode
@@ -42,6 +44,7 @@ from generator.policy import with_policy
 from generator.remembered_pages import RememberedIndex, render_once, surroundings
 from generator.search import LATER, waiting_worker, with_folding
 from generator.site_files import SiteFiles
+from generator.site_size import in_all
 from generator.static_files import STATIC
 
 if TYPE_CHECKING:
@@ -203,6 +206,9 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             self.site.write_shared()
             self.others.finish()
             self.site.write_worker(offline=self._keeps_site)
+            if not self.reloading:
+                size = in_all(self.site.root)
+                log.info("The site has %d files, %.1f MB", size.files, size.bytes / 1e6)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Nobody waits for the other locales any more."""
@@ -252,6 +258,8 @@ def _unused(file: File, searched: Collection[str]) -> bool:
     """Files that no page asks for: source maps, stemmers of other languages, data of pages."""
     path = PurePosixPath(file.src_uri)
     if path.name == GLOSSARY_FILE:  # its page is written from it
+        return True
+    if file.src_uri == SITE_MAP:  # the template, where there is no address to fill it in with
         return True
     if path.suffix == ".map":
         return True

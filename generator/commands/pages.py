@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.build import AssetsMissingError, GuideError
+from generator.assets_built import AssetsMissingError
+from generator.build import GuideError
 from generator.errors import FrameworkErrors
 from generator.written import write_pages
 
