@@ -252,7 +252,7 @@ def settle(
     config.use_directory_urls = True
     config.nav = navigation(pages, site.prose_of(locale), site.guides, shared)
     config.theme["language"] = locale.theme_language
-    _reach_own(config, site.own)
+    reach_own(config, site.own)
     config.theme.static_templates.discard("404.html")
     words = site.library.t(locale)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words.plain("section.permalink")
@@ -263,7 +263,7 @@ def settle(
         )
 
 
-def _reach_own(config: MkDocsConfig, own: Collection[str]) -> None:
+def reach_own(config: MkDocsConfig, own: Collection[str]) -> None:
     """Name the site's own files as the pages of a locale reach them."""
     config.extra_css = [from_locale(name, own) for name in config.extra_css]
     for at, script in enumerate(config.extra_javascript):
