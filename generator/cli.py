@@ -13,6 +13,7 @@ from generator.commands.compare import compare
 from generator.commands.completion import completion
 from generator.commands.new import new
 from generator.commands.pages import pages
+from generator.commands.publish import publish
 from generator.commands.schema import schema
 from generator.commands.score import score
 from generator.commands.serve import serve
@@ -38,6 +39,7 @@ for command in (
     new,
     schema,
     pages,
+    publish,
     score,
     serve,
     translations,
