@@ -122,7 +122,7 @@ def test_the_sites_own_files_pages_styles_and_scripts_come_along(
     assert "../../stylesheets/own.css" in page.values("href", "link")
     scripts = [one for one in page.all("script") if one.attributes.get("src") == OWN_SCRIPT]
     assert ["async" in one.attributes for one in scripts] == [False, True]
-    assert "../../images/m%C3%A4rke.svg" in page.values("src", "img")
+    assert "../../images/märke.svg" in page.values("src", "img")
     assert (site / "sv" / "images" / "bild.svg").is_file()
 
 
