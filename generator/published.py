@@ -1,4 +1,4 @@
-"""The fingerprint of what is published, `frameworks/<id>/published.yaml`, and what it holds up.
+"""The fingerprint of what is published, `frameworks/<id>/published.json`, and what it holds up.
 
 People have assessed by what is published: its rules change only with a version, and its words
 only with a version or as a correction that is recorded. A framework without the file, and a
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from generator.model import Framework
     from generator.strict_yaml import Document
 
-FILE = "published.yaml"
-_HEAD = "# What is published of this framework. `tumstock publish` writes it; leave it as it is.\n"
+FILE = "published.json"
 
 
 class Correction(Part):
@@ -262,32 +261,19 @@ def digest_of(published: Published) -> str:
 
 def published_text(published: Published) -> str:
     """The file: a line a digest, so that a reviewer sees what has changed."""
-    lines = [f"version: {published.version}", f"ids: {_json(published.ids)}", "rules:"]
-    lines += _digests(published.rules.items(), "  ")
-    lines.append("words:")
-    for locale, names in published.words.items():
-        lines.append(f"  {locale}:")
-        lines += _digests(names.items(), "    ")
+    data: dict[str, object] = {
+        "version": published.version,
+        "ids": published.ids,
+        "rules": dict(published.rules),
+        "words": {locale: dict(names) for locale, names in published.words.items()},
+    }
     if published.corrected:
-        lines.append("corrected:")
-        for one in published.corrected:
-            words = {locale: list(names) for locale, names in one.words.items()}
-            lines.append(f"  - {{date: {one.date}, words: {_json(words)}}}")
+        data["corrected"] = [
+            {"date": one.date, "words": dict(one.words)} for one in published.corrected
+        ]
     if published.earlier:
-        lines.append("earlier:")
-        for before in published.earlier:
-            told = f"version: {before.version}, digest: {_json(before.digest)}"
-            lines.append(f"  - {{{told}, ids: {_json(before.ids)}}}")
-    return _HEAD + "\n".join(lines) + "\n"
-
-
-def _digests(digests: Iterable[tuple[str, str]], indent: str) -> Iterator[str]:
-    return (f"{indent}{_json(name)}: {_json(one)}" for name, one in digests)
-
-
-def _json(data: object) -> str:
-    """A value on one line; JSON is YAML."""
-    return json.dumps(data, ensure_ascii=False)
+        data["earlier"] = [dict(one) for one in published.earlier]
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def blocking(problems: Iterable[Problem], *, corrects: bool) -> list[Problem]:

@@ -65,7 +65,7 @@ def write_second(target: Path) -> Path:
     for locale, changed in CHANGED.items():
         words = json.loads(json.dumps(framework.own_words(locale), default=dict))
         _write(home / "text" / locale / "text.yaml", _renamed(words, changed))
-    (home / "published.yaml").write_text(_known(first / "published.yaml"), "utf-8")
+    (home / "published.json").write_text(_known(first / "published.json"), "utf-8")
     return home
 
 

@@ -38,7 +38,7 @@ from generator.translation_import import write_files
     help="Words have changed and their meaning has not: record that in the same version.",
 )
 def publish(ids: Sequence[str], project: Project, *, correction: bool) -> None:
-    """Write frameworks/ID/published.yaml: digests of rules and words, by item and language.
+    """Write frameworks/ID/published.json: digests of rules and words, by item and language.
 
     ID is a framework; all but drafts when left out. From then on `tumstock check` fails when a rule
     or a word of it changes without a new version. Run it when a framework is published for the

@@ -64,7 +64,7 @@ def test_a_framework_that_was_never_published_may_change(home: Path) -> None:
 
 def test_a_rule_that_changes_after_publication_fails_until_it_is_changed_back(home: Path) -> None:
     assert tumstock(home, "publish").stdout == (
-        "frameworks/first_meeting/published.yaml: version 2026-01-15\n"
+        "frameworks/first_meeting/published.json: version 2026-01-15\n"
     )
     before = framework(home).read_text("utf-8")
     another_rule(home)
@@ -87,7 +87,7 @@ def test_words_that_mean_the_same_are_recorded_as_a_correction(home: Path) -> No
     assert tumstock(home, "publish").exit_code == 1
     done = tumstock(home, "publish", "--correction")
     assert done.stdout == (
-        "frameworks/first_meeting/published.yaml: version 2026-01-15, 1 corrected\n"
+        "frameworks/first_meeting/published.json: version 2026-01-15, 1 corrected\n"
     )
     assert codes(home) == []
     published, _ = read_published(framework(home).parent, "x")
@@ -150,7 +150,7 @@ def test_a_new_version_needs_its_history_a_map_and_to_be_recorded(home: Path) ->
     with framework(home).open("a", encoding="utf-8") as file:
         file.write(f"id_maps:\n  - {{from: 2026-01-15, to: 2026-12-01, items: {same}}}\n")
     assert tumstock(home, "publish").stdout == (
-        "frameworks/first_meeting/published.yaml: version 2026-12-01\n"
+        "frameworks/first_meeting/published.json: version 2026-12-01\n"
     )
     assert codes(home) == []
     published, _ = read_published(framework(home).parent, "x")
@@ -172,7 +172,7 @@ def test_nothing_is_recorded_while_anything_has_to_be_mended(home: Path) -> None
     done = tumstock(home, "publish")
     assert done.exit_code == 1
     assert "the version 2026-01-15 under 'history'" in done.stderr
-    assert not (framework(home).parent / "published.yaml").exists()
+    assert not (framework(home).parent / "published.json").exists()
     change(framework(home), "kind: sum", "kind: som")
     assert tumstock(home, "publish").exit_code == 1
 

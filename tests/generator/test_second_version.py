@@ -55,7 +55,7 @@ def test_the_second_version_is_told_to_be_recorded_and_then_has_nothing_to_mend(
     [line] = told.stdout.splitlines()
     assert "run `tumstock publish ips`" in line
     done = run(home, "publish")
-    assert done.stdout.splitlines()[0] == f"frameworks/ips/published.yaml: version {SECOND}"
+    assert done.stdout.splitlines()[0] == f"frameworks/ips/published.json: version {SECOND}"
     assert run(home, "check").stdout == ""
 
 
@@ -64,8 +64,8 @@ def test_without_the_new_version_the_same_change_is_told_item_by_item(
 ) -> None:
     folder = tmp_path / "frameworks" / "ips"
     shutil.copytree(home / "frameworks" / "ips", folder)
-    other = write_second(tmp_path / "other") / "published.yaml"
-    shutil.copyfile(other, folder / "published.yaml")
+    other = write_second(tmp_path / "other") / "published.json"
+    shutil.copyfile(other, folder / "published.json")
     path = folder / "framework.yaml"
     data = json.loads(path.read_text("utf-8"))
     path.write_text(json.dumps({**data, "version": FIRST, "history": [FIRST], "id_maps": []}))
