@@ -10,7 +10,9 @@ import { download } from "./download.mjs"
 import { takeEarly } from "./early_port.mjs"
 import { fetchedText } from "./fetched.mjs"
 import { FormHeading } from "./form_heading.mjs"
+import { mapsIn, showVersion } from "./former_view.mjs"
 import { Measures } from "./measures.mjs"
+import { moved } from "./moved.mjs"
 import { OutcomeView } from "./outcome_view.mjs"
 import { FormPage } from "./page.mjs"
 import { progressOf } from "./progress.mjs"
@@ -30,7 +32,7 @@ import { Undo } from "./undo.mjs"
 /** @import { PageItem } from "./page.mjs" */
 /** @import { AnyStore } from "./session_only.mjs" */
 /** @import { Texts } from "./texts.mjs" */
-/** @import { Result } from "./types.mjs" */
+/** @import { Assessment, Previous, Result } from "./types.mjs" */
 
 /** What is picked is scored at once, what is typed when the typing pauses. */
 const SCORE_AFTER_PICK_MS = 0
@@ -141,7 +143,7 @@ export class FormController {
     this.#showNotices()
     this.#answering.show(this.#page.items.keys())
     const { previous } = this.#session.assessment
-    if (previous) showPrevious(this.#page, previous, this.#texts)
+    if (previous) showPrevious(this.#page, this.#brought(previous), this.#texts)
     showConsensus(this.#page, this.#session.assessment, this.#texts)
     this.#page.unfold()
     this.#showProgress()
@@ -153,6 +155,7 @@ export class FormController {
   #newSession(framework) {
     return new Session({
       framework,
+      maps: mapsIn(this.#form),
       locale: this.#texts.locale,
       onStatus: (status) => {
         this.#status.showSave(status)
@@ -305,14 +308,25 @@ export class FormController {
 
   #showNotices() {
     const texts = this.#texts
-    const { setAside, otherVersion } = this.#session
+    const { setAside } = this.#session
     if (setAside.length > 0) {
       const link = rescueLink(setAside, texts)
       link.addEventListener("click", () => void this.#session.rescued())
       StatusLines.notice(this.#form, texts.say("save.set_aside"), link)
     }
-    if (otherVersion)
-      StatusLines.notice(this.#form, texts.say("save.other_version", { version: otherVersion }))
+    showVersion(this.#form, this.#session, texts)
+  }
+
+  /**
+   * Last time's answers beside the items that they belong to now.
+   *
+   * @param {Previous} previous
+   * @returns {Previous}
+   */
+  #brought(previous) {
+    const { framework: id = "", version = "" } = this.#form.dataset
+    const maps = { id, version, id_maps: mapsIn(this.#form) }
+    return moved(/** @type {Assessment} */ (previous), maps).assessment
   }
 
   /** @param {number} wait - In milliseconds */
