@@ -96,7 +96,8 @@ def read_published(home: Path, shown: str) -> tuple[Published | None, list[Probl
 
 def _known_keys(path: Keys, _data: object) -> list[str]:
     """Keys that may stand in a mapping of the file."""
-    part = {"corrected": Correction, "earlier": Earlier}.get(str(path[0])) if path else Published
+    parts: dict[str, type[Part]] = {"corrected": Correction, "earlier": Earlier}
+    part = parts.get(str(path[0])) if path else Published
     return list(part.model_fields) if part else []
 
 

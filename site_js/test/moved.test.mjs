@@ -2,6 +2,7 @@
 import assert from "node:assert/strict"
 import { execFileSync } from "node:child_process"
 import { test } from "node:test"
+import { followUp } from "../src/assessment_file.mjs"
 import { fitOf } from "../src/import_file.mjs"
 import { formerAnswers, moved } from "../src/moved.mjs"
 import { Session } from "../src/session.mjs"
@@ -89,6 +90,7 @@ test("the page and the command line move the very same answers", () => {
 })
 
 test("maps are followed from version to version, and once", () => {
+  /** @type {any} */
   const framework = {
     id: "ips",
     version: "c",
@@ -125,6 +127,7 @@ test("a joint assessment keeps whole what a part of has no place any more", () =
   const given = first()
   delete given.answers[12]
   delete given.answers.odd
+  /** @type {any} */
   const said = { profile: {}, answers: { 7: { level: "1" }, 12: { level: "2" } } }
   given.consensus = {
     origins: [{ id: "o" }],
@@ -137,6 +140,16 @@ test("a joint assessment keeps whole what a part of has no place any more", () =
   assert.deepEqual(assessment.former?.[0].consensus, given.consensus)
   delete said.answers[12]
   assert.equal(moved(given, rules).assessment.former, undefined)
+})
+
+test("a follow-up takes the plan along by the maps, and last time's answers as they were", () => {
+  const given = first()
+  const next = followUp(given, rules, "sv", "I år")
+  assert.equal(next.framework.version, rules.version)
+  assert.deepEqual(next.answers, {})
+  assert.deepEqual(next.previous?.answers, given.answers)
+  assert.equal(next.previous?.framework.version, FIRST)
+  assert.deepEqual(next.plan, moved(given, rules).assessment.plan)
 })
 
 test("an opened file says what is carried over and what is only kept", () => {

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from mkdocs.__main__ import cli
 
 from generator import build_locales
+from generator.whole_folder import Unfinished
 from tests.generator.small_site import ROOT, project, stand_in_assets
 
 
@@ -103,6 +104,26 @@ def test_a_later_locale_that_cannot_be_built_leaves_the_former_site_as_it_was(
     former.parent.parent.rmdir()
     assert built(config, caplog)[0] == 1
     assert not (tmp_path / "site").exists()
+
+
+def test_a_place_that_cannot_be_written_is_named_without_a_traceback(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = small(tmp_path, 0)
+    place = tmp_path / "site"
+    place.write_text("a file", "utf-8")
+    status, told = built(config, caplog)
+    assert (status, told[0]) == (1, f"site_dir: {place}: Not a directory")
+    assert place.read_text("utf-8") == "a file"
+    place.unlink()
+
+    def locked(_: Unfinished) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Unfinished, "take_place", locked)
+    status, told = built(config, caplog)
+    assert (status, told[0]) == (1, f"site_dir: {place}: Permission denied")
+    assert not place.exists()
 
 
 def test_ctrl_c_ends_everything_at_once_without_a_traceback(tmp_path: Path) -> None:

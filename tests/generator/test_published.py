@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +20,7 @@ TODAY = "2026-11-25"
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new site, on a day of its own."""
 
     class Clock:
@@ -156,11 +155,24 @@ def test_a_new_version_needs_its_history_a_map_and_to_be_recorded(home: Path) ->
     published, _ = read_published(framework(home).parent, "x")
     assert published is not None
     assert published.versions == ("2026-12-01", "2026-01-15")
-    # the way from the first version has to stay
+    # the first version stays in the history, and so does the way from it
+    before = framework(home).read_text("utf-8")
+    change(framework(home), "history: [2026-12-01, 2026-01-15]", "history: [2026-12-01]")
+    assert "the version 2026-01-15 under 'history', found none" in codes(home)
+    framework(home).write_text(before, "utf-8")
     change(framework(home), '"4": "4"}', '"4": null}')
     assert codes(home) == []
     change(framework(home), ', "4": null}', "}")
     assert codes(home) == ["the id '4' of the published version 2026-01-15, found none"]
+
+
+@pytest.mark.parametrize("text", ["{", '"words"', '{"version": "2026-01-15"}'])
+def test_a_fingerprint_that_cannot_be_read_is_told_with_its_place(home: Path, text: str) -> None:
+    (framework(home).parent / "published.json").write_text(text, "utf-8")
+    told = tumstock(home, "check").stdout
+    assert told.startswith("frameworks/first_meeting/published.json:")
+    done = tumstock(home, "publish")
+    assert (done.exit_code, done.stderr) == (1, told)
 
 
 def test_nothing_is_recorded_while_anything_has_to_be_mended(home: Path) -> None:

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import Result
 
 from generator.load import load_framework
 from generator.rules import rules_json
 from scoring import Scorer
 from tests.cases import assessment, rules
-from tests.generator.test_check import Result, tumstock
+from tests.generator.test_check import tumstock
 from tests.second_version import CALLED, FIRST, SECOND, write_second
 
 ANSWERS: Mapping[str, Mapping[str, object]] = {

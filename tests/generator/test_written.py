@@ -11,9 +11,9 @@ from click.testing import CliRunner, Result
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator import written as written_module
 from generator.cli import app
 from generator.locales import LOCALES
+from generator.pages_site import navigation
 from generator.static_files import static_name
 from tests.generator.markup import read
 from tests.generator.small_site import project, stand_in_assets
@@ -144,7 +144,6 @@ def test_what_stops_half_way_leaves_what_an_earlier_run_wrote(
     (out / "notes.txt").write_text("mine", "utf-8")
     before = contents(out)
     (tmp_path / "content" / "sv" / "index.md").write_text("# Annan\n", "utf-8")
-    navigation = written_module.navigation
 
     def stops(pages: Any, *rest: Any) -> object:
         if len(seen) == 2:
@@ -153,7 +152,7 @@ def test_what_stops_half_way_leaves_what_an_earlier_run_wrote(
         return navigation(pages, *rest)
 
     seen: list[object] = []
-    monkeypatch.setattr(written_module, "navigation", stops)
+    monkeypatch.setattr("generator.written.navigation", stops)
     result = run(config, out)
     assert (result.exit_code, len(seen)) == (1, 2)
     assert result.output == "Error: page.md: No space left on device\n"
