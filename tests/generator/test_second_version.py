@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,12 +14,16 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from generator.load import load_framework
+from generator.library import open_library
+from generator.locales import NB, SV, SV_FI, Locale
+from generator.pages import framework_pages
+from generator.pages_numbers import day_shown
 from generator.rules import rules_json
 from scoring import Scorer
 from tests.cases import assessment, rules
+from tests.generator.made import ASSETS
 from tests.generator.test_check import tumstock
-from tests.second_version import CALLED, FIRST, SECOND, write_second
+from tests.second_version import CALLED, CHANGED, FIRST, SECOND, write_second
 
 ANSWERS: Mapping[str, Mapping[str, object]] = {
     "1": {"unknown": True},
@@ -147,9 +152,33 @@ def test_every_answer_but_that_of_the_split_item_scores_as_before(home: Path) ->
     assert int(total["highest"]) == int(then["score"]) - lost + 10
 
 
-def test_the_browser_is_given_the_same_map(home: Path) -> None:
-    made = rules_json(load_framework(home / "frameworks" / "ips"))
-    assert made["id_maps"] == [{"from": FIRST, "to": SECOND, "items": CALLED}]
+@pytest.mark.parametrize("locale", [SV, NB, SV_FI], ids=lambda locale: locale.code)
+def test_every_language_shows_what_changed_the_latest_version_first(
+    home: Path, locale: Locale
+) -> None:
+    library = open_library(home / "frameworks")
+    [framework] = library.frameworks
+    overview = next(framework_pages(framework, library, locale, ASSETS))
+    history = overview.markdown.partition("{ #history }")[2].partition("\n## ")[0]
+    shown = [day_shown(one, locale.day) for one in (SECOND, FIRST)]
+    told = [CHANGED[locale.code], framework.text(locale.code).get("history", FIRST).text]
+    places = [history.index(one) for one in (shown[0], told[0], shown[1], told[1])]
+    assert places == sorted(places)
+    now = library.t(locale).plain("overview.history_now")
+    assert history.count(now) == 1
+    assert f"{shown[0]} ({now})" in history
+
+
+def test_the_form_is_given_the_same_map_as_the_rules(home: Path) -> None:
+    library = open_library(home / "frameworks")
+    [framework] = library.frameworks
+    maps = [{"from": FIRST, "to": SECOND, "items": CALLED}]
+    assert rules_json(framework)["id_maps"] == maps
+    pages = framework_pages(framework, library, SV, ASSETS)
+    form = next(one for one in pages if one.source == "ips/form/index.md").markdown
+    found = re.search(r'<script type="application/json" id="ts-id-maps">(.+?)</script>', form)
+    assert found is not None
+    assert json.loads(found[1]) == maps
 
 
 def _full() -> dict[str, Any]:
