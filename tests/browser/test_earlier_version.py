@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from playwright.sync_api import Route, expect
 
@@ -18,7 +19,8 @@ ANSWERS = {"1": {"level": "4"}, "2": {"level": "2"}, "3": {"level": "5", "note":
 def test_answers_of_an_earlier_version_stand_at_their_items_of_now(
     desk: DeskPage, site: str
 ) -> None:
-    ids = {item["id"]: item["id"] for item in rules()["ips"]["items"]}  # type: ignore[index]
+    items: Any = rules()["ips"]["items"]
+    ids = {item["id"]: item["id"] for item in items}
     maps = [
         {
             "from": EARLIER,
