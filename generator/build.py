@@ -240,7 +240,7 @@ def settle(
     config.use_directory_urls = True
     config.nav = navigation(pages, site.prose_of(locale), site.guides, shared)
     config.theme["language"] = locale.theme_language
-    _reach_own(config, site.own)
+    reach_own(config, site.own)
     config.theme.static_templates.discard("404.html")
     if site.url is None:  # a site map names whole addresses
         config.theme.static_templates.discard("sitemap.xml")
@@ -253,7 +253,7 @@ def settle(
         )
 
 
-def _reach_own(config: MkDocsConfig, own: Collection[str]) -> None:
+def reach_own(config: MkDocsConfig, own: Collection[str]) -> None:
     """Name the site's own files as the pages of a locale reach them."""
     config.extra_css = [from_locale(name, own) for name in config.extra_css]
     for at, script in enumerate(config.extra_javascript):

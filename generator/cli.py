@@ -14,6 +14,7 @@ from generator.commands.completion import completion
 from generator.commands.headers import headers
 from generator.commands.new import new
 from generator.commands.pages import pages
+from generator.commands.publish import publish
 from generator.commands.schema import schema
 from generator.commands.score import score
 from generator.commands.serve import serve
@@ -41,6 +42,7 @@ for command in (
     new,
     schema,
     pages,
+    publish,
     score,
     serve,
     size,

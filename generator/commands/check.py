@@ -17,9 +17,9 @@ from generator.project import Project
 def check(project: Project, form: str, *, quiet: bool) -> None:
     """Tell everything that has to be mended: file, line, column, what was expected, how to mend.
 
-    Looks at frameworks, their texts and cases, the glossary and the start pages. Whether cases
-    give what they say is for `tumstock cases`. Exit status: 0 nothing to mend, 1 problems, 2
-    wrong usage.
+    Looks at frameworks, their texts and cases, the glossary and the start pages, and whether what
+    is published still means the same. Whether cases give what they say is for `tumstock cases`.
+    Exit status: 0 nothing to mend, 1 problems, 2 wrong usage.
     """
     frameworks, problems = check_site(project)
     if problems or form == "json":

@@ -65,7 +65,9 @@ def score(
     work. A refused file is named on standard error, with place and reason, and the others are
     scored.
 
-    Exit status: 0 all scored, 1 at least one refused or a framework has to be mended, 2 wrong
+    An assessment of an earlier version is scored by the present one through the framework's id
+    maps; its result says so under `given`, and what has no place any more. Exit status: 0 all
+    scored, 1 at least one refused or a framework has to be mended, 2 wrong
     usage.
     """
     names = assessment_files(paths)
