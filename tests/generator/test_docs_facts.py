@@ -104,4 +104,5 @@ def test_the_kinds_and_operations_that_are_listed_are_the_models() -> None:
 
 def _has_kind(shape: dict[str, Any]) -> bool:
     """Whether a part of the schema is a kind of item."""
-    return {"kind", "source"} <= shape.get("properties", {}).keys()
+    keys: dict[str, Any] = shape.get("properties", {})
+    return {"kind", "source"} <= keys.keys()
