@@ -33,7 +33,7 @@ plugins:
       locales: [sv-FI, fi]
       workers: 0
       guides: {{into: [into-nivaer.md, into-namn.md]}}
-      prose: [how-to.md, about.md, privacy.md, accessibility.md]
+      prose: [how-to.md, results.md, about.md, privacy.md, accessibility.md]
 markdown_extensions: [attr_list, def_list, md_in_html, tables, toc: {{permalink: "#"}}]
 validation:
   links: {{not_found: warn, anchors: warn, unrecognized_links: warn}}
@@ -69,7 +69,7 @@ def test_the_published_site_is_without_finnish_until_it_is_listed() -> None:
 def test_a_framework_without_finnish_words_is_not_on_the_finnish_site(site: Path) -> None:
     assert {path.name for path in (site / "fi").iterdir() if path.is_dir()} == {
         "about", "accessibility", "assessments", "assets", "compare", "glossary", "how-to", "ips",
-        "privacy", "search",
+        "privacy", "results", "search",
     }  # fmt: skip
     [frameworks] = page(site, "fi/about").all("nav", class_="ts-frameworks")
     assert "IPS" in frameworks.text

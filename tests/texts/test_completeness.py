@@ -75,7 +75,13 @@ def places(locale: str) -> set[tuple[str, str]]:
 
 
 OTHERS: dict[str, set[tuple[str, str]]] = {
-    "fi": {("about.md", "thresholds"), ("about.md", "areas"), ("how-to.md", "tables")},
+    "fi": {
+        ("about.md", "thresholds"),
+        ("about.md", "areas"),
+        ("how-to.md", "tables"),
+        ("how-to.md", "profile"),
+        ("results.md", "application"),
+    },
 }
 """Headings that only frameworks need which a locale does not have."""
 
