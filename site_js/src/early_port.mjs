@@ -23,7 +23,8 @@
  * @returns {Early} The same each time
  */
 export function earlyOf(page = /** @type {any} */ (globalThis)) {
-  return (page.tumstockEarly ??= { port: null, taken: false })
+  page.tumstockEarly ??= { port: null, taken: false }
+  return page.tumstockEarly
 }
 
 /**

@@ -44,7 +44,9 @@ export class Scorer {
     const { id, version, items } = JSON.parse(rules)
     this.#framework = { id, version }
     this.#items = new Set(idsOf(items))
-    this.#broken = new Promise((_, reject) => (this.#breakDown = reject))
+    this.#broken = new Promise((_, reject) => {
+      this.#breakDown = reject
+    })
     this.#broken.catch(() => {})
     this.#client = new ScoringClient({
       createPort,

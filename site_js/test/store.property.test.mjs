@@ -158,8 +158,9 @@ test("where storing fails half way, all is as it was", async () => {
         const value = Reflect.get(target, key)
         if (typeof value !== "function") return value
         return (/** @type {any[]} */ ...given) => {
-          if (["restore", "create", "replace"].includes(String(key)) && (left -= 1) === -1)
-            throw new Error("full")
+          const writes = ["restore", "create", "replace"].includes(String(key))
+          if (writes) left -= 1
+          if (writes && left === -1) throw new Error("full")
           return value.apply(target, given)
         }
       },
