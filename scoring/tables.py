@@ -171,7 +171,7 @@ def _missing(item: Table, waiting: set[str], values: Values) -> list[str]:
             queue.extend(
                 r for r in operations[name].reads if isinstance(values.get(r, State.MISSING), State)
             )
-        elif name not in values:
+        else:
             names.add(name)
     return [name for name, known in item.inputs.items() if name in names and not known.optional]
 
