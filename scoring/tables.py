@@ -155,7 +155,7 @@ def _read_rows(rows: Sequence[Row], values: Values) -> _Reading:
             case Truth.OPEN:
                 reading.rows.append((number, row))
                 reading.waiting |= open_values(row.when, values)
-            case Truth.NO:
+            case _:  # it does not hold: the next row decides
                 pass
     return reading
 
