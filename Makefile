@@ -37,7 +37,7 @@ help:
 	@echo "make assets  what the browser runs: bundles and Python runtime"
 	@echo "make coverage  that tests reach every line and branch of scoring"
 	@echo "make soak    the long campaigns whole, hours; results in tests/soak/results.json"
-	@echo "make bench   measure start-up, scoring and build; table and build/bench.json"
+	@echo "make bench   measure start-up, scoring and build; table and figures in tests/bench"
 	@echo "make audit   ask what is known against packages and workflows; needs the network"
 	@echo "make clean   remove what was built; make distclean the environments too"
 

@@ -25,7 +25,7 @@ SCRIPTS = (
     "service_worker",
     "service_worker_off",
 )
-"""Scripts of a site; the same as ENTRIES and SERVICE_WORKERS of `site_js/build.mjs`."""
+"""Scripts of a site; the same as ENTRIES and CLASSIC of `site_js/build.mjs`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent
 BUILT_ASSETS = PACKAGE / "assets"
+NOT_SERVED = ("*.css", "manifest.json", "service_worker*.js", "start-*.js")
+"""Built assets that pages hold themselves, or that are written under other names."""
 CSS = PACKAGE / "css"
 
 
@@ -195,7 +197,7 @@ class Site:
             self.built,
             assets,
             dirs_exist_ok=True,
-            ignore=shutil.ignore_patterns("*.css", "manifest.json", "service_worker*.js"),
+            ignore=shutil.ignore_patterns(*NOT_SERVED),
         )
         write_static(assets)
         (assets / self.stylesheet.name).write_text(self.stylesheet.text, "utf-8")

@@ -190,7 +190,6 @@ def _form(c: Context, assets: Assets) -> Page:
         "hide": ["navigation", "toc"],
         "script": relative(f"{ASSETS_ON_SITE}/{assets.scripts['form']}", ""),
         "start": {
-            "script": relative(f"{ASSETS_ON_SITE}/{assets.scripts['start']}", ""),
             "worker": relative(f"{ASSETS_ON_SITE}/{assets.scripts['worker']}", ""),
             "runtime": relative(f"{ASSETS_ON_SITE}/{assets.runtime}/", ""),
         },

@@ -56,6 +56,12 @@ class ThemeContext:
         return f"../assets/{static_name('page.js')}"
 
     @property
+    def start_script(self) -> str:
+        """The script that stands in the page of a form, before everything that it waits for."""
+        name = self.site.assets.scripts["start"]
+        return (self.site.built / name).read_text("utf-8").strip()
+
+    @property
     def offline_script(self) -> str:
         """Address of the script that brings the service worker, for the filter `url`."""
         return f"../assets/{self.site.assets.scripts['offline']}"

@@ -1,8 +1,7 @@
 /**
  * Bundle the browser side: `npm run build -- --runtime FOLDER --outdir FOLDER`.
  *
- * Writes every entry as <name>-<hash>.js, an ES module, every service worker as a classic script, as
- * browsers take it, and meta.json, esbuild's own account of what went into the modules. Bundles of
+ * Writes every entry as <name>-<hash>.js, an ES module, a few as classic scripts, and meta.json, esbuild's own account of what went into the modules. Bundles of
  * earlier builds in the folder are removed. The worker carries the hashes of the runtime's files;
  * FOLDER is the folder that holds the folder of the one runtime there is.
  */
@@ -17,7 +16,6 @@ import { RUNTIME_FILES } from "./src/runtime_files.mjs"
 
 const ENTRIES = [
   "form",
-  "start",
   "assessments",
   "plan",
   "application",
@@ -30,7 +28,8 @@ const ENTRIES = [
   "worker",
   "offline",
 ]
-const SERVICE_WORKERS = ["service_worker", "service_worker_off"]
+/** Service workers, as all browsers take them, and what stands in a page itself. */
+const CLASSIC = ["service_worker", "service_worker_off", "start"]
 const here = import.meta.dirname
 const { values } = parseArgs({
   options: {
@@ -46,7 +45,7 @@ const files = await runtimeFiles(path.resolve(here, values.runtime))
 
 await mkdir(outdir, { recursive: true })
 for (const name of await readdir(outdir)) {
-  if (new RegExp(`^(${[...ENTRIES, ...SERVICE_WORKERS].join("|")})-[A-Z0-9]+\\.js$`).test(name))
+  if (new RegExp(`^(${[...ENTRIES, ...CLASSIC].join("|")})-[A-Z0-9]+\\.js$`).test(name))
     await rm(path.join(outdir, name))
 }
 
@@ -74,7 +73,7 @@ const { metafile } = await build({
 })
 await build({
   ...common,
-  entryPoints: SERVICE_WORKERS.map((name) => `src/${name}.mjs`),
+  entryPoints: CLASSIC.map((name) => `src/${name}.mjs`),
   format: "iife",
   define: { "process.env.NODE_ENV": '"production"' }, // leaves out what Workbox logs
 })

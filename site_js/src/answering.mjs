@@ -183,8 +183,8 @@ export class Answering {
    */
   #take(item, answer, typed = null) {
     this.#session.set(item.id, answer, typed)
-    this.#follow(item, answer ?? undefined)
     this.#onAnswer(item, typed !== null)
+    this.#follow(item, answer ?? undefined)
   }
 
   /**

@@ -1,8 +1,8 @@
 /**
  * A worker that is started before the script that talks to it has come.
  *
- * `start.mjs` makes one in the head of the page, and the form takes it; whichever of the two comes
- * first, there is one worker. What the worker says meanwhile is said again once somebody listens.
+ * `start.mjs` makes one in the head of the page, and the form takes it. What the worker says meanwhile
+ * is said again once somebody listens.
  */
 
 /** @import { FromWorker, InitMessage, ToWorker } from "./protocol.mjs" */
@@ -13,7 +13,6 @@
  *
  * @typedef {object} Early
  * @property {EarlyPort | null} port - Started and not yet taken
- * @property {boolean} taken - Whether the form has been here; then it is too late
  */
 
 /**
@@ -23,7 +22,7 @@
  * @returns {Early} The same each time
  */
 export function earlyOf(page = /** @type {any} */ (globalThis)) {
-  page.tumstockEarly ??= { port: null, taken: false }
+  page.tumstockEarly ??= { port: null }
   return page.tumstockEarly
 }
 
@@ -36,7 +35,6 @@ export function earlyOf(page = /** @type {any} */ (globalThis)) {
 export function takeEarly(early = earlyOf()) {
   const { port } = early
   early.port = null
-  early.taken = true
   return port
 }
 
@@ -68,12 +66,13 @@ export class EarlyPort {
   }
 
   /**
-   * Send a message; the first one, which was sent already, says that somebody listens.
+   * Send a message; the first one says that somebody listens.
    *
    * @param {ToWorker} message - To the worker
    */
   postMessage(message) {
-    if (message.kind !== "init") return this.#port.postMessage(message)
+    this.#port.postMessage(message)
+    if (message.kind !== "init") return
     const heard = this.#heard ?? []
     this.#heard = null
     for (const tell of heard) queueMicrotask(tell)

@@ -1,4 +1,6 @@
 /** Adds up how many bytes of several files have come in. */
+import { free } from "./freed.mjs"
+
 export class FetchMeter {
   #onProgress
   /** @type {Map<string, { loaded: number, total: number }>} */
@@ -51,7 +53,7 @@ export class FetchMeter {
 }
 
 /**
- * @param {Uint8Array[]} chunks
+ * @param {Uint8Array<ArrayBuffer>[]} chunks - Used up
  * @param {number} size - Of all together, in bytes
  */
 function joined(chunks, size) {
@@ -60,6 +62,7 @@ function joined(chunks, size) {
   for (const chunk of chunks) {
     all.set(chunk, at)
     at += chunk.byteLength
+    free(chunk.buffer)
   }
   return all.buffer
 }

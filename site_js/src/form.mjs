@@ -16,5 +16,6 @@ for (const form of document.querySelectorAll("form[data-module='form']"))
     const words = form.querySelector("#ts-texts")?.textContent ?? "{}"
     const texts = new Texts(JSON.parse(words), form.dataset.locale ?? document.documentElement.lang)
     followSections(form)
-    void new FormController(form, texts).start()
+    // In a turn of its own: reading the scripts and reading the form together are felt.
+    setTimeout(() => void new FormController(form, texts).start())
   }

@@ -1,16 +1,15 @@
 /** Lets the parts of the form know of one another: answer -> save, answer -> score -> show. */
 import { Announcer } from "./announcer.mjs"
 import { Answering } from "./answering.mjs"
-import { assessmentTable } from "./assessment_table.mjs"
-import { aboutOf, fileName, fileText } from "./assessment_file.mjs"
+import { aboutOf } from "./assessment_file.mjs"
 import { showConsensus } from "./consensus_view.mjs"
-import { csvText } from "./csv.mjs"
 import { all, one } from "./dom.mjs"
-import { download } from "./download.mjs"
 import { takeEarly } from "./early_port.mjs"
 import { fetchedText } from "./fetched.mjs"
+import { saveFile, saveTable } from "./form_files.mjs"
 import { FormHeading } from "./form_heading.mjs"
 import { Measures } from "./measures.mjs"
+import { layOut } from "./out_of_sight.mjs"
 import { OutcomeView } from "./outcome_view.mjs"
 import { FormPage } from "./page.mjs"
 import { progressOf } from "./progress.mjs"
@@ -23,6 +22,7 @@ import { ScoringClient } from "./scoring_client.mjs"
 import { Session } from "./session.mjs"
 import { isSessionOnly, openStore } from "./session_only.mjs"
 import { goByKeys, focusOn } from "./shortcuts.mjs"
+import { Slices } from "./slices.mjs"
 import { StatusLines, rescueLink } from "./status.mjs"
 import { Summary } from "./summary.mjs"
 import { Undo } from "./undo.mjs"
@@ -30,11 +30,13 @@ import { Undo } from "./undo.mjs"
 /** @import { PageItem } from "./page.mjs" */
 /** @import { AnyStore } from "./session_only.mjs" */
 /** @import { Texts } from "./texts.mjs" */
-/** @import { Result } from "./types.mjs" */
+/** @import { Outcome } from "./score_loop.mjs" */
+/** @import { Assessment, Result } from "./types.mjs" */
 
 /** What is picked is scored at once, what is typed when the typing pauses. */
-const SCORE_AFTER_PICK_MS = 0
 const SCORE_AFTER_TYPING_MS = 500
+/** How far the assessment has come is shown with its score, or without it when that takes longer. */
+const PROGRESS_AFTER_MS = 100
 
 /** One form. */
 export class FormController {
@@ -68,6 +70,11 @@ export class FormController {
   #profiled = false
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #scoreTimer
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #progressTimer
+  #slices = new Slices()
+  /** @type {Promise<void> | undefined} */
+  #laidOut
   /** How the saving stood when it last changed. */
   #saving = ""
 
@@ -85,8 +92,8 @@ export class FormController {
     this.#status = new StatusLines(form, texts, () => this.#client.start())
     this.#session = this.#newSession(framework)
     this.#heading = new FormHeading(document, texts, {
-      onSave: () => this.#saveFile(),
-      onTable: () => this.#saveTable(),
+      onSave: () => saveFile(this.#session, this.#store),
+      onTable: async () => saveTable(this.#session, this.#page, this.#result, texts),
     })
     this.#undo = new Undo(form, {
       texts,
@@ -100,8 +107,7 @@ export class FormController {
       onAnswer: (item, typing) => {
         this.#touched = item
         this.#profiled ||= item === null
-        this.#showProgress()
-        this.#scoreSoon(typing ? SCORE_AFTER_TYPING_MS : SCORE_AFTER_PICK_MS)
+        this.#answered(typing)
       },
     })
     this.#outcomes = new OutcomeView({
@@ -186,8 +192,7 @@ export class FormController {
     if (item && document.activeElement === document.body) focusOn(item.element)
     this.#touched = item
     this.#profiled ||= path[0] === "profile"
-    this.#showProgress()
-    this.#scoreSoon(SCORE_AFTER_PICK_MS)
+    this.#answered(false)
   }
 
   /**
@@ -233,6 +238,7 @@ export class FormController {
       onState: (state) => {
         this.#status.showRuntime(state)
         if (state.name === "failed") {
+          this.#laidOut ??= layOut(this.#form)
           console.warn(`scoring did not start: ${state.message}`)
           this.#announcer.say(this.#texts.say("runtime.failed"))
         }
@@ -269,7 +275,17 @@ export class FormController {
     })
   }
 
+  /** @param {boolean} typing */
+  #answered(typing) {
+    clearTimeout(this.#progressTimer)
+    this.#progressTimer = setTimeout(() => this.#showProgress(), PROGRESS_AFTER_MS)
+    if (typing) return this.#scoreSoon(SCORE_AFTER_TYPING_MS)
+    clearTimeout(this.#scoreTimer)
+    void this.#score()
+  }
+
   #showProgress() {
+    clearTimeout(this.#progressTimer)
     const { answers } = this.#session.assessment
     const { items, sections } = this.#page
     const progress = progressOf(items.values(), sections, answers, this.#result, this.#refused)
@@ -281,26 +297,6 @@ export class FormController {
 
   #showHeading() {
     this.#heading.show(this.#session.assessment, this.#store !== null && isSessionOnly())
-  }
-
-  /** What is saved is what goes into the file; where it cannot be saved, what the page holds. */
-  async #saveFile() {
-    await this.#session.flush()
-    const id = String(this.#session.get(["assessment", "id"]))
-    const saved = this.#session.status.name === "saved"
-    const record = saved ? await this.#store?.load(id).catch(() => null) : null
-    const assessment = record?.assessment ?? this.#session.assessment
-    download(fileText(assessment), fileName(assessment))
-    if (record) await this.#store?.exported(id, new Date().toISOString())
-  }
-
-  /** Answers and notes for a spreadsheet; nothing reads it back, so it is no export. */
-  async #saveTable() {
-    const { assessment } = this.#session
-    const items = [...this.#page.items.values()]
-    const table = assessmentTable(assessment, items, this.#result, this.#texts)
-    const name = fileName(assessment).replace(/json$/, "csv")
-    download(csvText(table), name, "text/csv;charset=utf-8")
   }
 
   #showNotices() {
@@ -328,20 +324,34 @@ export class FormController {
       if (!outcome) return
       this.#result = outcome.result
       this.#refused = new Set(outcome.problems.map((problem) => problem.item))
-      this.#outcomes.show(outcome, {
-        progress: this.#showProgress(),
-        measures: this.#measures,
-        answers: assessment.answers,
-        touched: this.#touched,
-        profiled: this.#profiled,
-      })
-      this.#results.show(outcome, assessment)
-      this.#profiled = false
+      this.#outcomes.showTotal(outcome)
+      if (!(await this.#slices.run(this.#pieces(outcome, assessment)))) return
+      this.#laidOut ??= layOut(this.#form)
       await this.#showAgain(outcome.result)
     } catch (error) {
       console.warn("scoring:", error)
       this.#announcer.say(this.#texts.say("runtime.broken"))
     }
+  }
+
+  /**
+   * Show everything else that a score says, piece by piece.
+   *
+   * @param {Outcome} outcome
+   * @param {Assessment} assessment - What was scored
+   */
+  *#pieces(outcome, assessment) {
+    const known = {
+      progress: this.#showProgress(),
+      measures: this.#measures,
+      answers: assessment.answers,
+      touched: this.#touched,
+      profiled: this.#profiled,
+    }
+    yield
+    yield* this.#outcomes.pieces(outcome, known)
+    this.#results.show(outcome, assessment)
+    this.#profiled = false
   }
 
   /**

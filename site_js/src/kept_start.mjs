@@ -5,6 +5,7 @@
  * any answer has been seen. It lies in a cache named after the runtime; those of other runtimes are
  * removed. Whatever goes wrong here costs time and nothing else: the caller starts the plain way.
  */
+import { free } from "./freed.mjs"
 import { pack, unpack } from "./snapshot.mjs"
 
 const PREFIX = "tumstock-start-"
@@ -50,6 +51,15 @@ export class KeptStart {
     this.#storage = storage
   }
 
+  /** @returns {Promise<boolean>} Whether an earlier start has left something, of use or not */
+  async isThere() {
+    try {
+      return (await this.#caches?.has(this.#name)) ?? false
+    } catch {
+      return false
+    }
+  }
+
   /**
    * What an earlier start has left.
    *
@@ -69,7 +79,7 @@ export class KeptStart {
         response.headers.get(MADE_FOR) === this.#madeFor &&
         response.headers.get(DIGEST) === (await digestOf(packed, this.#subtle))
       )
-        return unpack(packed)
+        return unpackedOf(packed)
       await this.forget()
     } catch {
       await this.forget()
@@ -96,18 +106,20 @@ export class KeptStart {
   /**
    * Keep a start, in place of those of other runtimes.
    *
-   * @param {Uint8Array<ArrayBuffer>} memory - As Pyodide's `makeMemorySnapshot` gave it
+   * @param {Uint8Array<ArrayBuffer>} memory - As Pyodide's `makeMemorySnapshot` gave it; used up
    * @returns {Promise<boolean>} Whether it is kept
    */
   async keep(memory) {
     if (!this.#caches || !this.#subtle || !(await this.hasRoom(memory.length))) return false
     try {
       const packed = pack(memory)
+      free(memory.buffer)
       const digest = await digestOf(packed.buffer, this.#subtle)
       await forgetStarts(this.#caches, this.#name)
       const cache = await this.#caches.open(this.#name)
       const headers = { [MADE_FOR]: this.#madeFor, [DIGEST]: digest }
       await cache.put(this.#address, new Response(packed, { headers }))
+      free(packed.buffer)
       return true
     } catch {
       await this.forget()
@@ -131,6 +143,13 @@ export class KeptStart {
 export async function forgetStarts(caches, but) {
   for (const name of await caches.keys())
     if (name.startsWith(PREFIX) && name !== but) await caches.delete(name)
+}
+
+/** @param {ArrayBuffer} packed - Used up */
+function unpackedOf(packed) {
+  const memory = unpack(packed)
+  free(packed)
+  return memory
 }
 
 /**

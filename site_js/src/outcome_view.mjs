@@ -43,7 +43,16 @@ export class OutcomeView {
   }
 
   /**
-   * Show a result everywhere on the form.
+   * Show the total at once; it is what people look at while they answer.
+   *
+   * @param {Outcome} outcome - What scoring says
+   */
+  showTotal({ result }) {
+    this.#summary.showResult(result)
+  }
+
+  /**
+   * Show a result at every item, piece by piece.
    *
    * @param {Outcome} outcome - What scoring says
    * @param {object} known
@@ -52,16 +61,18 @@ export class OutcomeView {
    * @param {Record<string, Answer>} known.answers - The answers that were scored
    * @param {PageItem | null} known.touched - The item that was answered last
    * @param {boolean} known.profiled - Whether a question about the service was answered
+   * @returns {Generator<void>} Does a piece each time it is asked
    */
-  show({ result, problems }, { progress, measures, answers, touched, profiled }) {
+  *pieces({ result, problems }, { progress, measures, answers, touched, profiled }) {
     for (const item of this.#page.items.values()) {
       const found = result.items[item.id] ?? null
       showItem(item, found, progress.items.get(item.id) ?? "open", this.#texts)
       this.#showWhy(item, result, answers[item.id], measures)
+      yield
     }
     showProblems(this.#page, problems, this.#texts)
-    this.#summary.showResult(result)
     this.#areas.show(result, problems, answers)
+    yield
     if (!touched && !profiled) return
     const refused = problems.some((problem) => problem.item === touched?.id)
     this.#announce(touched, result, refused)

@@ -9,7 +9,8 @@
  *                                   <-    reply     id, reply (JSON text)
  *                                   <-    failed    id of the call, or null: the start itself failed
  *
- * `init` comes once, first. Calls sent before `ready` wait; after a failed start every call fails
+ * `init` comes first, and a second time where the first one was early: a worker that is asked early
+ * begins only where it can begin with what an earlier start has left. Calls sent before `ready` wait; after a failed start every call fails
  * and the page has to make a new worker. Request and reply are the JSON texts that
  * `scoring.boundary.call` takes and gives; this file does not look into them.
  *
@@ -21,6 +22,7 @@
  * @typedef {object} InitMessage
  * @property {"init"} kind
  * @property {string} runtime - Absolute URL of the runtime folder, with its last slash
+ * @property {boolean} [early] - Whether the page has more urgent things to fetch than a whole start
  */
 
 /**

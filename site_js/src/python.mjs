@@ -19,10 +19,10 @@ const SCORING_PATH = "/lib/tumstock_scoring.zip"
 
 /**
  * @typedef {object} Parts - Checked files of the runtime, as `RuntimeFiles` gives them
- * @property {WebAssembly.Module} module - Compiled
- * @property {string} script - Its address
- * @property {ArrayBuffer} stdlib - Zip, unpacked
- * @property {ArrayBuffer} scoring - Zip, unpacked
+ * @property {Promise<WebAssembly.Module>} module - Compiled
+ * @property {Promise<string>} script - Its address
+ * @property {Promise<ArrayBuffer>} stdlib - Zip, unpacked
+ * @property {Promise<ArrayBuffer>} scoring - Zip, unpacked
  */
 
 /**
@@ -33,6 +33,8 @@ const SCORING_PATH = "/lib/tumstock_scoring.zip"
  */
 
 /**
+ * Begin with what is there of the files, and take each of the others when Python asks for it.
+ *
  * @param {Parts} parts - What to start from
  * @param {object} how
  * @param {string} how.runtime - URL of the runtime folder
@@ -40,7 +42,7 @@ const SCORING_PATH = "/lib/tumstock_scoring.zip"
  * @param {Uint8Array | null} how.memory - Of an earlier start; null: start plainly
  * @param {boolean} how.lasting - Whether `memory` will be asked for
  * @returns {Promise<Python>} Ready
- * @throws {Error} If Python does not start, or not from that memory
+ * @throws {Error} If a file cannot be had, or Python does not start, or not from that memory
  */
 export async function startPython(parts, how) {
   const { fetch, onunhandledrejection } = self
@@ -53,16 +55,17 @@ export async function startPython(parts, how) {
         reject(event.reason)
       }
       self.fetch = async (address) =>
-        new Response(String(address).endsWith(".zip") ? parts.stdlib : null)
+        new Response(String(address).endsWith(".zip") ? await parts.stdlib : null)
       WebAssembly.instantiateStreaming = async (_, imports) => {
-        const { module } = parts
         try {
+          const module = await parts.module
           return { module, instance: await WebAssembly.instantiate(module, imports) }
         } catch (error) {
           reject(error)
           throw error
         }
       }
+      for (const part of Object.values(parts)) part.catch(reject)
       load(parts, how).then(resolve, reject)
     })
   } finally {
@@ -78,7 +81,7 @@ export async function startPython(parts, how) {
  * @returns {Promise<Python>}
  */
 async function load({ script, scoring }, { runtime, info, memory, lasting }) {
-  await import(script)
+  await import(await script)
   const python = await loadPyodide({
     indexURL: runtime,
     stdLibURL: `${runtime}python_stdlib.zip`,
@@ -86,7 +89,7 @@ async function load({ script, scoring }, { runtime, info, memory, lasting }) {
     lockFileContents: JSON.stringify({ info, packages: {} }),
     packageBaseUrl: runtime,
     env: { PYTHONPATH: SCORING_PATH },
-    fsInit: async (files) => files.writeFile(SCORING_PATH, new Uint8Array(scoring)),
+    fsInit: async (files) => files.writeFile(SCORING_PATH, new Uint8Array(await scoring)),
     stdout: () => {},
     stderr: () => {},
     ...(lasting && { _makeSnapshot: true }),

@@ -5,6 +5,7 @@
  * built with or none. The folder's name says what is in it, so a file that the browser has kept is
  * taken without asking the server; one that does not fit is fetched once more from the server.
  */
+import { free } from "./freed.mjs"
 
 /** @import { FetchMeter } from "./fetch_meter.mjs" */
 
@@ -135,11 +136,12 @@ export class RuntimeFiles {
 
   /**
    * @param {string} name
-   * @param {ArrayBuffer} bytes
+   * @param {ArrayBuffer} bytes - Used up
    * @param {SubtleCrypto} subtle
    */
   async #check(name, bytes, subtle) {
     const found = new Uint8Array(await subtle.digest("SHA-256", bytes))
+    free(bytes)
     const integrity = `sha256-${btoa(String.fromCharCode(...found))}`
     if (integrity !== this.#files[name].integrity) throw new WrongFileError(name)
   }

@@ -1,5 +1,6 @@
 /** Module worker that holds Python and answers calls; knows nothing of frameworks or pages. */
 import { FetchMeter } from "./fetch_meter.mjs"
+import { free } from "./freed.mjs"
 import { KeptStart } from "./kept_start.mjs"
 import { startPython } from "./python.mjs"
 import { RuntimeFiles } from "./runtime_files.mjs"
@@ -50,26 +51,18 @@ async function start({ runtime }, onPhase) {
   onPhase("fetching")
   const { subtle } = self.crypto
   const fetch = self.fetch.bind(self)
-  const begun = new RuntimeFiles({ folder: runtime, files, meter, fetch, subtle }).start()
-  kept = new KeptStart({
-    runtime,
-    browser: navigator.userAgent,
-    caches: self.caches,
-    subtle,
-    storage: navigator.storage,
-  })
+  kept ??= keptAt(runtime)
   const found = kept.find()
-  const parts = {
-    module: await begun.module,
-    script: await begun.script,
-    stdlib: await begun.stdlib,
-    scoring: await begun.scoring,
-  }
-  onPhase("starting")
+  const parts = new RuntimeFiles({ folder: runtime, files, meter, fetch, subtle }).start()
+  Promise.all(Object.values(parts)).then(
+    () => onPhase("starting"),
+    () => {},
+  )
   const memory = await found
   if (memory) {
     try {
       const python = await startPython(parts, { runtime, info, memory, lasting: false })
+      free(memory.buffer)
       fromKept = true
       return python
     } catch (error) {
@@ -79,6 +72,13 @@ async function start({ runtime }, onPhase) {
   }
   lasting = await kept.hasRoom(MEMORY_BYTES)
   return startPython(parts, { runtime, info, memory: null, lasting })
+}
+
+/** @param {string} runtime - URL of the runtime folder */
+function keptAt(runtime) {
+  const { caches, crypto, navigator } = self
+  const { userAgent: browser, storage } = navigator
+  return new KeptStart({ runtime, browser, caches, subtle: crypto.subtle, storage })
 }
 
 /** @param {typeof PYODIDE_RUNTIME.files} files */
@@ -97,6 +97,11 @@ function meterOf(files) {
 
 /** @param {InitMessage} message */
 async function init(message) {
+  if (message.early) {
+    kept = keptAt(message.runtime)
+    if (!(await kept.isThere())) return
+  }
+  if (started) return
   const begun = performance.now()
   /** @type {Phase} */
   let phase = "fetching"

@@ -157,11 +157,16 @@ test("where storing fails half way, all is as it was", async () => {
       get(target, key) {
         const value = Reflect.get(target, key)
         if (typeof value !== "function") return value
-        return (/** @type {any[]} */ ...given) => {
-          const writes = ["restore", "create", "replace"].includes(String(key))
-          if (writes) left -= 1
-          if (writes && left === -1) throw new Error("full")
-          return value.apply(target, given)
+        if (!["restore", "create", "replace"].includes(String(key))) return value.bind(target)
+        return async (/** @type {any[]} */ ...given) => {
+          try {
+            left -= 1
+            if (left === -1) throw new Error("full")
+            return await value.apply(target, given)
+          } catch (error) {
+            left = Infinity // an id that is taken fails too, and then the way back is free
+            throw error
+          }
         }
       },
     })

@@ -1,19 +1,23 @@
-"""`make bench`: measure, print one table, leave the figures in build/bench.json.
+"""`make bench`: measure everything in one run, print one table, and keep the figures.
 
-`python -m tests.bench --only answer` measures one thing and leaves the figures alone. `--only
-growth` takes minutes, is not part of `make bench`, and leaves figures of its own.
+The figures go to tests/bench/results.json, the table to tests/bench/results.md and the drawing of
+the growth beside them: what the documentation says of speed, it takes from there.
+`python -m tests.bench --only answer` measures one thing and leaves the kept figures alone.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 
-from generator.toolchain.places import BUILD
 from tests.bench import of_build, of_files, of_growth, reading, starting, working
-from tests.bench.timing import Comparison, table
+from tests.bench.timing import Comparison, markdown, table
 
 MEASURED: dict[str, Callable[[], list[Comparison]]] = {
     "return": starting.return_visit,
@@ -25,16 +29,23 @@ MEASURED: dict[str, Callable[[], list[Comparison]]] = {
     "memory": working.memory,
     "reading": reading.reading,
     "build": of_build.measure,
+    "growth": of_growth.measure,
     "files": of_files.measure,
 }
 """What is measured, by name."""
 
+KEPT = Path(__file__).parent
+HEAD = """# Figures of one run
+
+Made by `make bench`; not written by hand. Medians, ours against the baseline of the same run, on
+{cores} cores under Python {python}, {date}.
+
+"""
+
 
 def _asked() -> list[str]:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=main.__doc__)
-    parser.add_argument(
-        "--only", action="append", choices=[*MEASURED, "growth"], help="may be repeated"
-    )
+    parser.add_argument("--only", action="append", choices=MEASURED, help="may be repeated")
     asked: list[str] = parser.parse_args().only or []
     return asked
 
@@ -43,23 +54,31 @@ def main() -> None:
     """Run every measurement; a missed target is marked in the table and in the figures."""
     only = _asked()
     found: list[Comparison] = []
-    if "growth" in only:
-        of_growth.measure()
     for name, measure in MEASURED.items():
         if not only or name in only:
             print(f"Measuring: {name}", flush=True)
-            found += measure()
-    print(table(found))
-    if only:
-        return
-    BUILD.mkdir(parents=True, exist_ok=True)
-    report = {
+            measured = measure()
+            print(table(measured), flush=True)
+            found += measured
+    if len(only) != 1:
+        print(table(found))
+    if not only:
+        keep(found)
+        print("Kept: tests/bench/results.json, results.md, growth.svg")
+
+
+def keep(found: Sequence[Comparison]) -> None:
+    """Write the figures of a whole run into the folder of this module."""
+    run = {
+        "date": datetime.now(UTC).date().isoformat(),
         "python": platform.python_version(),
         "machine": platform.platform(),
-        "comparisons": [comparison.as_data() for comparison in found],
+        "cores": os.cpu_count(),
     }
-    (BUILD / "bench.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print("Figures: build/bench.json")
+    report = {**run, "comparisons": [comparison.as_data() for comparison in found]}
+    (KEPT / "results.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    (KEPT / "results.md").write_text(HEAD.format(**run) + markdown(found), encoding="utf-8")
+    shutil.copyfile(of_growth.DRAWING, KEPT / "growth.svg")
 
 
 if __name__ == "__main__":

@@ -3,14 +3,11 @@
 The frameworks are made from the one of the tests, which has an item of every kind, under other
 ids. One process builds all locales, so that its memory is all the memory.
 
-    python -m tests.bench --only growth
-
-takes minutes; it leaves `build/growth.json` and the drawing `build/growth.svg`.
+Leaves the drawing `build/growth.svg`.
 """
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import shutil
@@ -27,10 +24,13 @@ from generator.toolchain.places import BUILD, ROOT
 from generator.toolchain.report import StepError
 from tests.bench.growth_drawing import drawing
 from tests.bench.running import ENVIRONMENT
+from tests.bench.timing import Comparison
 
 COUNTS = (4, 40, 200)
 MOST = 1.1
 """The exponent not to exceed."""
+
+DRAWING = BUILD / "growth.svg"
 
 MADE_FROM = ROOT / "tests" / "generator" / "frameworks" / "demo"
 CONFIG = """
@@ -63,9 +63,9 @@ class Size:
 
 
 MEASURED = {
-    "seconds": "processor time, s",
-    "megabytes": "build memory, MB",
-    "search_kilobytes": "search indexes, kB",
+    "seconds": "build time",
+    "megabytes": "build memory",
+    "search_kilobytes": "search size",
 }
 
 
@@ -129,8 +129,8 @@ def exponents(sizes: Sequence[Size]) -> dict[str, dict[str, float]]:
     }
 
 
-def measure(counts: Sequence[int] = COUNTS) -> None:
-    """Build sites of each size, print the table, leave figures and drawing in `build/`."""
+def measure(counts: Sequence[int] = COUNTS) -> list[Comparison]:
+    """Build sites of each size and print the table; leaves a drawing in `build/`."""
     sizes: list[Size] = []
     print(f"{'frameworks':>10}" + "".join(f"{title:>20}" for title in MEASURED.values()))
     for count in counts:
@@ -138,14 +138,19 @@ def measure(counts: Sequence[int] = COUNTS) -> None:
         sizes.append(size)
         cells = "".join(f"{getattr(size, name):20.1f}" for name in MEASURED)
         print(f"{count:10}{cells}", flush=True)
-    found = exponents(sizes)
-    for name, title in MEASURED.items():
-        grown = found[name]
-        met = "ok" if max(grown.values()) <= MOST else "MISSED"
-        print(f"{title}: exponent {grown['fitted']}, last step {grown['last_step']}  {met}")
     BUILD.mkdir(parents=True, exist_ok=True)
     rows = [{name: getattr(size, name) for name in ("frameworks", *MEASURED)} for size in sizes]
-    report = {"sizes": rows, "exponents": found, "most": MOST}
-    (BUILD / "growth.json").write_text(json.dumps(report, indent=1) + "\n", "utf-8")
-    (BUILD / "growth.svg").write_text(drawing(rows, MEASURED), "utf-8")
-    print("Figures: build/growth.json, build/growth.svg")
+    DRAWING.write_text(drawing(rows, MEASURED), "utf-8")
+    found = exponents(sizes)
+    return [
+        Comparison(
+            name=f"growth of {title}: exponent, {which.replace('_', ' ')}",
+            ours=exponent,
+            base=None,
+            target=MOST,
+            runs=len(sizes),
+            unit="",
+        )
+        for name, title in MEASURED.items()
+        for which, exponent in found[name].items()
+    ]

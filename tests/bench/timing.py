@@ -78,10 +78,30 @@ def table(found: Sequence[Comparison]) -> str:
     return "\n".join([f"{'':52}{heads}", *map(_line, found)])
 
 
+def markdown(found: Sequence[Comparison]) -> str:
+    """The comparisons as a table in Markdown."""
+    heads = [
+        "| what | ours | base | ratio | target | |",
+        "| --- | ---: | ---: | ---: | ---: | --- |",
+    ]
+    return "\n".join([*heads, *map(_row, found)]) + "\n"
+
+
+def _row(one: Comparison) -> str:
+    unit = f" {one.unit}" if one.unit else ""
+    ours = f"{one.ours:.1f}{unit}" if unit else f"{one.ours:.2f}"
+    base = "" if one.base is None else f"{one.base:.1f}{unit}"
+    ratio = "" if one.ratio is None else f"{one.ratio:.2f}"
+    limit = f"{one.target:.2f}{unit if one.base is None else ''}"
+    cells = [one.name, ours, base, ratio, limit, "met" if one.met else "**missed**"]
+    return f"| {' | '.join(cells)} |"
+
+
 def _line(one: Comparison) -> str:
     base = "" if one.base is None else f"{one.base:.1f}"
     ratio = "" if one.ratio is None else f"{one.ratio:.2f}"
+    ours = f"{one.ours:.1f}" if one.unit else f"{one.ours:.2f}"
     return (
-        f"{one.name:52}{one.ours:10.1f}{base:>10} {one.unit:4}{ratio:>7}{one.target:8.2f}"
+        f"{one.name:52}{ours:>10}{base:>10} {one.unit:4}{ratio:>7}{one.target:8.2f}"
         f"{one.runs:6}  {'ok' if one.met else 'MISSED'}"
     )

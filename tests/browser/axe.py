@@ -21,6 +21,9 @@ async (rules) => {
 }
 """
 
+LAID_OUT = "() => !document.querySelector('form.ts-form:not([data-laid-out])')"
+"""Whether everything has its place: a long form lays out first what is seen."""
+
 ACROSS = """
 () => {
   const across = document.documentElement.scrollWidth - document.documentElement.clientWidth
@@ -43,6 +46,7 @@ def version() -> str:
 
 def violations(page: Page) -> list[str]:
     """Run axe; one line a place, at most four a rule."""
+    page.wait_for_function(LAID_OUT)
     if not page.evaluate("'axe' in window"):
         page.evaluate(source())
     found: list[str] = page.evaluate(RUN, RULES)

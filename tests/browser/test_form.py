@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.form_page import FormPage
 from tests.browser.kinds import LOCALES
-from tests.browser.watch import Watch
 from tests.cases import case_mismatches, case_named
 
 
@@ -115,31 +114,6 @@ def test_picking_a_step_marks_statements_and_unticking_one_lowers_it(
     items = form.heard()[-1]["items"]
     assert int(items["1.3"]["score"]) < 4
     assert {"statement": "s2", "state": "not_met"} in items["1.3"]["explanation"]["held_by"]
-
-
-def test_a_failed_start_is_said_and_can_be_tried_again(page: Page, site: str, watch: Watch) -> None:
-    watch.allow(r"\.wasm")
-    watch.allow("wasm|Failed to load|ERR_FAILED|fetch")
-    broken = True
-
-    def serve(route: Route) -> None:
-        if broken:
-            route.abort()
-        else:
-            route.continue_()
-
-    page.context.route("**/*.wasm", serve)
-    form = FormPage(page)
-    page.goto(f"{site}sv-FI/ips/form/")
-    status = page.locator("[data-runtime-status]")
-    expect(status).to_have_attribute("data-state", "failed", timeout=60_000)
-    form.control("7.level", "4").check()
-    form.until_saved()
-    broken = False
-    page.locator("[data-runtime-retry]").click()
-    form.until_ready()
-    form.result(answered=1)
-    expect(form.score_of("7")).to_contain_text("4")
 
 
 def test_reading_pages_start_no_python(page: Page, site: str) -> None:
