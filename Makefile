@@ -27,7 +27,7 @@ SCRIPTS := $(shell find site_js -path site_js/node_modules -prune -o -type f -pr
 PAGES := $(filter-out generator/assets/% generator/toolchain/%,$(call files,generator))
 SOURCES := $(PAGES) $(SCORING) $(call files,frameworks) $(call files,content) mkdocs.yml
 
-.PHONY: help serve site test soak check assets bench setup lock audit clean distclean
+.PHONY: help serve site test coverage soak check assets bench setup lock audit clean distclean
 
 help:
 	@echo "make serve   build the site and serve it with live reload (PORT=8000)"
@@ -35,6 +35,7 @@ help:
 	@echo "make test    every check and every test, in a browser too"
 	@echo "make check   the fast part: format, lint, types, unit tests"
 	@echo "make assets  what the browser runs: bundles and Python runtime"
+	@echo "make coverage  that tests reach every line and branch of scoring"
 	@echo "make soak    the long campaigns whole, hours; results in tests/soak/results.json"
 	@echo "make bench   measure start-up, scoring and build; table and figures in tests/bench"
 	@echo "make audit   ask what is known against packages and workflows; needs the network"
@@ -48,6 +49,12 @@ site: $(STAMPS)/site
 
 test: assets $(STAMPS)/browser $(STAMPS)/speller
 	@$(RUN).suite
+
+coverage: $(INSTALLED)
+	@$(PY) -m coverage erase
+	@$(PY) -m coverage run -m pytest --quiet -p no:cacheprovider scoring tests/scoring tests/test_cases.py
+	@$(PY) -m coverage combine --quiet
+	@$(PY) -m coverage report
 
 soak: site $(STAMPS)/browser
 	@$(PY) -m tests.soak

@@ -186,11 +186,12 @@ def _update(known: _Known, text: str) -> bool:
     # the last member whose end both texts share; what comes after it begins with the difference
     same = bisect_right(starts, 0, lo=1, key=lambda at: not body.startswith(old[:at])) - 1
     at = starts[same]
-    for gone in (0, 1):  # a member came in between, or took the place of one, or one is gone
-        if same + gone < len(starts):
-            rest = len(old) - starts[same + gone]
-            if len(body) - rest >= at and body.endswith(old[len(old) - rest :]):
-                return _replace(known, same, same + gone, body, body[at : len(body) - rest])
+    # a member came in between, or took the place of one, or one is gone; behind the last there is
+    # nothing, so one that came in fits there always, and `same + 1` is never beyond the end
+    for gone in (0, 1):
+        rest = len(old) - starts[same + gone]
+        if len(body) - rest >= at and body.endswith(old[len(old) - rest :]):
+            return _replace(known, same, same + gone, body, body[at : len(body) - rest])
     return False
 
 

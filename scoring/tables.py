@@ -155,7 +155,7 @@ def _read_rows(rows: Sequence[Row], values: Values) -> _Reading:
             case Truth.OPEN:
                 reading.rows.append((number, row))
                 reading.waiting |= open_values(row.when, values)
-            case Truth.NO:
+            case _:  # it does not hold: the next row decides
                 pass
     return reading
 
@@ -171,7 +171,7 @@ def _missing(item: Table, waiting: set[str], values: Values) -> list[str]:
             queue.extend(
                 r for r in operations[name].reads if isinstance(values.get(r, State.MISSING), State)
             )
-        elif name not in values:
+        else:
             names.add(name)
     return [name for name, known in item.inputs.items() if name in names and not known.optional]
 

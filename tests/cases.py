@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -16,32 +15,12 @@ from generator.rules import rules_json
 FRAMEWORKS = Path(__file__).resolve().parent.parent / "frameworks"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One worked case.
+type Case = cases.WorkedCase
 
-    Attributes:
-        framework: Framework id.
-        file: File it stands in, without its ending.
-        name: A sentence saying what holds.
-        cites: Reading rules and source places, at least one.
-        assessment: The assessment file that its answers make.
-        expect: Part of the expected result; None when it is refused.
-        refused: Part of the expected problems; None when it is scored.
-    """
 
-    framework: str
-    file: str
-    name: str
-    cites: Sequence[str]
-    assessment: Mapping[str, object]
-    expect: Mapping[str, object] | None
-    refused: Sequence[Mapping[str, object]] | None
-
-    @property
-    def id(self) -> str:
-        """What a failing case is called."""
-        return f"{self.framework}/{self.file}: {self.name}"
+def case_id(case: Case) -> str:
+    """What a failing case is called: framework, file and sentence."""
+    return f"{case.framework}/{Path(case.file).stem}: {case.name}"
 
 
 @cache
@@ -63,18 +42,7 @@ def all_cases() -> tuple[Case, ...]:
     for name, framework in frameworks().items():
         read, problems = cases.read_cases(framework, FRAMEWORKS / name, f"frameworks/{name}")
         assert not problems, "\n".join(map(str, problems))
-        found += [
-            Case(
-                framework=one.framework,
-                file=Path(one.file).stem,
-                name=one.name,
-                cites=one.cites,
-                assessment=one.assessment,
-                expect=one.expect,
-                refused=one.refused,
-            )
-            for one in read
-        ]
+        found += read
     return tuple(found)
 
 

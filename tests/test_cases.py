@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from scoring import Scorer
-from tests.cases import Case, all_cases, case_mismatches, rules, score_request
+from tests.cases import Case, all_cases, case_id, case_mismatches, rules, score_request
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def scorer() -> Scorer:
     return loaded
 
 
-@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", all_cases(), ids=case_id)
 def test_the_case_gives_what_it_says(case: Case, scorer: Scorer) -> None:
     assert not case_mismatches(case, scorer.call(score_request(case.assessment)))
 

@@ -18,6 +18,7 @@ RIGHTS = {
     ("pages.yml", "test"): {"contents": "read"},
     ("pages.yml", "build"): {"contents": "read", "pages": "read"},
     ("pages.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    ("test.yml", "coverage"): {"contents": "read"},
     ("test.yml", "test"): {"contents": "read"},
 }
 """What each job may do; a new one has to be named here."""

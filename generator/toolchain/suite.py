@@ -56,6 +56,7 @@ STEPS = (
     Step(title="JavaScript format", command=[*NPM, "run", "format:check"], check=True),
     Step(title="Python lint", command=[str(BIN / "ruff"), "check", "--quiet", "."], check=True),
     Step(title="Python types", command=[str(BIN / "mypy")], check=True),
+    Step(title="JavaScript lint", command=[*NPM, "run", "lint"], check=True),
     Step(title="JavaScript types", command=[*NPM, "run", "check"], check=True),
     Step(title="JavaScript tests", command=[*NPM, "test"], check=True),
     Step(

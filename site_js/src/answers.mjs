@@ -103,15 +103,17 @@ function readField(read, field, { key, id }) {
   const given = type === "text" ? value.trim() !== "" : checked
   if (key === "statement") {
     const mark = given ? value : field.mark
-    if (mark) (read.statements ??= {})[id] = mark
+    if (mark) read.statements = { ...read.statements, [id]: mark }
   } else if (!given) {
-    return
+    // an empty field says nothing
   } else if (key === "point") {
-    ;(read.points ??= []).push(id)
+    read.points ??= []
+    read.points.push(id)
   } else if (key === "input") {
     const entry = entryOf(field, value)
-    if (entry !== null) (read.inputs ??= {})[id] = entry
-    if (typeof entry !== "string" && textOf(field, entry) !== value) (read.typed ??= {})[id] = value
+    if (entry !== null) read.inputs = { ...read.inputs, [id]: entry }
+    if (typeof entry !== "string" && textOf(field, entry) !== value)
+      read.typed = { ...read.typed, [id]: value }
   } else if (key === "unknown") {
     read.unknown = true
   } else if (["level", "rating", "note", "target", "period"].includes(key)) {

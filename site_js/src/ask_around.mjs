@@ -28,7 +28,7 @@ export async function askAround(ask, request) {
   let { assessments } = request
   /** @type {LeftOut[]} */
   const leftOut = []
-  for (;;) {
+  while (true) {
     try {
       return { reply: await ask({ ...request, assessments }), leftOut }
     } catch (error) {

@@ -70,7 +70,7 @@ export function totalsView({ columns, reply, texts }) {
   const { change } = reply.total
   const words = {
     first: columns[0].name,
-    last: columns[columns.length - 1].name,
+    last: columns.at(-1)?.name ?? "",
     change: showChange(change, texts.locale),
     unit: texts.say(`unit.${reply.assessments[0].total.unit}`),
   }
@@ -206,7 +206,9 @@ function onWidth(figure, widest, draw) {
   let drawn = 0
   new ResizeObserver(([{ contentRect }]) => {
     const width = Math.min(Math.floor(contentRect.width), widest)
-    if (width > 0 && width !== drawn) draw((drawn = width))
+    if (width <= 0 || width === drawn) return
+    drawn = width
+    draw(width)
   }).observe(figure)
 }
 

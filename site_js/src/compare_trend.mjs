@@ -125,13 +125,15 @@ export function drawTrend(points, scale, { title, description, locale, width }) 
  * @returns {{ day: string, anchor: string }[]}
  */
 function months(points, x) {
-  const [first, last] = [points[0].day, points[points.length - 1].day]
+  const first = points[0].day
+  const last = points.at(-1)?.day ?? first
   const named = [{ day: first, anchor: "start" }]
-  for (const { day } of points) {
-    const before = x(named[named.length - 1].day)
-    if (x(day) - before > LABEL_PX && x(last) - x(day) > LABEL_PX)
+  let before = first
+  for (const { day } of points)
+    if (x(day) - x(before) > LABEL_PX && x(last) - x(day) > LABEL_PX) {
       named.push({ day, anchor: "middle" })
-  }
+      before = day
+    }
   return [...named, { day: last, anchor: "end" }]
 }
 

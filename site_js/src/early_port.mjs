@@ -22,7 +22,8 @@
  * @returns {Early} The same each time
  */
 export function earlyOf(page = /** @type {any} */ (globalThis)) {
-  return (page.tumstockEarly ??= { port: null })
+  page.tumstockEarly ??= { port: null }
+  return page.tumstockEarly
 }
 
 /**

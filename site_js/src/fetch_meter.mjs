@@ -31,7 +31,7 @@ export class FetchMeter {
     file.loaded = 0
     const chunks = []
     const reader = response.body?.getReader()
-    for (;;) {
+    while (true) {
       const chunk = await reader?.read()
       if (!chunk || chunk.done) break
       chunks.push(chunk.value)

@@ -390,7 +390,10 @@ export class FormController {
     const request = repeatRequest(series, { id: framework, version }, this.#page.items)
     const text = await this.#client.askIdle(JSON.stringify(request))
     // What came between asks again.
-    if (text === null) return void (this.#againFrom = "")
+    if (text === null) {
+      this.#againFrom = ""
+      return
+    }
     const reply = JSON.parse(text)
     if (reply.format === "tumstock-repeat") this.#again.show(reply, series, new Date())
   }

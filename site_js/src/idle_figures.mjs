@@ -112,7 +112,7 @@ export class IdleFigures {
     /** @type {Set<string>} */
     const badTargets = new Set()
     const left = new Set(without)
-    for (;;) {
+    while (true) {
       const request = gainsRequest(assessment, this.#framework, this.#items, left, badTargets)
       const reply = await this.#ask(request)
       if (reply === null) return null

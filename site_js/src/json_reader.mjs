@@ -107,8 +107,10 @@ function nesting(text) {
       // A line break ends what was never closed, for `visit` too: what follows is nested there.
       else if (mark === '"' || mark === "\n" || mark === "\r") quoted = false
     } else if (mark === '"') quoted = true
-    else if (mark === "{" || mark === "[") deepest = Math.max(deepest, (depth += 1))
-    else if (mark === "}" || mark === "]") depth -= 1
+    else if (mark === "{" || mark === "[") {
+      depth += 1
+      deepest = Math.max(deepest, depth)
+    } else if (mark === "}" || mark === "]") depth -= 1
   }
   return deepest
 }

@@ -73,9 +73,13 @@ export class KeptStart {
       const cache = await this.#caches.open(this.#name)
       const response = await cache.match(this.#address)
       const packed = await response?.arrayBuffer()
-      if (response && packed && response.headers.get(MADE_FOR) === this.#madeFor)
-        if (response.headers.get(DIGEST) === (await digestOf(packed, this.#subtle)))
-          return unpackedOf(packed)
+      if (
+        response &&
+        packed &&
+        response.headers.get(MADE_FOR) === this.#madeFor &&
+        response.headers.get(DIGEST) === (await digestOf(packed, this.#subtle))
+      )
+        return unpackedOf(packed)
       await this.forget()
     } catch {
       await this.forget()

@@ -25,7 +25,11 @@ async function settled() {
   const done = () => ["ready", "failed"].includes(runtime?.dataset.state ?? "ready")
   if (runtime && !done())
     await new Promise((resolve) => {
-      const observer = new MutationObserver(() => done() && (observer.disconnect(), resolve(null)))
+      const observer = new MutationObserver(() => {
+        if (!done()) return
+        observer.disconnect()
+        resolve(null)
+      })
       observer.observe(runtime, { attributeFilter: ["data-state"] })
     })
 }

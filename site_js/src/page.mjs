@@ -205,7 +205,7 @@ function itemOf(element, section) {
 function statementsOf(item, step) {
   /** @type {Map<string, { id: string, shortcoming: boolean }>} */
   const found = new Map()
-  for (const { name, type } of all(step, `input[name]`, HTMLInputElement)) {
+  for (const { name, type } of all(step, "input[name]", HTMLInputElement)) {
     const { key, id } = cut(item, name)
     if (key === "statement") found.set(id, { id, shortcoming: type === "radio" })
   }

@@ -113,6 +113,7 @@ function once(memory) {
   return {
     then(/** @type {any} */ done) {
       done(memory)
+      // biome-ignore lint/style/noParameterAssign: what was handed over is held here no longer
       memory = null
       return /** @type {any} */ (this)
     },

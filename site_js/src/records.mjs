@@ -71,7 +71,7 @@ export function readTable(text, columns) {
   const lacking = columns.filter(({ required }, at) => required && !mapped[last][at])
   const held = mapped[last].length > 0 && lacking.length > 0
   if (held) mapped.pop()
-  while (mapped.length > 0 && mapped[mapped.length - 1].length === 0) mapped.pop()
+  while (mapped.at(-1)?.length === 0) mapped.pop()
   return {
     rows: mapped,
     held: held ? { line: last + 1, columns: lacking.map(({ label }) => label) } : null,
@@ -102,7 +102,7 @@ function writeRow(row, columns) {
     const text = Array.isArray(cell) ? cell.join(" ") : String(cell ?? "")
     return columns[at]?.choices[text] ?? text
   })
-  while (shown.length > 0 && shown[shown.length - 1] === "") shown.pop()
+  while (shown.at(-1) === "") shown.pop()
   // A cell with a semicolon of its own can only stand between tabs.
   return shown.join(shown.some((cell) => cell.includes(";")) ? "\t" : "; ")
 }

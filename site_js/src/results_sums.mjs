@@ -78,7 +78,9 @@ export class SectionSums {
     this.#places = places
     this.#texts = texts
     for (const fold of this.#folds) fold.addEventListener("toggle", () => this.#fill(fold))
-    addEventListener("beforeprint", () => this.#folds.forEach((fold) => this.#fill(fold, true)))
+    addEventListener("beforeprint", () => {
+      for (const fold of this.#folds) this.#fill(fold, true)
+    })
   }
 
   /**

@@ -115,7 +115,8 @@ export class RuntimeFiles {
         return await get("reload")
       } catch (error) {
         if (error instanceof WrongFileError) throw error
-        throw new TypeError(`${name}: ${error instanceof Error ? error.message : error}`)
+        const why = error instanceof Error ? error.message : error
+        throw new TypeError(`${name}: ${why}`, { cause: error })
       }
     }
   }

@@ -48,7 +48,7 @@ export class ScoreLoop {
   async score(assessment) {
     const round = ++this.#round
     this.#forgetMended(assessment)
-    for (;;) {
+    while (true) {
       const reply = await this.#ask(this.#request(assessment))
       if (reply === null || round !== this.#round) return null
       const answer = /** @type {Result | Refusal} */ (JSON.parse(reply))

@@ -47,7 +47,9 @@ export class Scorer {
     this.#framework = { id, version }
     this.#versioned = { id, version, id_maps }
     this.#items = new Set(idsOf(items))
-    this.#broken = new Promise((_, reject) => (this.#breakDown = reject))
+    this.#broken = new Promise((_, reject) => {
+      this.#breakDown = reject
+    })
     this.#broken.catch(() => {})
     this.#client = new ScoringClient({
       createPort,

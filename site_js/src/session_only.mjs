@@ -194,7 +194,8 @@ export class SessionOnlyStore {
     try {
       this.#tab.setItem(PREFIX + record.id, JSON.stringify(record))
     } catch (error) {
-      throw new StoreDeniedError(error instanceof Error ? error.message : String(error))
+      const why = error instanceof Error ? error.message : String(error)
+      throw new StoreDeniedError(why, { cause: error })
     }
   }
 }

@@ -60,25 +60,25 @@ function placeOf({ score, min, max }) {
 /**
  * @template T
  * @param {T[]} all
- * @param {(one: T) => number} valueOf
+ * @param {(one: T) => number} rankOf
  * @param {number} most
  * @returns {Ends<T>}
  */
-function ends(all, valueOf, most) {
-  const values = all.map(valueOf)
+function ends(all, rankOf, most) {
+  const values = all.map(rankOf)
   const best = Math.max(...values)
   const worst = Math.min(...values)
   const room = Math.min(most, Math.floor(all.length / 2))
-  const falling = [...all].sort((a, b) => valueOf(b) - valueOf(a))
-  const rising = [...all].sort((a, b) => valueOf(a) - valueOf(b))
-  const strongest = falling.filter((one) => valueOf(one) > worst).slice(0, room)
+  const falling = [...all].sort((a, b) => rankOf(b) - rankOf(a))
+  const rising = [...all].sort((a, b) => rankOf(a) - rankOf(b))
+  const strongest = falling.filter((one) => rankOf(one) > worst).slice(0, room)
   const weakest = rising
-    .filter((one) => valueOf(one) < best && !strongest.includes(one))
+    .filter((one) => rankOf(one) < best && !strongest.includes(one))
     .slice(0, room)
   const like = (/** @type {T[]} */ shown) => {
     const last = shown.at(-1)
     if (last === undefined) return 0
-    return all.filter((one) => valueOf(one) === valueOf(last) && !shown.includes(one)).length
+    return all.filter((one) => rankOf(one) === rankOf(last) && !shown.includes(one)).length
   }
   return {
     strongest,

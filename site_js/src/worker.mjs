@@ -106,7 +106,9 @@ async function init(message) {
   /** @type {Phase} */
   let phase = "fetching"
   try {
-    started = start(message, (next) => (phase = next))
+    started = start(message, (next) => {
+      phase = next
+    })
     await started
     post({ kind: "ready", milliseconds: performance.now() - begun, kept: fromKept })
   } catch (error) {

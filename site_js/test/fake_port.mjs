@@ -11,7 +11,9 @@ export class FakePort {
   /** @type {((event: any) => void) | null} */
   onerror = null
   postMessage = (/** @type {ToWorker} */ message) => this.sent.push(message)
-  terminate = () => (this.terminated = true)
+  terminate = () => {
+    this.terminated = true
+  }
 
   /** @param {FromWorker} message */
   async say(message) {

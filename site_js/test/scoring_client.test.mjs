@@ -10,8 +10,9 @@ function started() {
   const states = []
   const client = new ScoringClient({
     createPort() {
-      ports.push(new FakePort())
-      return ports[ports.length - 1]
+      const port = new FakePort()
+      ports.push(port)
+      return port
     },
     init: { runtime: "https://example.org/runtime/" },
     prepare: async () => "RULES",

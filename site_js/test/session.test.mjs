@@ -377,7 +377,11 @@ test("what is changed back while it is being saved is saved as it stands", async
 test("a page that saves alone is never told of changes from outside", async () => {
   const store = new FakeStore()
   let told = 0
-  const session = await opened(store, { onOutside: () => (told += 1) })
+  const session = await opened(store, {
+    onOutside: () => {
+      told += 1
+    },
+  })
   session.set("2", { level: "2" })
   session.put(["plan", "general", "goal"], "x")
   await session.flush()

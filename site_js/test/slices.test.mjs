@@ -6,7 +6,9 @@ import { Slices } from "../src/slices.mjs"
 function onClock() {
   const clock = { time: 0, frames: 0 }
   const slices = new Slices({
-    frame: async () => void (clock.frames += 1),
+    frame: async () => {
+      clock.frames += 1
+    },
     now: () => clock.time,
   })
   /** @param {number[]} costs */

@@ -160,7 +160,8 @@ test("where storing fails half way, all is as it was", async () => {
         if (!["restore", "create", "replace"].includes(String(key))) return value.bind(target)
         return async (/** @type {any[]} */ ...given) => {
           try {
-            if ((left -= 1) === -1) throw new Error("full")
+            left -= 1
+            if (left === -1) throw new Error("full")
             return await value.apply(target, given)
           } catch (error) {
             left = Infinity // an id that is taken fails too, and then the way back is free

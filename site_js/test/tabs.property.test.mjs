@@ -76,7 +76,7 @@ const said = fc.dictionary(
 )
 
 /** @param {string[]} path */
-function valueOf(path) {
+function arbitraryAt(path) {
   if (path[0] === "profile") return said
   const mapping = path.length === 2 && path[0] === "answers"
   return fc.oneof(mapping ? said : fc.oneof(text, fc.integer(), said), fc.constant(undefined))
@@ -88,7 +88,7 @@ function steps(paths) {
     fc.record({
       tab: fc.nat({ max: 1 }),
       path: fc.constant(path),
-      value: valueOf(path),
+      value: arbitraryAt(path),
       then: fc.constantFrom("nothing", "nothing", "save", "refresh", "begin to save"),
     })
   return fc.array(fc.oneof(...paths.map(step)), { maxLength: 12 })

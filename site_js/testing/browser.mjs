@@ -50,7 +50,8 @@ let made = 0
 
 /** @returns {string} A name that no database has yet */
 export function newName() {
-  return `tumstock-${(made += 1)}`
+  made += 1
+  return `tumstock-${made}`
 }
 
 /** @returns {Promise<Store>} The real store, on an empty database of its own */

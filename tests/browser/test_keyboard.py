@@ -150,17 +150,22 @@ def test_a_plan_is_made_of_an_idea(keys: Keyboard, desk: DeskPage) -> None:
         keys.activate(page.locator("[data-calendar]"), back=True)
 
 
-def test_two_assessments_are_compared(keys: Keyboard, desk: DeskPage) -> None:
+def both_ticked(keys: Keyboard, desk: DeskPage, address: str, *names: str) -> Page:
+    """A page that works on several assessments, with the two that are saved chosen."""
     desk.open()
-    desk.put(record(made("ips", "a", "Våren", "2026-03-01", THREES)))
-    desk.put(record(made("ips", "b", "Hösten", "2026-09-01", LATER)))
-    page = desk.page
-    page.goto(f"{desk.site}sv/assessments/compare/")
-    choices = page.locator("[data-choices]")
-    expect(choices.get_by_label("Våren")).to_be_visible()
+    for name, day, answers in zip(names, ("03-01", "09-01"), (THREES, LATER), strict=True):
+        desk.put(record(made("ips", name[0], name, f"2026-{day}", answers)))
+    desk.page.goto(f"{desk.site}sv/assessments/{address}/")
+    choices = desk.page.locator("[data-choices]")
+    expect(choices.get_by_label(names[0])).to_be_visible()
     first, last = choices.locator("input").all()
     keys.tick(first)
     keys.tick(last)
+    return desk.page
+
+
+def test_two_assessments_are_compared(keys: Keyboard, desk: DeskPage) -> None:
+    page = both_ticked(keys, desk, "compare", "Våren", "Hösten")
     expect(page.locator(".ts-together")).to_have_attribute("data-compared", "2", timeout=90_000)
     table = page.locator("[data-items='changed'] > .ts-wide")
     keys.to(table)
@@ -169,15 +174,7 @@ def test_two_assessments_are_compared(keys: Keyboard, desk: DeskPage) -> None:
 
 
 def test_two_assessors_agree(keys: Keyboard, desk: DeskPage) -> None:
-    desk.open()
-    desk.put(record(made("ips", "a", "Anna", "2026-03-01", LATER)))
-    desk.put(record(made("ips", "b", "Bo", "2026-03-02", THREES)))
-    page = desk.page
-    page.goto(f"{desk.site}sv/assessments/consensus/")
-    choices = page.locator("[data-choices]")
-    expect(choices.get_by_label("Anna")).to_be_visible()
-    for box in choices.locator("input").all():
-        keys.tick(box)
+    page = both_ticked(keys, desk, "consensus", "Anna", "Bo")
     start = page.locator("[data-start]")
     expect(start).to_be_visible(timeout=90_000)
     keys.activate(start)

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from scoring.boundary import call
 from tests.browser.worker_driver import WorkerDriver
-from tests.cases import all_cases, rules, score_request
+from tests.cases import all_cases, case_id, rules, score_request
 from tests.strategies import any_assessment
 
 RANDOM = [("ips", 1200), ("into", 400), ("seqf", 300), ("af", 100)]
@@ -39,7 +39,7 @@ def test_every_worked_case_is_the_same(driver: WorkerDriver) -> None:
     requests = [score_request(case.assessment) for case in cases]
     there = driver.replies(requests)
     differing = [
-        f"{case.id}\nhere:  {here}\nthere: {reply}"
+        f"{case_id(case)}\nhere:  {here}\nthere: {reply}"
         for case, reply, here in zip(cases, there, map(call, requests), strict=True)
         if reply != here
     ]

@@ -32,23 +32,21 @@ def refused(message: ConsoleMessage) -> bool:
 RAN = "\nwindow.tampered = true"
 
 
-@pytest.mark.parametrize("name", [r"/page-\w+\.js$", r"/bundle\.\w+\.min\.js$", r"/form-\w+\.js$"])
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("sv/ips/form/", r"/page-\w+\.js$"),
+        ("sv/ips/form/", r"/bundle\.\w+\.min\.js$"),
+        ("sv/ips/form/", r"/form-\w+\.js$"),
+        ("", r"/root-\w+\.js$"),  # the choice of language
+    ],
+)
 def test_a_script_of_the_page_is_not_run(
-    page: Page, site: str, built_site: Path, watch: Watch, name: str
+    page: Page, site: str, built_site: Path, watch: Watch, address: str, name: str
 ) -> None:
     watch.allow("integrity")
     tamper(page, built_site, name, RAN)
-    page.goto(f"{site}sv/ips/form/", wait_until="load")
-    assert page.evaluate("window.tampered === undefined")
-    assert any("integrity" in problem for problem in watch.problems)
-
-
-def test_the_script_of_the_choice_of_language_is_not_run(
-    page: Page, site: str, built_site: Path, watch: Watch
-) -> None:
-    watch.allow("integrity")
-    tamper(page, built_site, r"/root-\w+\.js$", RAN)
-    page.goto(site, wait_until="load")
+    page.goto(f"{site}{address}", wait_until="load")
     assert page.evaluate("window.tampered === undefined")
     assert any("integrity" in problem for problem in watch.problems)
 
