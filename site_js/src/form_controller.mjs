@@ -36,7 +36,6 @@ import { Undo } from "./undo.mjs"
 /** @import { Outcome } from "./score_loop.mjs" */
 /** @import { Assessment, Previous, Result } from "./types.mjs" */
 
-/** What is picked is scored at once, what is typed when the typing pauses. */
 const SCORE_AFTER_TYPING_MS = 500
 /** How far the assessment has come is shown with its score, or without it when that takes longer. */
 const PROGRESS_AFTER_MS = 100

@@ -77,8 +77,9 @@ def test_what_is_set_in_the_editor_finds_every_file_that_has_a_schema(tmp_path: 
     new_site(home, name="x", locales=["sv", "nb"])
     assert all((home / one).is_file() for one in globs)
     answers = home / "frameworks/first_meeting/cases/answers/all.yaml"
-    for path, name in ((answers, "answers"), (home / "content/sv/glossary.yaml", "glossary")):
-        path.parent.mkdir(exist_ok=True)
+    more = {"glossary": "content/sv/glossary.yaml", "locale": "content/languages/fi/locale.yaml"}
+    for path, name in ((answers, "answers"), *((home / one, name) for name, one in more.items())):
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(header(path, schema_folder(home / "frameworks"), name) + "\n", "utf-8")
     seen = set()
     for path in sorted(home.rglob("*.yaml")):
