@@ -13,6 +13,7 @@
  *
  * @typedef {object} Early
  * @property {EarlyPort | null} port - Started and not yet taken
+ * @property {boolean} asked - Whether the form has asked for it: from then on it makes its own
  */
 
 /**
@@ -22,8 +23,19 @@
  * @returns {Early} The same each time
  */
 export function earlyOf(page = /** @type {any} */ (globalThis)) {
-  page.tumstockEarly ??= { port: null }
+  page.tumstockEarly ??= { port: null, asked: false }
   return page.tumstockEarly
+}
+
+/**
+ * Start a worker for the form to take, unless the form has come first.
+ *
+ * @param {Early} early - Where it is left
+ * @param {() => Port} make - Makes the worker
+ * @param {InitMessage} init - What it begins with
+ */
+export function beginEarly(early, make, init) {
+  if (!early.asked) early.port = new EarlyPort(make(), init)
 }
 
 /**
@@ -35,6 +47,7 @@ export function earlyOf(page = /** @type {any} */ (globalThis)) {
 export function takeEarly(early = earlyOf()) {
   const { port } = early
   early.port = null
+  early.asked = true
   return port
 }
 

@@ -25,6 +25,21 @@ function keptName(runtime) {
   return PREFIX + (new URL(runtime).pathname.split("/").at(-2) ?? "")
 }
 
+/**
+ * Whether an earlier start of a runtime has left something, of use or not.
+ *
+ * @param {CacheStorage | undefined} caches - Missing where the site is served without TLS
+ * @param {string} runtime - URL of the runtime folder
+ * @returns {Promise<boolean>} false also where the browser denies to say
+ */
+export async function isKept(caches, runtime) {
+  try {
+    return (await caches?.has(keptName(runtime))) ?? false
+  } catch {
+    return false
+  }
+}
+
 /** What one start may leave for the next. */
 export class KeptStart {
   #address
@@ -49,15 +64,6 @@ export class KeptStart {
     this.#caches = caches
     this.#subtle = subtle
     this.#storage = storage
-  }
-
-  /** @returns {Promise<boolean>} Whether an earlier start has left something, of use or not */
-  async isThere() {
-    try {
-      return (await this.#caches?.has(this.#name)) ?? false
-    } catch {
-      return false
-    }
   }
 
   /**

@@ -1,7 +1,7 @@
 /** Module worker that holds Python and answers calls; knows nothing of frameworks or pages. */
 import { FetchMeter } from "./fetch_meter.mjs"
 import { free } from "./freed.mjs"
-import { KeptStart } from "./kept_start.mjs"
+import { KeptStart, isKept } from "./kept_start.mjs"
 import { startPython } from "./python.mjs"
 import { RuntimeFiles } from "./runtime_files.mjs"
 
@@ -99,7 +99,7 @@ function meterOf(files) {
 async function init(message) {
   if (message.early) {
     kept = keptAt(message.runtime)
-    if (!(await kept.isThere())) return
+    if (!(await isKept(self.caches, message.runtime))) return
   }
   if (started) return
   const begun = performance.now()

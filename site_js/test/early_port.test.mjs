@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { EarlyPort, earlyOf, takeEarly } from "../src/early_port.mjs"
+import { EarlyPort, beginEarly, earlyOf, takeEarly } from "../src/early_port.mjs"
 import { ScoringClient } from "../src/scoring_client.mjs"
 import { FakePort, settled } from "./fake_port.mjs"
 
@@ -46,8 +46,14 @@ test("a worker that broke down early is known to have", async () => {
 
 test("the early worker is taken once", () => {
   const page = {}
-  const early = earlyOf(page)
-  early.port = new EarlyPort(new FakePort(), INIT)
+  beginEarly(earlyOf(page), () => new FakePort(), INIT)
   assert.ok(takeEarly(earlyOf(page)))
+  assert.equal(takeEarly(earlyOf(page)), null)
+})
+
+test("no early worker is made beside the one that the form has made itself", () => {
+  const page = {}
+  assert.equal(takeEarly(earlyOf(page)), null)
+  beginEarly(earlyOf(page), () => assert.fail("made"), INIT)
   assert.equal(takeEarly(earlyOf(page)), null)
 })

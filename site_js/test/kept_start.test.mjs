@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { KeptStart, forgetStarts } from "../src/kept_start.mjs"
+import { KeptStart, forgetStarts, isKept } from "../src/kept_start.mjs"
 
 /** As much of a browser's caches as is used. */
 class FakeCaches {
@@ -62,6 +62,19 @@ test("what one start leaves the next one finds", async () => {
   assert.equal(await kept.find(), null)
   assert.equal(await kept.keep(MEMORY), true)
   assert.deepEqual(await keeper({ caches }).kept.find(), MEMORY)
+})
+
+test("whether a start is kept is known of its own runtime alone, and denied caches keep none", async () => {
+  const { kept, caches } = keeper()
+  const asked = (/** @type {any} */ where, runtime = "https://example.org/a/1-abc/") =>
+    isKept(where, runtime)
+  assert.equal(await asked(caches), false)
+  await kept.keep(MEMORY)
+  assert.equal(await asked(caches), true)
+  assert.equal(await asked(caches, "https://example.org/a/2-abc/"), false)
+  const denied = async () => assert.fail("denied")
+  assert.equal(await asked({ has: denied }), false)
+  assert.equal(await asked(undefined), false)
 })
 
 test("looking for a start leaves no cache behind", async () => {
