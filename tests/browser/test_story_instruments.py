@@ -66,7 +66,7 @@ def test_two_suppliers_are_followed_up_side_by_side(page: Page, site: str) -> No
         filled = answers(case)
         if more:
             del filled["1"]
-        form.fill(filled)
+        form.fill(filled, by_hand=not more)
         for item, answer in more.items():
             form.answer(item, answer)
         result = json.loads(form.result(answered=len(filled)))

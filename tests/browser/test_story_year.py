@@ -58,7 +58,7 @@ class Year:
     def answer(self, assessment: str, answers: dict[str, Answer], score: str) -> None:
         """Fill in the form of an assessment."""
         self.form.open(f"{self.at}ips/form/?a={assessment}")
-        self.form.fill(answers)
+        self.form.fill(answers, by_hand=self.locale == LOCALES[0])
         total = json.loads(self.form.result(answered=25))["total"]
         assert (total["score"], total["band"]) == (score, "moderate")
         self.form.until_saved()

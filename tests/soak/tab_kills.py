@@ -205,7 +205,7 @@ CAMPAIGN = Campaign(
     name="tab_kills",
     shows="Nothing that the page had called saved is lost when its tab or browser is killed.",
     whole=200,
-    sample=5,
+    sample=3,
     run=run,
     browser=True,
 )
