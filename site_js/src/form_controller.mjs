@@ -166,7 +166,7 @@ export class FormController {
       onStatus: (status) => {
         this.#status.showSave(status)
         if (status.name === "saved") this.#nameInAddress()
-        this.#showLinks(status.name)
+        this.#heading.showLinks(this.#form, this.#session.assessment, status.name)
         this.#sayTrouble(status.name)
       },
       onOutside: (items) => {
@@ -216,21 +216,6 @@ export class FormController {
     const wanted = wantedId(location)
     if (wanted !== null && wanted !== id)
       history.replaceState(null, "", `?a=${encodeURIComponent(id)}${location.hash}`)
-  }
-
-  /**
-   * The plan and what else works on one assessment need one that is saved.
-   *
-   * @param {string} status
-   */
-  #showLinks(status) {
-    const id = String(this.#session.assessment.assessment.id)
-    const links = "a[data-plan], a[data-report], a[data-application]"
-    for (const link of all(this.#form, links, HTMLAnchorElement)) {
-      const { plan, report, application } = link.dataset
-      link.hidden = !["saving", "saved", "failed"].includes(status)
-      link.href = `${plan ?? report ?? application}?a=${encodeURIComponent(id)}`
-    }
   }
 
   #newClient() {

@@ -1,6 +1,6 @@
 /** Says above the form which assessment is open, and lets it be saved as a file. */
 import { aboutOf, compareAddress, followedBy } from "./assessment_file.mjs"
-import { one, setText } from "./dom.mjs"
+import { all, one, setText } from "./dom.mjs"
 
 /** @import { Assessment } from "./types.mjs" */
 /** @import { Texts } from "./texts.mjs" */
@@ -11,6 +11,8 @@ export class FormHeading {
   #told
   #compare
   #texts
+  /** What the links lead to, and whether they are shown. */
+  #linked = ""
 
   /**
    * @param {ParentNode} root - Holds `[data-assessment-name]`, `[data-save-file]`, `[data-save-table]`
@@ -44,6 +46,27 @@ export class FormHeading {
     setText(this.#name, lines.filter((line) => line).join(". "))
     if (this.#name) this.#name.hidden = false
     this.#showCompare(assessment)
+  }
+
+  /**
+   * The plan and what else works on one assessment need one that is saved.
+   *
+   * @param {HTMLElement} form - Holds the links
+   * @param {Assessment} assessment - The open one
+   * @param {string} status - Of the saving
+   */
+  showLinks(form, assessment, status) {
+    const id = String(assessment.assessment.id)
+    const shown = ["saving", "saved", "failed"].includes(status)
+    const linked = `${shown} ${id}`
+    if (this.#linked === linked) return
+    this.#linked = linked
+    const links = "a[data-plan], a[data-report], a[data-application]"
+    for (const link of all(form, links, HTMLAnchorElement)) {
+      const { plan, report, application } = link.dataset
+      link.hidden = !shown
+      link.href = `${plan ?? report ?? application}?a=${encodeURIComponent(id)}`
+    }
   }
 
   /**

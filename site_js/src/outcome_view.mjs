@@ -22,8 +22,10 @@ export class OutcomeView {
   #texts
   #useMeasured
   #areas
-  /** @type {Map<string, string>} What the shown reason of an item was made of */
-  #explained = new Map()
+  /** @type {Map<string, string>} What was shown at an item last, by what it was made of */
+  #shown = new Map()
+  /** @type {Set<string>} Items that show problems */
+  #wrong = new Set()
 
   /**
    * @param {object} options
@@ -66,11 +68,16 @@ export class OutcomeView {
   *pieces({ result, problems }, { progress, measures, answers, touched, profiled }) {
     for (const item of this.#page.items.values()) {
       const found = result.items[item.id] ?? null
+      const parts = found?.parts?.map((id) => result.items[id]?.score)
+      const made = JSON.stringify([found, parts, answers[item.id]?.override])
+      // What has not changed is left alone: a selection or a focus in it stays, and it costs nothing.
+      if (this.#shown.get(item.id) === made) continue
+      this.#shown.set(item.id, made)
       showItem(item, found, progress.items.get(item.id) ?? "open", this.#texts)
       this.#showWhy(item, result, answers[item.id], measures)
       yield
     }
-    showProblems(this.#page, problems, this.#texts)
+    showProblems(this.#page, problems, this.#texts, this.#wrong)
     this.#areas.show(result, problems, answers)
     yield
     if (!touched && !profiled) return
@@ -89,11 +96,6 @@ export class OutcomeView {
     const body = own(item, "[data-why-body]")
     const found = result.items[item.id]
     if (!details || !body || !found) return
-    // An unchanged reason is left alone, so that a selection or a focus in it stays.
-    const parts = found.parts?.map((id) => result.items[id]?.score)
-    const made = JSON.stringify([found, parts, answer?.override])
-    if (this.#explained.get(item.id) === made) return
-    this.#explained.set(item.id, made)
     const useMeasured = () => {
       // The button goes with the difference; its place is taken by the heading above it.
       details.querySelector("summary")?.focus()

@@ -106,12 +106,15 @@ function placeOf({ item, path }, texts) {
  * @param {FormPage} page - The form
  * @param {Problem[]} problems - Of all items
  * @param {Texts} texts - Words of the page
+ * @param {Set<string>} shown - Items that show problems since the last time; brought up to date
  */
-export function showProblems(page, problems, texts) {
+export function showProblems(page, problems, texts, shown) {
   for (const item of page.items.values()) {
     const mine = problems.filter((problem) => problem.item === item.id)
+    if (mine.length === 0 && !shown.delete(item.id)) continue
     const error = own(item, "[data-error]")
     if (!error) continue
+    if (mine.length > 0) shown.add(item.id)
     const sentences = mine.map((problem) => sentenceOf(problem, texts))
     setText(error, mine.length > 0 ? `${sentences.join(" ")} ${texts.say("problem.left_out")}` : "")
     error.hidden = mine.length === 0

@@ -15,6 +15,7 @@ import { FirstScreen } from "./results_first.mjs"
 import { SectionSums } from "./results_sums.mjs"
 import { SectionsTable } from "./sections_table.mjs"
 import { scoreOf } from "./summary.mjs"
+import { WhenSeen } from "./when_seen.mjs"
 
 /** @import { Figures } from "./idle_figures.mjs" */
 /** @import { FormPage } from "./page.mjs" */
@@ -36,6 +37,8 @@ export class Results {
   #figures = null
   /** @type {Previous | null} */
   #previous = null
+  /** @type {WhenSeen} */
+  #seen
 
   /**
    * @param {object} options
@@ -53,26 +56,31 @@ export class Results {
     this.#table = new SectionsTable(root, texts)
     this.#steps = new NextSteps(root, page.items, texts)
     this.#sums = new SectionSums(root, page.sections, page.items, texts)
+    this.#seen = new WhenSeen(root, (near) => this.#figures?.see(near))
     if (root.dataset.totalKind === "none") return
-    const figures = new IdleFigures({
+    this.#figures = new IdleFigures({
       ask,
       framework,
       items: new Set(page.items.keys()),
       onFigures: (found) => this.#showFigures(found),
     })
-    this.#figures = figures
-    new IntersectionObserver((entries) => figures.see(entries.at(-1)?.isIntersecting ?? false), {
-      rootMargin: "50% 0px",
-    }).observe(root)
   }
 
   /**
-   * Show a result.
+   * Show a result: at once where it is seen, otherwise when answering has paused.
    *
    * @param {Outcome} outcome - What scoring says
    * @param {Assessment} assessment - As it was scored
    */
-  show({ result, problems }, assessment) {
+  show(outcome, assessment) {
+    this.#seen.draw(() => this.#draw(outcome, assessment))
+  }
+
+  /**
+   * @param {Outcome} outcome
+   * @param {Assessment} assessment
+   */
+  #draw({ result, problems }, assessment) {
     this.#previous = assessment.previous ?? null
     this.#first.show(result, assessment.answers)
     this.#table.show(result.sections, scoreOf(result.total, this.#texts))

@@ -87,6 +87,7 @@ const LAYERS = [
     "next_steps",
     "results_sums",
     "results_dom",
+    "when_seen",
   ],
   ["scorer"],
   ["download", "storing"],
