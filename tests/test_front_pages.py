@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import measured
+
 ROOT = Path(__file__).resolve().parent.parent
 DECISIONS = ROOT / "content" / "en-dev" / "decisions.md"
 TWO_SCREENS = 90
@@ -33,6 +35,15 @@ def test_the_anchors_between_pages_for_authors_are_there() -> None:
     for page in folder.glob("*.md"):
         for path, anchor in re.findall(r"\]\(([\w./-]+\.md)#([^)]+)\)", page.read_text("utf-8")):
             assert anchor in anchors(page.parent / path), f"{page.name}: {path}#{anchor}"
+
+
+def test_the_readme_says_of_speed_and_campaigns_what_the_result_files_say() -> None:
+    assert measured.written() == measured.section()
+
+
+def test_the_readme_has_no_figure_of_speed_anywhere_else() -> None:
+    text = (ROOT / "README.md").read_text("utf-8").replace(measured.written(), "")
+    assert re.findall(r"[^\n]*\d\s?(?:ms|times faster|MB|KB)\b[^\n]*", text) == []
 
 
 def test_contributing_has_two_screens_and_a_door_for_those_who_know_yaml_first() -> None:

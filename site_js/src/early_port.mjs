@@ -28,14 +28,14 @@ export function earlyOf(page = /** @type {any} */ (globalThis)) {
 }
 
 /**
- * Start a worker for the form to take, unless the form has come first.
+ * Start a worker for the form to take, unless there is one or the form has made its own.
  *
  * @param {Early} early - Where it is left
  * @param {() => Port} make - Makes the worker
  * @param {InitMessage} init - What it begins with
  */
 export function beginEarly(early, make, init) {
-  if (!early.asked) early.port = new EarlyPort(make(), init)
+  if (!early.asked) early.port ??= new EarlyPort(make(), init)
 }
 
 /**

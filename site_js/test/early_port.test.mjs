@@ -47,6 +47,7 @@ test("a worker that broke down early is known to have", async () => {
 test("the early worker is taken once", () => {
   const page = {}
   beginEarly(earlyOf(page), () => new FakePort(), INIT)
+  beginEarly(earlyOf(page), () => assert.fail("made twice"), INIT)
   assert.ok(takeEarly(earlyOf(page)))
   assert.equal(takeEarly(earlyOf(page)), null)
 })

@@ -1,7 +1,7 @@
 """`make bench`: measure everything in one run, print one table, and keep the figures.
 
 The figures go to tests/bench/results.json, the table to tests/bench/results.md and the drawing of
-the growth beside them: what the documentation says of speed, it takes from there.
+the growth beside them: what the README says of speed is taken from there.
 `python -m tests.bench --only answer` measures one thing and leaves the kept figures alone.
 """
 
@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests import measured
 from tests.bench import of_build, of_files, of_growth, reading, starting, working
 from tests.bench.timing import Comparison, markdown, table
 
@@ -92,6 +93,7 @@ def keep(found: Sequence[Comparison], missing: Sequence[str]) -> None:
     (KEPT / "results.md").write_text(text, encoding="utf-8")
     if "growth" not in missing:
         shutil.copyfile(of_growth.DRAWING, KEPT / "growth.svg")
+    measured.write()
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ def reading(runs: int = 7) -> list[Comparison]:
         root = Path(name) / "root"
         lay_out(root)
         (root / PLAIN).symlink_to(_plain_site(Path(name) / "plain"))
-        with hosting(Host(root)) as host, chromium.running() as browser:
+        with hosting(Host(root)) as host, chromium.running(as_visited=True) as browser:
             page = READING.partition("/")[2]
             ours = [_visit(browser, host, READING) for _ in range(runs)]
             base = [_visit(browser, host, PLAIN + page) for _ in range(runs)]

@@ -110,7 +110,7 @@ def _fresh(browser: Browser, address: str, name: str) -> float:
 def first_visit(runs: int = 7) -> list[Comparison]:
     """Form opened to first score with nothing kept, and the bytes until then."""
     sent: list[float] = []
-    with hosted() as host, chromium.running() as browser:
+    with hosted() as host, chromium.running(as_visited=True) as browser:
 
         def ours() -> float:
             host.sent.clear()
@@ -139,7 +139,7 @@ def slow_line(runs: int = 7) -> list[Comparison]:
     with (
         hosted(line=line()) as host,
         hosted(line=line(), empty=without) as unscored,
-        chromium.running() as browser,
+        chromium.running(as_visited=True) as browser,
     ):
         usable = _alternated(
             lambda: _fresh(browser, host.address + FORM, "usable"),

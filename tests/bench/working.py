@@ -101,7 +101,7 @@ def _scored_form(browser: Browser, address: str, *scripts: str) -> Page:
 
 def answer(turns: int = 200) -> list[Comparison]:
     """An answer to its score on the screen, 51 items with long notes; the slowest of twenty."""
-    with hosted() as host, chromium.running() as browser:
+    with hosted() as host, chromium.running(as_visited=True) as browser:
         page = _scored_form(browser, host.address, SPY)
         assert page.evaluate(FILL, LETTERS) == 51
         page.wait_for_timeout(3000)
@@ -116,7 +116,7 @@ def tasks(runs: int = 7) -> list[Comparison]:
     """The longest task of the main thread while Python loads, and while somebody types."""
     loading: list[float] = []
     typing: list[float] = []
-    with hosted() as host, chromium.running() as browser:
+    with hosted() as host, chromium.running(as_visited=True) as browser:
         for _ in range(runs):
             page = _scored_form(browser, host.address, LONG_TASKS)
             page.wait_for_timeout(500)
@@ -190,7 +190,7 @@ def _private(pid: int) -> float:
 def memory(runs: int = 7) -> list[Comparison]:
     """Memory of the form's tab against a tab with bare Pyodide."""
     sides: tuple[list[float], list[float]] = ([], [])
-    with hosted() as host, chromium.running() as browser:
+    with hosted() as host, chromium.running(as_visited=True) as browser:
         for _ in range(runs):
             for side, address in zip(sides, (LONG_FORM, BARE), strict=True):
                 side.append(_memory_of(browser, host.address + address))

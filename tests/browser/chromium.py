@@ -39,12 +39,15 @@ def path() -> str:
 
 
 @contextmanager
-def running() -> Iterator[Browser]:
-    """Start the browser for as long as the block lasts."""
+def running(*, as_visited: bool = False) -> Iterator[Browser]:
+    """Start the browser for as long as the block lasts.
+
+    Args:
+        as_visited: Whether it compiles as it does for visitors, for what is measured.
+    """
+    spared = () if as_visited else (LIFTOFF_ONLY,)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path(), args=[*ARGUMENTS, LIFTOFF_ONLY]
-        )
+        browser = playwright.chromium.launch(executable_path=path(), args=[*ARGUMENTS, *spared])
         try:
             yield browser
         finally:

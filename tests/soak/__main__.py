@@ -14,6 +14,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests import measured
 from tests.soak.campaign import Campaign, fresh_seed
 from tests.soak.campaigns import CAMPAIGNS
 
@@ -69,6 +70,7 @@ def _keep(name: str, found: dict[str, object]) -> None:
     }
     text = json.dumps(ordered, ensure_ascii=False, indent=1) + "\n"
     RESULTS.write_text(text, encoding="utf-8")
+    measured.write()
 
 
 if __name__ == "__main__":
