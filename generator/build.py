@@ -213,8 +213,11 @@ class Site:
             return None
         if name == self.stylesheet.name:
             return self.stylesheet.text.encode()
-        written = static_files().get(name, self.built / name)
-        return written.read_bytes() if written.is_file() else None
+        served = static_files()
+        if name in served:
+            return served[name]
+        made = self.built / name
+        return made.read_bytes() if made.is_file() else None
 
     def write_worker(self, *, offline: bool) -> None:
         """Write the service worker, once everything else is written.

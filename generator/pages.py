@@ -43,7 +43,6 @@ from generator.pages_script_texts import script_texts
 from generator.pages_together import consensus, side_by_side
 from generator.pages_words import Words
 from generator.rules import maps_json
-from generator.static_files import static_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,11 +149,9 @@ def _overview(c: Context, example: Example | None) -> Page:
 
 
 def _section(c: Context, section: Section, terms: Glossary | None) -> Page:
-    extra: dict[str, object] = {}
     if terms:
         finder = Finder.of(terms, c.framework.id)
         c = replace(c, words=TermWords(c.words.texts, finder, c.page))
-        extra = {"script": relative(f"{ASSETS_ON_SITE}/{static_name('terms.js')}", "")}
     body = c.render("section.md.jinja", section=section)
     if terms:
         body += c.render("parts/tip.html.jinja")
@@ -162,9 +159,9 @@ def _section(c: Context, section: Section, terms: Glossary | None) -> Page:
     name, lang = c.words.plain(*path), c.words.lang(*path)
     title = f"{name} - {c.words.plain('short_title')}"
     if section.group is None:
-        return write_page(c, body, name=name, title=title, name_lang=lang, extra=extra)
+        return write_page(c, body, name=name, title=title, name_lang=lang)
     group = ("groups", section.group)
-    extra["group_lang"] = c.words.lang(*group)
+    extra = {"group_lang": c.words.lang(*group)}
     numbered = f"{c.number_of(section)}. {name}"
     page = write_page(c, body, name=numbered, title=title, name_lang=lang, extra=extra)
     return replace(page, group=c.words.plain(*group))

@@ -86,8 +86,12 @@ def test_what_the_site_does_not_have_is_an_error(html: str) -> None:
 
 
 def test_scripts_are_called_by_their_content_and_pictures_as_they_are() -> None:
-    names = static_files()
-    assert sorted(names.values()) == sorted(path for path in STATIC.rglob("*") if path.is_file())
-    assert names["logo.svg"] == STATIC / "logo.svg"
-    digest = hashlib.sha256((STATIC / "page.js").read_bytes()).hexdigest()
+    served = static_files()
+    assert served["logo.svg"] == (STATIC / "logo.svg").read_bytes()
+    joined = served[static_name("page.js")]
+    digest = hashlib.sha256(joined).hexdigest()
     assert static_name("page.js") == f"page-{digest[:8]}.js"
+    written = {path.read_bytes() for path in STATIC.rglob("*") if path.is_file()}
+    parts = [(STATIC / name).read_bytes() for name in ("page.js", "terms.js")]
+    assert joined == b"\n".join(parts)
+    assert set(served.values()) == written - set(parts) | {joined}

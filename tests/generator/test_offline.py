@@ -132,7 +132,7 @@ def test_words_and_scripts_of_pages_are_named_after_their_content(site: Path) ->
         assert set(told["words"]) == {"sv", "nb", "sv-FI"}
         scripts = page(site, f"{locale}/demo/described").values("src", "script")
         own = [place for place in scripts if "/assets/" in place and place.startswith("../../..")]
-        assert sorted(Path(place).name.rpartition("-")[0] for place in own) == ["page", "terms"]
+        assert sorted(Path(place).name.rpartition("-")[0] for place in own) == ["page"]
         for place in own:
             path = site / locale / "demo" / "described" / place
             plain = f"{path.name.rpartition('-')[0]}.js"
