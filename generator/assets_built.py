@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +28,13 @@ SCRIPTS = (
     "service_worker_off",
 )
 """Scripts of a site; the same as ENTRIES and CLASSIC of `site_js/build.mjs`."""
+
+CHECKOUT = Path(__file__).parents[1] / "site_js"
+"""Sources of the assets; they lie beside the package in a checkout alone."""
+
+
+class AssetsMissingError(Exception):
+    """The browser assets are not there; printed, it says how to get them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +70,28 @@ class Assets:
             for plain, path in self.files.items()
             if plain.startswith(start)
         }
+
+
+def read_manifest(folder: Path) -> Assets:
+    """Where the built browser assets lie.
+
+    Raises:
+        AssetsMissingError: There is no manifest, or it does not name every asset.
+    """
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        scripts = {name: manifest[name] for name in SCRIPTS}
+        return Assets(scripts=scripts, runtime=manifest["runtime"])
+    except (OSError, ValueError, KeyError) as error:
+        raise AssetsMissingError(_how_to_get_them(folder)) from error
+
+
+def _how_to_get_them(folder: Path) -> str:
+    """Who works in a checkout builds them; who installed the package did not get a whole one."""
+    if CHECKOUT.is_dir():
+        return "The browser assets are not built: run `make assets`"
+    return (
+        f"The browser assets are not in this installation ({folder}): it was not made from a "
+        "whole wheel -> install it anew: `pip install --force-reinstall --only-binary tumstock "
+        "tumstock`, or name the wheel file in place of the last word"
+    )

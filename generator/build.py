@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -13,9 +12,10 @@ from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config import load_config
 
-from generator.assets_built import SCRIPTS, Assets
+from generator.assets_built import Assets, read_manifest
 from generator.checks_pages import page_problems
 from generator.errors import FrameworkErrors
+from generator.for_search import search_files
 from generator.integrity import hashes, with_integrity
 from generator.jinja_env import TEMPLATES
 from generator.library import Library, open_library
@@ -56,10 +56,6 @@ NOT_SERVED = ("*.css", "manifest.json", "service_worker*.js", "start-*.js")
 CSS = PACKAGE / "css"
 
 
-class AssetsMissingError(Exception):
-    """The browser assets were not built; printed, it says how to build them."""
-
-
 class GuideError(Exception):
     """A guide cannot be placed; printed, it says which and what to do."""
 
@@ -72,20 +68,6 @@ class TumstockOptions(Protocol):
     prose: list[str]
     guides: dict[str, list[str]]
     shown: list[str]
-
-
-def read_manifest(folder: Path) -> Assets:
-    """Where the built browser assets lie.
-
-    Raises:
-        AssetsMissingError: There is no manifest.
-    """
-    try:
-        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        scripts = {name: manifest[name] for name in SCRIPTS}
-        return Assets(scripts=scripts, runtime=manifest["runtime"])
-    except (OSError, ValueError, KeyError) as error:
-        raise AssetsMissingError("The browser assets are not built: run `make assets`") from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +172,7 @@ class Site:
         }
 
     def write_shared(self) -> None:
-        """Write what the locales share: the root pages and `assets/`."""
+        """Write what the locales share: the root pages, `assets/`, and files for search engines."""
         write_own(self.own, self.root)
         assets = self.root / "assets"
         shutil.copytree(
@@ -210,6 +192,10 @@ class Site:
         for name, page in (("index.html", root), ("404.html", missing)):
             sealed = with_policy(with_integrity(page, "", hash_of))
             (self.root / name).write_text(sealed, "utf-8")
+        codes = [locale.code for locale in self.locales]
+        for name, text in search_files(self.url, codes).items():
+            if name not in self.own:
+                (self.root / name).write_text(text, "utf-8")
 
     def shared_file(self, path: str) -> bytes | None:
         """A script or style sheet that the locales share.
@@ -254,8 +240,10 @@ def settle(
     config.use_directory_urls = True
     config.nav = navigation(pages, site.prose_of(locale), site.guides, shared)
     config.theme["language"] = locale.theme_language
-    _reach_own(config, site.own)
+    reach_own(config, site.own)
     config.theme.static_templates.discard("404.html")
+    if site.url is None:  # a site map names whole addresses
+        config.theme.static_templates.discard("sitemap.xml")
     words = site.library.t(locale)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words.plain("section.permalink")
     if search := config.plugins.get("material/search"):
@@ -265,7 +253,7 @@ def settle(
         )
 
 
-def _reach_own(config: MkDocsConfig, own: Collection[str]) -> None:
+def reach_own(config: MkDocsConfig, own: Collection[str]) -> None:
     """Name the site's own files as the pages of a locale reach them."""
     config.extra_css = [from_locale(name, own) for name in config.extra_css]
     for at, script in enumerate(config.extra_javascript):

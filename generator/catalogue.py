@@ -39,14 +39,14 @@ class Entry:
         source: The words that were translated.
         text: The translation; empty where there is none.
         unsure: Whether the translator, or a tool, marked it so.
-        line: Where it stands in the catalogue.
+        place: Where it stands: a line of a catalogue, a cell of a workbook.
     """
 
     name: str
     source: str
     text: str
     unsure: bool
-    line: int
+    place: str
 
 
 def write_catalogue(units: Iterable[Unit], locale: str) -> bytes:
@@ -104,5 +104,5 @@ def read_catalogue(data: bytes) -> Iterator[Entry]:
             source=message.id,
             text=message.string if isinstance(message.string, str) else "",
             unsure=_UNSURE in message.flags,
-            line=message.lineno or 1,
+            place=str(message.lineno or 1),
         )

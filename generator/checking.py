@@ -19,6 +19,7 @@ from generator.load import read_frameworks
 from generator.locales import LOCALES, SITE_FOLDER, UI, read_locales
 from generator.messages import problem
 from generator.paths import suggestion
+from generator.published import held_problems
 from generator.worked_example import read_example
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
         scorer = scorer_of(framework)
         for case in cases:
             found += run_case(case, scorer)[0]
-        problems += found
+        problems += [*found, *held_problems(framework, folder / framework.id, shown)]
     found_here = [from_here(one, folder.parent) for one in problems]
     if project.config is not None:
         published = [one.id for one in frameworks if not one.draft]

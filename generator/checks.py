@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.checks_history import check_history
 from generator.checks_id_maps import check_id_maps
 from generator.checks_ids import check_ids
 from generator.checks_items import check_items
@@ -40,6 +41,7 @@ def check_framework(
     """
     report = Report(document)
     check_ids(framework, report, folder)
+    check_history(framework, report)
     check_id_maps(framework, report)
     check_items(framework, report)
     broken = check_values(framework, report)

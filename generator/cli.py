@@ -11,11 +11,14 @@ from generator.commands.cases import cases
 from generator.commands.check import check
 from generator.commands.compare import compare
 from generator.commands.completion import completion
+from generator.commands.headers import headers
 from generator.commands.new import new
 from generator.commands.pages import pages
+from generator.commands.publish import publish
 from generator.commands.schema import schema
 from generator.commands.score import score
 from generator.commands.serve import serve
+from generator.commands.size import size
 from generator.commands.translations import translations
 
 
@@ -35,11 +38,14 @@ for command in (
     check,
     compare,
     completion,
+    headers,
     new,
     schema,
     pages,
+    publish,
     score,
     serve,
+    size,
     translations,
 ):
     app.add_command(command)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from generator.errors import Path, Place, Problem
 from generator.message import Message
+from generator.messages_life import LIFE
 from generator.messages_texts import GLOSSARY, LANGUAGES, TEXTS
 from generator.paths import on_one_line, path_text, shortened
 
@@ -314,6 +315,7 @@ MESSAGES: Mapping[str, Message] = {
     **ITEMS,
     **VALUES,
     **TOTALS,
+    **LIFE,
     **TEXTS,
     **GLOSSARY,
     **LANGUAGES,

@@ -230,6 +230,8 @@ class Framework(Part):
     """What is done again, and how often; empty where the source does not say."""
     application: Application | None = None
     """An application to the publisher that builds on an assessment; None where there is none."""
+    history: tuple[Date, ...] = ()
+    """Versions that were published, this one first; what changed stands in the texts."""
     id_maps: tuple[IdMap, ...] = ()
     """From earlier versions; empty where there are none that anyone has assessed by."""
 
@@ -255,6 +257,10 @@ class Framework(Part):
     def locales(self) -> tuple[str, ...]:
         """Locales that the framework has words in."""
         return tuple(sorted(self._texts))
+
+    def own_words(self, locale: str) -> TextTree:
+        """The words of a locale itself, without its fallbacks; none where it has none."""
+        return self._texts.get(locale, {})
 
     def speaks(self, locale: str) -> bool:
         """Whether there are words for readers of a locale: its own, or of what it falls back to."""

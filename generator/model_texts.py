@@ -168,6 +168,8 @@ class TextFile(TextShape):
     repeat: ById | None = None
     """What is done again, by id."""
     application: ApplicationText | None = None
+    history: ById | None = None
+    """What changed, by version; what the first one is based on."""
     notes: ById | None = None
     """Note by the id that `see` names."""
     rules: ById | None = None

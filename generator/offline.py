@@ -24,10 +24,14 @@ WORKER = "sw.js"
 _NO_PAGE_ASKS = {".xml", ".gz", ".png", ".map"}
 """Site maps, and pictures of the theme that its style sheets do not use."""
 
+_FOR_HOSTS = {"CNAME", "_headers", "_redirects", "robots.txt"}
+"""Files at the root that a host reads; some hosts do not serve them, which would stop the keeping
+of the whole site. So would names with a dot before them, which stand for the same."""
+
 _FOR_EDITORS = "assets/schema/"
 """Schemas that YAML files name."""
 
-_NAMED = re.compile(
+NAMED = re.compile(
     r"assets/(?:runtime/[^/]+-[0-9a-f]{8,}/.+|.+-(?:[0-9a-f]{8}|[0-9A-Z]{8})\.[a-z]+)"
 )
 """Files whose name changes with what is in them: a browser need not ask for them anew."""
@@ -39,7 +43,9 @@ def kept_files(root: Path) -> Iterator[tuple[str, Path]]:
     """Address below the root and place of every file that pages may ask for, in order."""
     for path in sorted(root.rglob("*")):
         place = path.relative_to(root).as_posix()
-        if not path.is_file() or place == WORKER or place.startswith(_FOR_EDITORS):
+        if not path.is_file() or place == WORKER or place.startswith((".", _FOR_EDITORS)):
+            continue
+        if place in _FOR_HOSTS:
             continue
         if path.suffix not in _NO_PAGE_ASKS:
             yield address(place), path
@@ -73,7 +79,7 @@ def file_list(root: Path) -> FileList:
         content = path.read_bytes()
         size += len(content)
         digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
-        (named if _NAMED.fullmatch(place) else plain)[place] = digest
+        (named if NAMED.fullmatch(place) else plain)[place] = digest
     return {"bytes": size, "named": named, "plain": plain}
 
 

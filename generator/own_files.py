@@ -12,6 +12,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+FOR_HOSTS = {".htaccess", ".nojekyll", ".well-known"}
+"""Names with a dot before them that hosts read; any other is nobody's business."""
+
 WRITTEN_FROM = {".md", ".yaml", ".yml", ".po"}
 """Endings of files that pages are written from; they are no files of the site."""
 
@@ -29,8 +32,12 @@ def own_files(content: Path, locales: Collection[str]) -> dict[str, Path]:
         if path.is_file()
         and path.suffix.lower() not in WRITTEN_FROM
         and path.relative_to(content).parts[0] not in locales
-        and not any(part.startswith(".") for part in path.relative_to(content).parts)
+        and not any(map(_hidden, path.relative_to(content).parts))
     }
+
+
+def _hidden(part: str) -> bool:
+    return part.startswith(".") and part not in FOR_HOSTS
 
 
 def write_own(files: Mapping[str, Path], root: Path) -> None:

@@ -64,9 +64,11 @@ def write_page(
         listed: Whether the navigation names the page.
         extra: More front matter.
     """
+    tagline = c.words.plain("tagline")
+    whole = title == c.words.plain("title")  # the overview, which the tagline is of
     meta = {
         "title": title,
-        "description": c.words.plain("tagline"),
+        "description": tagline if whole else f"{title}. {tagline}",
         "framework": c.framework.id,
         "title_lang": name_lang,
         **(extra or {}),

@@ -42,6 +42,7 @@ from generator.pages_rule import progress_rule, result_rule
 from generator.pages_script_texts import script_texts
 from generator.pages_together import consensus, side_by_side
 from generator.pages_words import Words
+from generator.rules import maps_json
 from generator.static_files import static_name
 
 if TYPE_CHECKING:
@@ -180,6 +181,7 @@ def _form(c: Context, assets: Assets) -> Page:
         rule=result_rule(c.framework),
         segments=progress_rule(c.framework),
         texts=script_texts(c),
+        id_maps=maps_json(c.framework),
         assets=at,
         plan_page=PLAN_PAGE,
         application_page=APPLICATION_PAGE,

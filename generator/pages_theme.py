@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from babel.core import get_global
+
 from generator.static_files import static_name
 
 if TYPE_CHECKING:
@@ -23,12 +25,14 @@ class Alternate:
         href: Address from the folder of the page's own locale, for the filter `url`.
         absolute: Address for search engines; None where the site has none.
         current: Whether it is the page itself.
+        there: Whether the locale has the page; if not, the address is that of its start page.
     """
 
     locale: Locale
     href: str
     absolute: str | None
     current: bool
+    there: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,13 @@ class ThemeContext:
         """Address of the script that brings the service worker, for the filter `url`."""
         return f"../assets/{self.site.assets.scripts['offline']}"
 
+    @property
+    def territory(self) -> str:
+        """Language and land as social networks name them; the land is that of most speakers."""
+        language, _, land = self.locale.code.partition("-")
+        likely = get_global("likely_subtags").get(language, language)  # sv_Latn_SE for sv
+        return f"{language}_{land or likely.rpartition('_')[2]}"
+
     def alternates(self, url: str, source: str) -> tuple[Alternate, ...]:
         """A page in every locale; where one lacks it, that locale's start page.
 
@@ -84,6 +95,7 @@ class ThemeContext:
                     href=f"../{path}",
                     absolute=urljoin(self.site.url, path) if self.site.url else None,
                     current=locale == self.locale,
+                    there=has_it,
                 )
             )
         return tuple(found)

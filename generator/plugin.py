@@ -8,8 +8,8 @@ the same site, which is read once (`generator/build_locales.py`).
     on_nav         under `mkdocs serve`, get ready to render only what changed
     on_env         give the templates what they show of the site
     on_post_page   put the security policy into the page
-    on_post_build  first build only: shared files, then wait for the other locales
-    on_build_error first build only: let go of the other locales
+    on_post_build  first build only: shared files, wait for the other locales, put all in place
+    on_build_error first build only: let go of the other locales, leave the former site as it was
     on_serve       watch what pages are made of
 """
 
@@ -20,6 +20,7 @@ from itertools import chain
 from logging import getLogger
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config import config_options as c
@@ -27,11 +28,13 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import clean_directory
+from mkdocs.utils import CountHandler, clean_directory
 
-from generator.build import CSS, AssetsMissingError, GuideError, Site, open_site, settle
+from generator.assets_built import AssetsMissingError
+from generator.build import CSS, GuideError, Site, open_site, settle
 from generator.build_locales import Order, Others
 from generator.errors import FrameworkErrors
+from generator.for_search import SITE_MAP
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.integrity import HashOf, MissingFileError, hashes, with_integrity
 from generator.jinja_env import TEMPLATES, SharedBytecode
@@ -42,10 +45,12 @@ from generator.policy import with_policy
 from generator.remembered_pages import RememberedIndex, render_once, surroundings
 from generator.search import LATER, waiting_worker, with_folding
 from generator.site_files import SiteFiles
+from generator.site_size import in_all
 from generator.static_files import STATIC
+from generator.whole_folder import Unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -116,6 +121,12 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
     others: Others | None = None
     """The builds of the other locales; None where this is one of them."""
 
+    written: Unfinished | None = None
+    """What is being written; None under `mkdocs serve`, whose folder nobody else reads."""
+
+    abandon: Callable[[], object] | None = None
+    """Lets go of what is not finished; also done when the program ends, by Ctrl+C for one."""
+
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Settle the locale; a broken framework stops the build with its messages alone."""
@@ -125,7 +136,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             self.others = Others(rest, self.config.workers, keep=self.reloading)
             self.site = self._open(config)
             self.locale = self.site.locales[0]
-            clean_directory(str(self.site.root))
+            self.site = self._beside(self.site, self.others)
             self.others.start(self._order(config, self.site))
         self.pages = self.site.pages(self.locale)
         self.shared = self.site.shared(self.locale)
@@ -139,6 +150,18 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"These files have to be mended:\n{error}") from None
         except (AssetsMissingError, GuideError, LocaleError) as error:
             raise PluginError(str(error)) from None
+
+    def _beside(self, site: Site, others: Others) -> Site:
+        """The site, written beside the former one until it is whole."""
+        if self.reloading:
+            clean_directory(str(site.root))
+            return site
+        try:
+            self.written = Unfinished(site.root)
+        except OSError as error:
+            raise PluginError(f"site_dir: {site.root}: {error.strerror}") from None
+        self.abandon = finalize(self, _abandon, others, self.written)
+        return replace(site, root=self.written.folder)
 
     def _order(self, config: MkDocsConfig, site: Site) -> Order:
         """What the builds of the other locales have to know."""
@@ -197,17 +220,29 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         return with_policy(sealed)
 
     @event_priority(_LAST)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """After the first locale: what all share, and the other locales."""
-        if self.others is not None and self.site is not None:
-            self.site.write_shared()
-            self.others.finish()
-            self.site.write_worker(offline=self._keeps_site)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """After the first locale: what all share, the other locales, and all of it in its place."""
+        if self.others is None or self.site is None:
+            return
+        self.site.write_shared()
+        self.others.finish()
+        self.site.write_worker(offline=self._keeps_site)
+        if not self.reloading:
+            size = in_all(self.site.root)
+            log.info("The site has %d files, %.1f MB", size.files, size.bytes / 1e6)
+        if self.written is not None and not (config.strict and _warned()):  # a build that fails
+            try:
+                self.written.take_place()
+                config.site_dir = str(self.written.target)
+            except OSError as error:
+                raise PluginError(f"site_dir: {self.written.target}: {error.strerror}") from None
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        """Nobody waits for the other locales any more."""
+        """Nobody waits for the other locales any more, and what was written is for nobody."""
         if self.others is not None:
             self.others.close()
+        if self.abandon is not None:
+            self.abandon()
 
     @property
     def _keeps_site(self) -> bool:
@@ -243,6 +278,18 @@ def _reader(site: Site, locale: Locale, files: Files) -> ReadFile:
     return read
 
 
+def _abandon(others: Others, written: Unfinished) -> None:
+    """Let go of a build; the processes first, since they write."""
+    others.close()
+    written.discard()
+
+
+def _warned() -> bool:
+    """Whether this build has warned, which a strict one fails for at its very end."""
+    handlers = getLogger("mkdocs").handlers
+    return any(one.get_counts() for one in handlers if isinstance(one, CountHandler))
+
+
 def _is_served(config: MkDocsConfig) -> bool:
     """Whether `mkdocs serve` builds: the site's address is then that of its own server."""
     return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
@@ -252,6 +299,8 @@ def _unused(file: File, searched: Collection[str]) -> bool:
     """Files that no page asks for: source maps, stemmers of other languages, data of pages."""
     path = PurePosixPath(file.src_uri)
     if path.name == GLOSSARY_FILE:  # its page is written from it
+        return True
+    if file.src_uri == SITE_MAP:  # the template, where there is no address to fill it in with
         return True
     if path.suffix == ".map":
         return True

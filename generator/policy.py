@@ -1,4 +1,4 @@
-"""The content security policy of a page, as a meta element, since the host sets no headers.
+"""The content security policy of a page, as a meta element, since many a host sets no headers.
 
 A page loads nothing but what its own site serves, sends nothing anywhere, and runs no script
 that the build did not write: scripts in the page itself, which are the theme's, are named by
@@ -10,6 +10,26 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
+
+OWN_SCRIPTS = "'self' 'wasm-unsafe-eval'"
+"""Scripts that every policy lets run: those of the site, and Python's WebAssembly."""
+
+_RULES = {
+    "default-src": "'none'",
+    "script-src": OWN_SCRIPTS,
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+
+UNFRAMED = "frame-ancestors 'none'"
+"""That no page of anybody stands around one of ours; a meta element cannot say so."""
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 _TYPE = re.compile(r"""\btype\s*=\s*["']?(?P<type>[^\s"'>]+)""")
@@ -45,6 +65,14 @@ def inline_hashes(html: str) -> list[str]:
     return list(found)
 
 
+def _written(rules: Mapping[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+FILE_POLICY = f"{_written(_RULES)}; {UNFRAMED}"
+"""What a host can say with every file that is no page. A worker has no other policy than this."""
+
+
 def with_policy(html: str) -> str:
     """A page with its policy, which stands before anything that it could concern.
 
@@ -54,21 +82,7 @@ def with_policy(html: str) -> str:
     Raises:
         NoPlaceError: The page does not say its character set.
     """
-    scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *inline_hashes(html)])
-    policy = "; ".join(
-        [
-            "default-src 'none'",
-            f"script-src {scripts}",
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "worker-src 'self'",
-            "manifest-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        ]
-    )
+    policy = _written(_RULES | {"script-src": " ".join([OWN_SCRIPTS, *inline_hashes(html)])})
     start = _START.search(html)
     if not start:
         raise NoPlaceError("a page without <meta charset> has no place for its policy")

@@ -62,10 +62,15 @@ def rules_json(framework: Framework) -> Rules:
         **({"repeat": [_repeat(one) for one in framework.repeat]} if framework.repeat else {}),
     }
     if framework.id_maps:
-        rules["id_maps"] = [
-            {"from": one.from_, "to": one.to, "items": dict(one.items)} for one in framework.id_maps
-        ]
+        rules["id_maps"] = maps_json(framework)
     return rules
+
+
+def maps_json(framework: Framework) -> list[Rules]:
+    """The maps from earlier versions, as `scoring.id_maps` and the form read them."""
+    return [
+        {"from": one.from_, "to": one.to, "items": dict(one.items)} for one in framework.id_maps
+    ]
 
 
 def _exact(number: Number | Fraction) -> int | str:

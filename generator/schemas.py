@@ -17,6 +17,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from generator.locales import LocaleFile
 from generator.model import Framework
 from generator.model_cases import Answers, Cases
 from generator.model_glossary import Glossary
@@ -30,6 +31,7 @@ _TITLES: dict[str, tuple[Any, str]] = {
     "case": (Cases, "cases/*.yaml of Tumstock"),
     "answers": (Answers, "cases/answers/*.yaml of Tumstock"),
     "glossary": (Glossary, "content/<locale>/glossary.yaml of Tumstock"),
+    "locale": (LocaleFile, "content/languages/<locale>/locale.yaml of Tumstock"),
 }
 NAMES = tuple(_TITLES)
 """Every schema, by the name of its file without the ending."""

@@ -61,6 +61,7 @@ def text_keys(framework: Framework) -> TextKeys:
         }
         if application
         else {},
+        "history": _all(framework.history),
         "notes": dict.fromkeys(framework.note_ids, False),
         "rules": _all(framework.rule_ids),
         "items": {

@@ -52,7 +52,7 @@ def look_at(
     """See what a catalogue brings, and what is wrong with it.
 
     Args:
-        entries: Of the catalogue.
+        entries: Of the catalogue, or the workbook.
         project: The site's texts.
         locale: The language that they are translated to.
         source: The language that they were translated from; None for each room's own.
@@ -61,7 +61,7 @@ def look_at(
     units = {unit.name: unit for unit in project.units(locale, source)}
     intake = Intake(locale)
     for entry in entries:
-        where = f"{shown}:{entry.line}: {entry.name}"
+        where = f"{shown}:{entry.place}: {entry.name}"
         unit = units.get(entry.name)
         if unit is None:
             near = nearest(entry.name, units)
@@ -146,7 +146,7 @@ def _edited(path: Path, texts: Mapping[Keys, str]) -> str:
     return with_texts(path.read_text("utf-8") if path.is_file() else "", texts)
 
 
-def write_files(files: Mapping[Path, str]) -> None:
+def write_files(files: Mapping[Path, str | bytes]) -> None:
     """Write all files or none: each beside its place first, then all put in place."""
     ready: list[tuple[Path, Path]] = []
     try:
@@ -154,7 +154,7 @@ def write_files(files: Mapping[Path, str]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             beside = path.with_name(f".{path.name}.new")
             ready.append((beside, path))
-            beside.write_text(content, "utf-8")
+            beside.write_bytes(content.encode() if isinstance(content, str) else content)
         for beside, path in ready:
             os.replace(beside, path)  # noqa: PTH105 - as one step, over what is there
     finally:

@@ -3,9 +3,11 @@
     DIR/mkdocs.sv.yml   a configuration a locale; it builds into DIR/site/sv
     DIR/docs/sv/        Markdown
     DIR/overrides/      a template that adds the style sheet and the script of a page
-    DIR/site/           what all locales share: first page, scripts, Python, rules and words
+    DIR/site/           what all locales share: first page, scripts, Python, rules and words, and
+                        the site's own files
 
 The pages are plain Markdown with blocks of HTML, so only the frame around them is the builder's.
+Everything is written, or nothing: what an earlier run left stays until this one is done.
 """
 
 from __future__ import annotations
@@ -18,12 +20,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from generator.build import read_site
+from generator.build import reach_own, read_site
 from generator.glossary import FILE as GLOSSARY_FILE
+from generator.own_files import write_own
 from generator.pages_site import navigation
 from generator.static_files import static_name
+from generator.whole_folder import whole_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.build import Site
     from generator.locales import Locale
 
@@ -48,39 +54,61 @@ def write_pages(folder: Path, config_file: Path, *, framed: bool = True) -> list
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
         GuideError: A guide or its framework is not there.
+        LocaleError: A locale cannot be built.
+        OSError: It cannot be written.
     """
-    config, read = read_site(config_file)
-    site = replace(read, root=folder / "site")
-    extensions = [
-        {name: options} if (options := config.mdx_configs.get(name)) else name
-        for name in config.markdown_extensions
-    ]
+    config, site = read_site(config_file)
+    reach_own(config, site.own)
+    of_site = {
+        "site_name": config.site_name,
+        "markdown_extensions": [
+            {name: options} if (options := config.mdx_configs.get(name)) else name
+            for name in config.markdown_extensions
+        ],
+    }
     if framed:
-        shutil.copytree(OVERRIDES, folder / "overrides", dirs_exist_ok=True)
-        shutil.rmtree(site.root, ignore_errors=True)
-        site.root.mkdir(parents=True)
+        scripts = [one if isinstance(one, str) else dict(one) for one in config.extra_javascript]
+        of_site |= {"extra_css": config.extra_css, "extra_javascript": scripts}
+    with whole_folder(folder, keep_others=True) as made:
+        names = _write(made, of_site, replace(site, root=made / "site"), framed=framed)
+    return [folder / name for name in names]
+
+
+def _write(folder: Path, of_site: Mapping[str, object], site: Site, *, framed: bool) -> list[str]:
+    """Write everything; gives the names of the configurations.
+
+    Args:
+        folder: Where to.
+        of_site: Keys that are the same in every configuration.
+        site: The site; its root lies in the folder.
+        framed: As for `write_pages`.
+    """
+    if framed:
+        shutil.copytree(OVERRIDES, folder / "overrides")
+        site.root.mkdir()
         site.write_shared()
-    written = []
+    else:
+        write_own(site.own, site.root)
+    names = []
     for locale in site.locales:
         plain = {
-            "site_name": config.site_name,
+            **of_site,
             "docs_dir": f"docs/{locale.code}",
             "site_dir": f"site/{locale.code}",
             "plugins": PLAIN,
-            "markdown_extensions": extensions,
             "nav": _write_locale(folder / "docs" / locale.code, site, locale),
             **(_frame(site, locale) if framed else {"theme": _theme(locale)}),
         }
-        path = folder / f"mkdocs.{locale.code}.yml"
+        name = f"mkdocs.{locale.code}.yml"
         # JSON is YAML that needs no care with quotes
-        path.write_text(json.dumps(plain, ensure_ascii=False, indent=1), "utf-8")
-        written.append(path)
-    return written
+        text = json.dumps(plain, ensure_ascii=False, indent=1)
+        (folder / name).write_text(text, "utf-8")
+        names.append(name)
+    return names
 
 
 def _write_locale(docs: Path, site: Site, locale: Locale) -> object:
     """Write the Markdown of a locale; gives its navigation."""
-    shutil.rmtree(docs, ignore_errors=True)
     words = shutil.ignore_patterns(GLOSSARY_FILE)
     shutil.copytree(site.content / locale.code, docs, ignore=words)
     pages, shared = site.pages(locale), site.shared(locale)
@@ -105,8 +133,8 @@ def _frame(site: Site, locale: Locale) -> dict[str, object]:
         "theme": {
             **_theme(locale),
             "custom_dir": "overrides",
-            "favicon": "../assets/favicon.svg",
-            "logo": "../assets/logo.svg",
+            "favicon": f"../{site.brand.favicon}",
+            "logo": f"../{site.brand.logo}",
         },
         "extra": extra,
     }

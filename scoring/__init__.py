@@ -2,7 +2,7 @@
 
 Import ladder, from the bottom: errors, exact, json_text, spec; rules_json, decode; given, derived,
 conditions; item_score; scale; choices, ladder, tables; items; sections; totals; assess; assessed;
-next_step, targets, kappa, several, id_maps; gains, agree, compare; figures; reading;
+next_step, targets, kappa, several, id_maps; earlier; gains, agree, compare; figures; reading;
 boundary; window.
 
 `scoring` returns ids and numbers, never sentences.

@@ -2,6 +2,9 @@
 
 JSON text in, JSON text out. Errors come back as data; nothing is raised for bad input.
 
+An assessment of an earlier version is scored, and compared, through the `id_maps` of the loaded
+rules; where no map leads to the loaded version it is refused (`other_version`).
+
 Requests:
     {"op": "load", "rules": {...}}          take the rules of a framework version
     {"op": "score", "assessment": {...}}    score an assessment of a loaded framework
@@ -13,7 +16,7 @@ Requests:
 
 Replies:
     {"loaded": {"id": ..., "version": ...}}
-    {"format": "tumstock-result", ...}                            see `scoring.assess`
+    {"format": "tumstock-result", ...}                            see `scoring.assess`, `.earlier`
     {"format": "tumstock-gains", ...}                             see `scoring.gains`
     {"format": "tumstock-agreement", ...}                         see `scoring.agree`
     {"format": "tumstock-comparison", ...}                        see `scoring.compare`
@@ -75,6 +78,7 @@ class Scorer:
         """Start with no framework."""
         self.frameworks: dict[str, Framework] = {}
         self._memories: dict[str, Memory] = {}
+        self._maps: dict[str, object] = {}
         self._loaded: tuple[str, str] | None = None
         self._reader = Reader()
 
@@ -86,20 +90,33 @@ class Scorer:
         """
         framework = framework_from_rules(rules)
         self.take(framework)
+        if isinstance(rules, Mapping) and rules.get("id_maps"):
+            self._maps[framework.id] = rules["id_maps"]
         return framework
 
     def take(self, framework: Framework) -> None:
         """Take a framework that has been read already, in place of another version of it."""
         self.frameworks[framework.id] = framework
         self._memories[framework.id] = Memory()
+        self._maps.pop(framework.id, None)
         self._loaded = None
 
     def score(self, assessment: object) -> str:
         """Score an assessment as read from JSON; a refusal is a reply like any other."""
         try:
-            return assess(self._framework_of(assessment), assessment)
+            return self._assess(self._framework_of(assessment), assessment)
         except RefusedError as error:
             return refusal(error)
+
+    def _assess(
+        self, framework: Framework, assessment: object, memory: Memory | None = None
+    ) -> str:
+        maps = self._maps.get(framework.id)
+        if maps is None or _version_of(assessment) == framework.version:
+            return assess(framework, assessment, memory)
+        from scoring.earlier import assess_earlier  # noqa: PLC0415  (a form starts without it)
+
+        return assess_earlier(framework, assessment, maps)
 
     def _framework_of(self, assessment: object) -> Framework:
         named = assessment.get("framework") if isinstance(assessment, dict) else None
@@ -114,7 +131,15 @@ class Scorer:
         return framework
 
     def compare(self, assessments: object, maps: object = None) -> str:
-        """Compare assessments as read from JSON; a refusal is a reply like any other."""
+        """Compare assessments as read from JSON; a refusal is a reply like any other.
+
+        Args:
+            assessments: A list of two to twenty, the oldest first.
+            maps: Maps of ids, as `scoring.id_maps` describes them; None for those of the framework.
+        """
+        first = assessments[0] if isinstance(assessments, list) and assessments else None
+        if maps is None and isinstance(first, dict) and isinstance(first.get("framework"), dict):
+            maps = self._maps.get(str(first["framework"].get("id")))
         try:
             return self._figures("compare", {"assessments": assessments, "maps": maps})
         except RefusedError as error:
@@ -140,7 +165,7 @@ class Scorer:
                 assessment = asked.get("assessment")
                 framework = self._framework_of(assessment)
                 # what the reader gave is nobody else's, so it stays as it is
-                return assess(framework, assessment, self._memories[framework.id])
+                return self._assess(framework, assessment, self._memories[framework.id])
             case "load":
                 framework = self.load(asked.get("rules"))
                 reply = json.dumps({"loaded": {"id": framework.id, "version": framework.version}})
@@ -157,6 +182,12 @@ class Scorer:
         from scoring.figures import figures  # noqa: PLC0415  (a form starts without them)
 
         return _json(figures(op, self._framework_of, asked))
+
+
+def _version_of(assessment: object) -> object:
+    """The version that an assessment names; None where it names none."""
+    named = assessment.get("framework") if isinstance(assessment, dict) else None
+    return named.get("version") if isinstance(named, dict) else None
 
 
 def _json(data: object) -> str:

@@ -29,6 +29,19 @@ TRIGGERS = {"push", "pull_request", "schedule", "workflow_call", "workflow_dispa
 OURS = {"${{ steps.pages.outputs.base_url }}/", "${{ steps.deployment.outputs.page_url }}"}
 """Expressions outside conditions and groups; none holds what a stranger may write."""
 
+STARTED = ROOT / "generator" / "starter" / "site" / "dot-github" / "workflows" / "pages.yml"
+"""The workflow of a new site."""
+
+KEYS = {
+    "workflow": {"name", "on", "permissions", "concurrency", "jobs"},
+    "job": {
+        "name", "needs", "if", "uses", "runs-on", "timeout-minutes", "permissions", "environment",
+        "steps",
+    },
+    "step": {"id", "name", "if", "uses", "run", "with", "env"},
+}  # fmt: skip
+"""Keys of GitHub's that these workflows have a use for; one that is mistyped is none of them."""
+
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 HASH_AND_VERSION = re.compile(r"uses: \S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 
@@ -109,3 +122,23 @@ def test_no_step_keeps_the_token_that_fetched_the_code() -> None:
 def test_every_job_ends_by_itself() -> None:
     long = [name for _, name, job in jobs() if "uses" not in job and "timeout-minutes" not in job]
     assert long == []
+
+
+@pytest.mark.parametrize(
+    "path", [*FILES, STARTED], ids=lambda path: f"{path.parts[-4]} {path.name}"
+)
+def test_every_key_is_one_of_githubs_and_every_name_leads_somewhere(path: Path) -> None:
+    workflow = read(path)
+    found = workflow["jobs"]
+    ran = [step for job in found.values() for step in job.get("steps", ())]
+    assert set(workflow) <= KEYS["workflow"]
+    assert {key for job in found.values() for key in job} <= KEYS["job"]
+    assert {key for step in ran for key in step} <= KEYS["step"]
+    assert all(("uses" in step) != ("run" in step) for step in ran)
+    assert {job["needs"] for job in found.values() if "needs" in job} <= set(found)
+    for job in found.values():
+        ids = {step["id"] for step in job.get("steps", ()) if "id" in step}
+        asked = {name for text in texts(job) for name in re.findall(r"steps\.(\w+)\.", text)}
+        assert asked <= ids
+    called = [job["uses"] for job in found.values() if "uses" in job]
+    assert all((ROOT / name).is_file() for name in called)

@@ -11,7 +11,8 @@ import click
 from generator.boundaries import Boundary, missing_boundaries
 from generator.cases import read_cases, run_case, scorer_of
 from generator.checking import from_here
-from generator.commands.problems import FOUND, output, printed
+from generator.commands.problems import FOUND, output, printed, silent
+from generator.commands.progress import shown
 from generator.commands.site import in_site
 from generator.editor import header, schema_folder
 from generator.errors import Problem
@@ -34,9 +35,12 @@ class _Run:
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @in_site
 @output
+@silent
 @click.option("--missing", is_flag=True, help="List boundaries that no case stands at.")
 @click.option("--write", is_flag=True, help="Write a case to begin with for each of them.")
-def cases(ids: Sequence[str], project: Project, form: str, *, missing: bool, write: bool) -> None:
+def cases(
+    ids: Sequence[str], project: Project, form: str, *, missing: bool, write: bool, quiet: bool
+) -> None:
     """Run the worked cases of frameworks and tell each that the scoring answers otherwise.
 
     ID is a framework; all when left out. A boundary is a row of a table, a number of points at
@@ -48,9 +52,9 @@ def cases(ids: Sequence[str], project: Project, form: str, *, missing: bool, wri
     if unknown := [one for one in ids if one not in known]:
         raise click.UsageError(f"no framework {', '.join(unknown)}: use {', '.join(known)}")
     run = _Run(problems=problems)
-    for framework in frameworks:
-        if not ids or framework.id in ids:
-            _run(framework, project, run, boundaries=missing or write)
+    asked = [one for one in frameworks if not ids or one.id in ids]
+    for framework in shown(asked, len(asked), "Running cases", quiet=quiet):
+        _run(framework, project, run, boundaries=missing or write)
     here = sorted(from_here(one, project.frameworks.parent) for one in run.problems)
     if here or form == "json":
         click.echo(printed(here, form))
@@ -59,7 +63,8 @@ def cases(ids: Sequence[str], project: Project, form: str, *, missing: bool, wri
             click.echo(f"{name}: no case: {one.sentence}")
         if write and boundaries:
             _write(project, name, boundaries)
-    click.echo(_counted(run.hold, len(here)), err=True)
+    if not quiet:
+        click.echo(_counted(run.hold, len(here)), err=True)
     if here:
         raise SystemExit(FOUND)
 
@@ -85,8 +90,7 @@ def _write(project: Project, name: str, boundaries: Sequence[Boundary]) -> None:
     path = free_name(folder)
     first = header(path, schema_folder(project.frameworks), "case")
     path.write_text(skeletons_text(boundaries, first), "utf-8", newline="\n")
-    shown = from_here_path(path)
-    click.echo(f"{shown}: {len(boundaries)} cases to go on with")
+    click.echo(f"{from_here_path(path)}: {len(boundaries)} cases to go on with")
 
 
 def from_here_path(path: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.checking import check_site
-from generator.commands.problems import FOUND, output, printed
+from generator.commands.problems import FOUND, output, printed, silent
 from generator.commands.site import in_site
 from generator.project import Project
 
@@ -13,19 +13,22 @@ from generator.project import Project
 @click.command(short_help="Tell what has to be mended, and where.")
 @in_site
 @output
-def check(project: Project, form: str) -> None:
+@silent
+def check(project: Project, form: str, *, quiet: bool) -> None:
     """Tell everything that has to be mended: file, line, column, what was expected, how to mend.
 
-    Looks at frameworks, their texts and cases, the glossary and the start pages. Whether cases
-    give what they say is for `tumstock cases`. Exit status: 0 nothing to mend, 1 problems, 2
-    wrong usage.
+    Looks at frameworks, their texts and cases, the glossary and the start pages, and whether what
+    is published still means the same. Whether cases give what they say is for `tumstock cases`.
+    Exit status: 0 nothing to mend, 1 problems, 2 wrong usage.
     """
     frameworks, problems = check_site(project)
     if problems or form == "json":
         click.echo(printed(problems, form))
     if problems:
         count = len(problems)
-        click.echo(f"{count} problem{'s' if count > 1 else ''} to mend", err=True)
+        if not quiet:
+            click.echo(f"{count} problem{'s' if count > 1 else ''} to mend", err=True)
         raise SystemExit(FOUND)
     listed = ", ".join(one.id for one in frameworks)
-    click.echo(f"Nothing to mend: {listed}", err=True)
+    if not quiet:
+        click.echo(f"Nothing to mend: {listed}", err=True)

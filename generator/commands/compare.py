@@ -20,7 +20,8 @@ from scoring.several import FEWEST
 @click.option(
     "--maps",
     metavar="FILE",
-    help="JSON list of id maps, for assessments of older framework versions.",
+    help="JSON list of id maps for assessments of older framework versions, in place of those of "
+    "the framework.",
 )
 @in_folder
 def compare(files: Sequence[str], maps: str | None, frameworks: Path) -> None:

@@ -16,6 +16,8 @@ def completion(context: click.Context, shell: str) -> None:
     bash: tumstock completion bash > ~/.local/share/bash-completion/completions/tumstock
     zsh:  tumstock completion zsh > "${fpath[1]}/_tumstock"
     fish: tumstock completion fish > ~/.config/fish/completions/tumstock.fish
+
+    Exit status: 0 printed, 2 wrong usage.
     """  # noqa: D301  (the sign that keeps lines apart)
     found = get_completion_class(shell)
     assert found is not None  # noqa: S101  (click knows the shells of the choice)

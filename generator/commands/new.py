@@ -11,9 +11,11 @@ import click
 
 from generator import starter
 from generator.commands.site import in_site
+from generator.editor import header, schema_folder
 from generator.locales import FILE, SITE_FOLDER, has_locale
 from generator.new_locale import locale_file
 from generator.project import Project
+from generator.schemas import copy_schemas
 from generator.translation_import import write_files
 
 FAILED = 1
@@ -118,7 +120,12 @@ def locale(code: str, project: Project) -> None:
         raise click.ClickException(
             f"{code}: expected a language tag that Unicode's data know, such as fi or sv-FI"
         )
-    write_files({home / SITE_FOLDER / code / FILE: content})
+    path = home / SITE_FOLDER / code / FILE
+    schemas = schema_folder(project.frameworks)
+    if not (schemas / "locale.json").is_file():
+        copy_schemas(schemas)
+    first = header(path, schemas, "locale")
+    write_files({path: f"{first}\n{content}"})
     click.echo(f"{SITE_FOLDER}/{code}/{FILE}. Look it through, then:\n")
     click.echo(f"    tumstock translations export {code} {code}.po")
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
-from generator.build import AssetsMissingError, GuideError
+from generator.assets_built import AssetsMissingError
+from generator.build import GuideError
 from generator.errors import FrameworkErrors
+from generator.locale_choice import LocaleError
 from generator.written import write_pages
 
 
@@ -30,12 +32,15 @@ def pages(out: Path, config: Path, *, plain: bool) -> None:
     """Write the site's pages with one configuration a locale, and print the configurations.
 
     Each builds with MkDocs and Material, or with Zensical, into OUT/site/LOCALE; what the locales
-    share is in OUT/site already. Exit status: 0 written, 1 if a file has to be mended, 2 wrong
+    share is in OUT/site already, the site's own files too. Where a file has to be mended nothing is
+    written. Exit status: 0 written, 1 if a file has to be mended, 2 wrong
     usage.
     """
     try:
         written = write_pages(out, config, framed=not plain)
-    except (FrameworkErrors, AssetsMissingError, GuideError) as error:
+    except (FrameworkErrors, AssetsMissingError, GuideError, LocaleError) as error:
         raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from None
     for path in written:
         click.echo(path)

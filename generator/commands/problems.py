@@ -25,6 +25,10 @@ output = click.option(
 """The option that says how problems are printed."""
 
 
+silent = click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is to be mended.")
+"""The option that leaves out what is told beside the problems: counts, and how far it is."""
+
+
 def printed(problems: Sequence[Problem], form: str) -> str:
     """Problems in one of the forms; text and annotations are a line each, none for no problems."""
     return _FORMS[form](problems)

@@ -13,8 +13,9 @@ import click
 
 from generator.commands.files import REFUSED, sentence
 from generator.commands.frameworks import in_folder, read_frameworks
+from generator.commands.progress import shown
 from generator.commands.score_forms import FORMS, csv_heading
-from generator.commands.scored import Scored, assessment_files, score_all
+from generator.commands.scored import assessment_files, score_all
 from generator.rules import rules_json
 from generator.workers import Worker, WorkerError, processors
 
@@ -64,7 +65,9 @@ def score(
     work. A refused file is named on standard error, with place and reason, and the others are
     scored.
 
-    Exit status: 0 all scored, 1 at least one refused or a framework has to be mended, 2 wrong
+    An assessment of an earlier version is scored by the present one through the framework's id
+    maps; its result says so under `given`, and what has no place any more. Exit status: 0 all
+    scored, 1 at least one refused or a framework has to be mended, 2 wrong
     usage.
     """
     names = assessment_files(paths)
@@ -75,7 +78,9 @@ def score(
         rules = [rules_json(framework) for framework in read_frameworks(frameworks)]
         if form == "csv":
             click.echo(csv_heading(), file=out)
-        for scored in _shown(score_all(names, rules, workers), len(names), quiet=quiet):
+        found = score_all(names, rules, workers)
+        printing = output is None
+        for scored in shown(found, len(names), "Scoring", quiet=quiet, printing=printing):
             for line in FORMS[form](scored):
                 click.echo(line, file=out)
             refused = refused or bool(scored.problems)
@@ -119,12 +124,3 @@ def _opened(path: Path | None) -> Iterator[IO[str]]:
         made.replace(path)
     finally:
         made.unlink(missing_ok=True)
-
-
-def _shown(files: Iterator[Scored], count: int, *, quiet: bool) -> Iterator[Scored]:
-    """The files, with a bar on standard error where a person waits and reads nothing else."""
-    if quiet or not sys.stderr.isatty() or sys.stdout.isatty():
-        yield from files
-        return
-    with click.progressbar(files, length=count, label="Scoring", file=sys.stderr) as bar:
-        yield from bar

@@ -13,9 +13,10 @@ from generator.commands.scored import Scored
 COLUMNS = (
     "file", "framework", "version", "kind", "answered", "count", "complete", "unknown",
     "overridden", "score", "lowest", "highest", "min", "max", "percent", "band", "met", "partly",
-    "not_met", "not_applicable", "problems",
+    "not_met", "not_applicable", "given_version", "not_mapped", "problems",
 )  # fmt: skip
-"""Columns of the CSV: the file, fields of the result's `framework` and `total`, problems."""
+"""Columns of the CSV: the file, fields of the result's `framework` and `total`, the version that
+it was answered in where that is an earlier one, items that have no place in this one, problems."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Signs that make a spreadsheet take a text for a formula."""
@@ -48,6 +49,9 @@ def csv_row(scored: Scored) -> Iterator[str]:
         total = result["total"]
         cells |= {"framework": result["framework"]["id"], **_plain(total)}
         cells["version"] = result["framework"]["version"]
+        given = result.get("given", {"version": "", "not_mapped": ()})
+        lost = (one["item"] or one["path"] for one in given["not_mapped"])
+        cells |= {"given_version": given["version"], "not_mapped": _text(", ".join(lost))}
     yield _row([cells.get(column, "") for column in COLUMNS])
 
 

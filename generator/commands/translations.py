@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from generator.catalogue import CatalogueError, read_catalogue, write_catalogue
+from generator.catalogue import CatalogueError, Entry, read_catalogue, write_catalogue
 from generator.commands.frameworks import in_folder, read_frameworks
 from generator.coverage import coverage, missing
 from generator.errors import FrameworkErrors
 from generator.locales import site_locales
+from generator.model import Framework
 from generator.paths import names_text, suggestion
 from generator.translation_import import files_of, look_at, write_files
 from generator.translation_units import Project, open_project
+from generator.workbook import WorkbookError, read_workbook, write_workbook
 
 REFUSED = 1
 """Exit status when a catalogue has to be mended."""
+
+WORKBOOK = ".xlsx"
+_OTHER_SHEETS = {".csv", ".ods", ".xls", ".xlsm"}
 
 _source = click.option(
     "--from", "source", metavar="LOCALE", help="Language to translate from where it has words."
@@ -29,8 +35,16 @@ _source = click.option(
 )
 @in_folder
 @click.option("--missing", "listed", is_flag=True, help="List the key of each missing text too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A table for people, or one JSON document.",
+)
 @click.pass_context
-def translations(context: click.Context, frameworks: Path, *, listed: bool) -> None:
+def translations(context: click.Context, frameworks: Path, form: str, *, listed: bool) -> None:
     """Print how many texts of each framework are there in each language.
 
     A text that Swedish of Finland takes from Swedish counts as there. Exit status: 0 also where
@@ -41,6 +55,9 @@ def translations(context: click.Context, frameworks: Path, *, listed: bool) -> N
         return
     loaded = read_frameworks(frameworks)
     locales = site_locales(frameworks.parent)
+    if form == "json":
+        click.echo(_json(loaded, tuple(locales), listed=listed))
+        return
     rows = [("framework", *locales)]
     for framework in loaded:
         counts = (coverage(framework, locale) for locale in locales)
@@ -69,11 +86,12 @@ def export(
     *,
     lacking: bool,
 ) -> None:
-    """Write the texts for translators into FILE, a gettext catalogue (PO).
+    """Write the texts for translators into FILE: a gettext catalogue, or a workbook in .xlsx.
 
     Each has its source, where it is met, what to keep, and how long it may be. Exit status: 0
-    written, 1 a framework has to be mended, 2 wrong usage.
+    written, 1 a framework has to be mended or the file cannot be written, 2 wrong usage.
     """
+    _see_kind(file)
     project = _project(frameworks)
     _see_locales(project, locale, source)
     for room in only:
@@ -81,7 +99,11 @@ def export(
             near = suggestion(room, project.rooms, f"use one of {names_text(project.rooms)}")
             raise click.UsageError(f"--only: no room '{room}' -> {near}")
     units = [one for one in project.units(locale, source, only) if not (lacking and one.text)]
-    write_files({file: write_catalogue(units, locale).decode("utf-8")})
+    write = write_workbook if file.suffix.lower() == WORKBOOK else write_catalogue
+    try:
+        write_files({file: write(units, locale)})
+    except WorkbookError as error:
+        raise click.ClickException(f"{file}: {error}") from None
     done = sum(1 for unit in units if unit.text)
     click.echo(f"{file}: {len(units)} texts, {done} of them translated")
 
@@ -96,19 +118,21 @@ def export(
 def take_in(
     frameworks: Path, locale: str, file: Path, source: str | None, *, dry_run: bool, skip: bool
 ) -> None:
-    """Take translations from FILE, a gettext catalogue (PO), into the YAML files.
+    """Take translations from FILE, a gettext catalogue or a workbook, into the YAML files.
 
     A changed text is changed where it stands; all other lines stay, comments too. Exit status: 0
     taken, 1 at least one entry has to be mended (nothing is written, or with --skip the others),
     2 wrong usage.
     """
+    _see_kind(file)
     project = _project(frameworks)
     _see_locales(project, locale, source)
     try:
-        entries = list(read_catalogue(file.read_bytes()))
-    except CatalogueError as error:
+        entries, problems = _read(file, locale)
+    except (CatalogueError, WorkbookError) as error:
         raise click.ClickException(f"{file}: {error}") from None
     intake = look_at(entries, project, locale, source, str(file))
+    intake.problems[:0] = problems
     for sentence in (*intake.problems, *intake.warnings):
         click.echo(sentence, err=True)
     if intake.problems and not skip:
@@ -124,6 +148,31 @@ def take_in(
         click.echo(f"{'would write' if dry_run else 'wrote'} {path}")
     if intake.problems:
         raise SystemExit(REFUSED)
+
+
+def _json(frameworks: Sequence[Framework], locales: Sequence[str], *, listed: bool) -> str:
+    """What the table says, and the list of what is missing, for a program."""
+
+    def counted(framework: Framework, locale: str) -> dict[str, object]:
+        present, total = coverage(framework, locale)
+        more = {"missing": list(missing(framework, locale))} if listed else {}
+        return {"present": present, "total": total, **more}
+
+    found = {one.id: {locale: counted(one, locale) for locale in locales} for one in frameworks}
+    return json.dumps({"frameworks": found}, ensure_ascii=False, indent=1)
+
+
+def _see_kind(file: Path) -> None:
+    if file.suffix.lower() in _OTHER_SHEETS:
+        raise click.UsageError(f"{file}: expected a file in .po or {WORKBOOK} -> save it as such")
+
+
+def _read(file: Path, locale: str) -> tuple[list[Entry], list[str]]:
+    """Entries of a catalogue or a workbook, and what is wrong with rows of the latter."""
+    if file.suffix.lower() != WORKBOOK:
+        return list(read_catalogue(file.read_bytes())), []
+    found = read_workbook(file.read_bytes(), locale)
+    return found.entries, [f"{file}:{problem}" for problem in found.problems]
 
 
 def _project(frameworks: Path) -> Project:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.schemas import schema
+from generator.toolchain.drawing import browser, packages
 from generator.toolchain.places import ROOT
 
 DOCS = ROOT / "content" / "en-dev"
@@ -141,14 +142,14 @@ def _map(name: str) -> str:
 
 
 def drawing() -> str:
-    """Modules of each package in layers: each imports only from layers below its own."""
-    lines = ["```text"]
+    """Packages, then the modules of each in layers: each imports only from layers below its own."""
+    lines = [*packages(), "", "```text"]
     for package in ("generator", "scoring"):
         lines.append(f"{package}: what stands higher imports from below, never the other way")
         for number, layer in reversed(list(enumerate(layers(package)))):
             lines.append(f"  {number:>2}  {'  '.join(sorted(layer))}")
         lines.append("")
-    return "\n".join([*lines[:-1], "```"])
+    return "\n".join([*lines, *browser(), "```"])
 
 
 def layers(package: str) -> list[set[str]]:

@@ -23,3 +23,13 @@ function anchor(item) {
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-|-$/g, "")
 }
+
+/**
+ * The assessment that an address asks for.
+ *
+ * @param {{ search: string }} address - Such as `?a=0f3c`
+ * @returns {string | null} Its id; null: the latest one
+ */
+export function wantedId({ search }) {
+  return new URLSearchParams(search).get("a")
+}

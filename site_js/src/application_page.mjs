@@ -100,7 +100,7 @@ class ApplicationPage {
    */
   async #score(scorer, { assessment }) {
     const outcome = await scorer.score(assessment)
-    this.#facts = factsOf(assessment, outcome, {
+    this.#facts = factsOf(scorer.brought(assessment), outcome, {
       sections: this.#sections,
       threshold: this.#texts.words("application", "threshold").text,
       profile: this.#texts.keys("profile"),

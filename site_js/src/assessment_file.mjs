@@ -1,6 +1,8 @@
 /** Assessments as files and as copies: what leaves the browser, and what a new one is made of. */
+import { moved } from "./moved.mjs"
 import { FORMAT_VERSION, newId } from "./saved.mjs"
 
+/** @import { Versioned } from "./moved.mjs" */
 /** @import { Assessment } from "./types.mjs" */
 
 /**
@@ -90,7 +92,7 @@ export function followedBy({ assessment, previous }) {
  * then lies beside.
  *
  * @param {Assessment} earlier - The one to follow up
- * @param {{ id: string, version: string }} framework - As it is now
+ * @param {Versioned} framework - As it is now; items of the plan go by its maps
  * @param {string} locale - Of the page
  * @param {string} title - Of the new one
  * @returns {Assessment} With a new id; plan and service carry over
@@ -110,7 +112,8 @@ export function followUp(earlier, framework, locale, title) {
     changed: now,
   }
   const { assessment, profile, answers } = earlier
-  const { plan, dmaic, review } = earlier
+  const { dmaic, review } = earlier
+  const { plan } = moved(earlier, framework).assessment
   return structuredClone({
     format: "tumstock-assessment",
     format_version: FORMAT_VERSION,

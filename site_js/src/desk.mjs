@@ -4,6 +4,7 @@ import { AssessmentList, findAssessments, titleOf } from "./assessment_list.mjs"
 import { detailsForm, readAbout } from "./details_form.mjs"
 import { h, one, setText } from "./dom.mjs"
 import { download } from "./download.mjs"
+import { fetchedJson } from "./fetched.mjs"
 import { Importing } from "./importing.mjs"
 import { removeKeptFiles } from "./kept_files_removal.mjs"
 import { withValue } from "./paths.mjs"
@@ -259,7 +260,10 @@ export class Desk {
     const framework = this.#frameworks[record.framework]
     if (!framework || !this.#store) return
     const title = this.#texts.say("follow_up.title", { title: titleOf(record, this.#frameworks) })
-    const now = { id: record.framework, version: framework.version }
+    const { rules, version } = framework
+    const isOlder = record.assessment.framework.version !== version
+    const maps = isOlder ? (await fetchedJson(rules)).id_maps : []
+    const now = { id: record.framework, version, id_maps: maps }
     const { locale } = this.#texts
     const next = await this.#store.create(followUp(record.assessment, now, locale, title))
     location.assign(`${framework.form}?a=${next.id}`)

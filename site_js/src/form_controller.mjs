@@ -1,6 +1,7 @@
 /** Lets the parts of the form know of one another: answer -> save, answer -> score -> show. */
 import { Announcer } from "./announcer.mjs"
 import { Answering } from "./answering.mjs"
+import { wantedId } from "./addresses.mjs"
 import { aboutOf } from "./assessment_file.mjs"
 import { showConsensus } from "./consensus_view.mjs"
 import { all, one } from "./dom.mjs"
@@ -8,7 +9,9 @@ import { takeEarly } from "./early_port.mjs"
 import { fetchedText } from "./fetched.mjs"
 import { saveFile, saveTable } from "./form_files.mjs"
 import { FormHeading } from "./form_heading.mjs"
+import { mapsIn, showVersion } from "./former_view.mjs"
 import { Measures } from "./measures.mjs"
+import { moved } from "./moved.mjs"
 import { layOut } from "./out_of_sight.mjs"
 import { OutcomeView } from "./outcome_view.mjs"
 import { FormPage } from "./page.mjs"
@@ -31,9 +34,8 @@ import { Undo } from "./undo.mjs"
 /** @import { AnyStore } from "./session_only.mjs" */
 /** @import { Texts } from "./texts.mjs" */
 /** @import { Outcome } from "./score_loop.mjs" */
-/** @import { Assessment, Result } from "./types.mjs" */
+/** @import { Assessment, Previous, Result } from "./types.mjs" */
 
-/** What is picked is scored at once, what is typed when the typing pauses. */
 const SCORE_AFTER_TYPING_MS = 500
 /** How far the assessment has come is shown with its score, or without it when that takes longer. */
 const PROGRESS_AFTER_MS = 100
@@ -147,7 +149,7 @@ export class FormController {
     this.#showNotices()
     this.#answering.show(this.#page.items.keys())
     const { previous } = this.#session.assessment
-    if (previous) showPrevious(this.#page, previous, this.#texts)
+    if (previous) showPrevious(this.#page, this.#brought(previous), this.#texts)
     showConsensus(this.#page, this.#session.assessment, this.#texts)
     this.#page.unfold()
     this.#showProgress()
@@ -159,6 +161,7 @@ export class FormController {
   #newSession(framework) {
     return new Session({
       framework,
+      maps: mapsIn(this.#form),
       locale: this.#texts.locale,
       onStatus: (status) => {
         this.#status.showSave(status)
@@ -301,14 +304,25 @@ export class FormController {
 
   #showNotices() {
     const texts = this.#texts
-    const { setAside, otherVersion } = this.#session
+    const { setAside } = this.#session
     if (setAside.length > 0) {
       const link = rescueLink(setAside, texts)
       link.addEventListener("click", () => void this.#session.rescued())
       StatusLines.notice(this.#form, texts.say("save.set_aside"), link)
     }
-    if (otherVersion)
-      StatusLines.notice(this.#form, texts.say("save.other_version", { version: otherVersion }))
+    showVersion(this.#form, this.#session, texts)
+  }
+
+  /**
+   * Last time's answers beside the items that they belong to now.
+   *
+   * @param {Previous} previous
+   * @returns {Previous}
+   */
+  #brought(previous) {
+    const { framework: id = "", version = "" } = this.#form.dataset
+    const maps = { id, version, id_maps: mapsIn(this.#form) }
+    return moved(/** @type {Assessment} */ (previous), maps).assessment
   }
 
   /** @param {number} wait - In milliseconds */
@@ -382,14 +396,4 @@ export class FormController {
     const reply = JSON.parse(text)
     if (reply.format === "tumstock-repeat") this.#again.show(reply, series, new Date())
   }
-}
-
-/**
- * The assessment that an address asks for.
- *
- * @param {{ search: string }} address - Such as `?a=0f3c`
- * @returns {string | null} Its id; null: the latest one
- */
-function wantedId({ search }) {
-  return new URLSearchParams(search).get("a")
 }

@@ -18,6 +18,7 @@ import { showMoment } from "./locale.mjs"
  * @property {FileProblem[]} problems - Why it cannot be taken in; empty: it can
  * @property {Assessment | null} assessment - null where it cannot be taken in
  * @property {{ mapped: string[], changed: string[], orphaned: string[] }} fit - Ids of its answers
+ * @property {boolean} isMoved - Whether maps lead from its version to that of the site
  * @property {There} there - Whether there is one of its id:
  *   saved, with the same content, from a newer version, or in a file before this one
  * @property {SaveRecord | null} saved - The one that is saved
@@ -108,7 +109,7 @@ function card(file, at, texts, frameworks) {
  * @param {Texts} texts
  * @param {Record<string, ListedFramework>} frameworks
  */
-function told({ fit }, assessment, texts, frameworks) {
+function told({ fit, isMoved }, assessment, texts, frameworks) {
   const { id, version } = assessment.framework
   const here = frameworks[id]
   const { title, organisation, unit } = aboutOf(assessment)
@@ -117,7 +118,8 @@ function told({ fit }, assessment, texts, frameworks) {
   const lines = [
     [title ?? texts.say("import.unnamed"), organisation, unit].filter(Boolean).join(", "),
     texts.say("import.framework", { title: here.title, version }),
-    version !== here.version && texts.say("import.other_version", { version: here.version }),
+    version !== here.version &&
+      texts.say(isMoved ? "import.moved" : "import.other_version", { version: here.version }),
     texts.say("import.mapped", { count: fit.mapped.length }),
     list("import.changed", fit.changed),
     list("import.orphaned", fit.orphaned),

@@ -4,6 +4,7 @@ import { fetchedJson } from "./fetched.mjs"
 import { MOST_BYTES } from "./import_limits.mjs"
 import { choicesOf, importPreview } from "./import_preview.mjs"
 import { showSize } from "./locale.mjs"
+import { moved } from "./moved.mjs"
 import { withValue } from "./paths.mjs"
 import { newId } from "./saved.mjs"
 import { storeAll, undoStored, whatIsThere } from "./storing.mjs"
@@ -89,6 +90,7 @@ export class Importing {
       problems: [],
       assessment: null,
       fit: NO_FIT,
+      isMoved: false,
       there: "none",
       saved: null,
       choice: "skip",
@@ -103,10 +105,12 @@ export class Importing {
     if ("problems" in read) return { ...refused, problems: read.problems }
     const assessment = named(read.assessment)
     const rules = await this.#rules(assessment.framework.id)
-    const fit = reader.fitOf(assessment.answers, rules)
+    const { assessment: brought, from, lost } = moved(assessment, rules)
+    const now = reader.fitOf(brought.answers, rules)
+    const fit = { ...now, orphaned: [...now.orphaned, ...lost] }
     const others = before.map((file) => file.assessment)
     const there = await whatIsThere(this.#options.store(), assessment, others)
-    const opened = { ...refused, assessment, fit, ...there }
+    const opened = { ...refused, assessment, fit, isMoved: from !== null, ...there }
     return { ...opened, choice: choicesOf(opened)[0] }
   }
 

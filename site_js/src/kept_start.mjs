@@ -21,7 +21,7 @@ const DIGEST = "x-digest"
  *
  * @param {string} runtime - URL of the runtime folder; its last part names the runtime
  */
-export function keptName(runtime) {
+function keptName(runtime) {
   return PREFIX + (new URL(runtime).pathname.split("/").at(-2) ?? "")
 }
 

@@ -22,7 +22,7 @@ async function settled() {
   if (document.readyState !== "complete")
     await new Promise((resolve) => addEventListener("load", resolve, { once: true }))
   const runtime = one(document, "form [data-runtime-status]")
-  const done = () => ["ready", "failed"].includes(runtime?.dataset.state ?? "ready")
+  const done = () => ["ready", "failed"].includes(runtime?.dataset.state ?? "")
   if (runtime && !done())
     await new Promise((resolve) => {
       const observer = new MutationObserver(() => {

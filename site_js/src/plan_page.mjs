@@ -3,7 +3,9 @@ import { formAddress } from "./addresses.mjs"
 import { FIELDS, ideasOf, moved, newRow, rowsOf, withField } from "./action_plan.mjs"
 import { aboutOf, fileName } from "./assessment_file.mjs"
 import { calendarFile, isDay } from "./calendar.mjs"
+import { isReadable } from "./candidates.mjs"
 import { all, h, one, setText } from "./dom.mjs"
+import { fetchedJson } from "./fetched.mjs"
 import { showDay } from "./locale.mjs"
 import { localeOf, openNamed, wordsOf } from "./named.mjs"
 import { showIdeas } from "./plan_ideas.mjs"
@@ -14,10 +16,12 @@ import { Texts } from "./texts.mjs"
 import { Undo } from "./undo.mjs"
 
 /** @import { Idea, PlanRow } from "./action_plan.mjs" */
+/** @import { Versioned } from "./moved.mjs" */
 /** @import { ToolFramework, ToolTexts } from "./named.mjs" */
 /** @import { Control } from "./plan_rows.mjs" */
 /** @import { SaveRecord } from "./saved.mjs" */
 /** @import { AnyStore } from "./session_only.mjs" */
+/** @import { Assessment } from "./types.mjs" */
 
 const ROWS = ["plan", "rows"]
 
@@ -37,10 +41,26 @@ export function openPlan(root, page, id) {
     async show({ store, record, framework }) {
       const words = await wordsOf(root, framework)
       const texts = new Texts({ ...words, js: page.js }, localeOf(root))
-      await new PlanPage(root, texts, framework, record).start(store)
+      const version = await versionOf(record.assessment, framework)
+      await new PlanPage(root, texts, { framework, record, version }).start(store)
       return null
     },
   })
+}
+
+/**
+ * The version that an assessment is opened as: the present one, where maps lead there, or its own.
+ * The rules are asked for only where they are needed.
+ *
+ * @param {Assessment} assessment
+ * @param {ToolFramework} framework
+ * @returns {Promise<Versioned>}
+ */
+async function versionOf(assessment, framework) {
+  const own = assessment.framework
+  if (own.version === framework.version) return own
+  const rules = /** @type {Versioned} */ (await fetchedJson(framework.rules))
+  return isReadable(assessment, rules) ? rules : own
 }
 
 /** The plan of one assessment. */
@@ -56,17 +76,19 @@ class PlanPage {
   /**
    * @param {HTMLElement} root - The page
    * @param {Texts} texts - Words of the page and of the framework
-   * @param {ToolFramework} framework - The framework
-   * @param {SaveRecord} record - The assessment as it is saved
+   * @param {object} about
+   * @param {ToolFramework} about.framework - The framework
+   * @param {SaveRecord} about.record - The assessment as it is saved
+   * @param {Versioned} about.version - What it is opened as
    */
-  constructor(root, texts, framework, record) {
+  constructor(root, texts, { framework, record, version: { id, version, id_maps: maps } }) {
     this.#root = root
     this.#texts = texts
     this.#framework = framework
     this.#record = record
-    const { id, version } = record.assessment.framework
     this.#session = new Session({
       framework: { id, version },
+      maps,
       locale: texts.locale,
       onStatus: (status) => {
         const line = this.#part("[data-saved]")

@@ -15,6 +15,7 @@ import { Texts } from "./texts.mjs"
 /** @import { SaveRecord } from "./saved.mjs" */
 /** @import { Outcome } from "./score_loop.mjs" */
 /** @import { Gain } from "./report_summary.mjs" */
+/** @import { Assessment } from "./types.mjs" */
 
 /**
  * A module that writes reports into files of one kind.
@@ -49,7 +50,8 @@ class ReportPage {
   #texts
   #framework
   #record
-  /** @type {{ outcome: Outcome, gains: Gain[], rules: ReportRules } | null} What scoring says */
+  /** @type {{ outcome: Outcome, gains: Gain[], assessment: Assessment, rules: ReportRules } | null}
+   *   What scoring says of the assessment under the ids of now */
   #scored = null
   /** @type {Report | null} As it is shown */
   #report = null
@@ -112,15 +114,23 @@ class ReportPage {
       fetchedJson(address),
     ])
     const { assessment } = this.#record
-    const outcome = await scorer.score(assessment)
-    const { gains } = outcome.problems.length > 0 ? { gains: [] } : await this.#gains(scorer)
-    this.#scored = { outcome, gains, rules: /** @type {ReportRules} */ (rules) }
+    const brought = scorer.brought(assessment)
+    const outcome = await scorer.score(brought)
+    const { gains } =
+      outcome.problems.length > 0 ? { gains: [] } : await this.#gains(scorer, brought)
+    // The report says which version the answers were given for.
+    const now = { ...brought, framework: assessment.framework }
+    this.#scored = { outcome, gains, assessment: now, rules: /** @type {ReportRules} */ (rules) }
   }
 
-  /** @param {import("./scorer.mjs").Scorer} scorer @returns {Promise<{ gains: Gain[] }>} */
-  async #gains(scorer) {
+  /**
+   * @param {import("./scorer.mjs").Scorer} scorer
+   * @param {Assessment} assessment
+   * @returns {Promise<{ gains: Gain[] }>}
+   */
+  async #gains(scorer, assessment) {
     try {
-      return await scorer.ask({ op: "gains", assessment: this.#record.assessment })
+      return await scorer.ask({ op: "gains", assessment })
     } catch (error) {
       // Of an older version of the framework: the report does without.
       console.warn("report: gains:", error)
@@ -130,14 +140,14 @@ class ReportPage {
 
   async #show() {
     if (!this.#scored) return
-    const { outcome, gains, rules } = this.#scored
+    const { outcome, gains, assessment, rules } = this.#scored
     const lang = this.#select("lang").value
     const address = this.#framework.words[lang]
     const words = /** @type {ReportTexts} */ (await fetchedJson(address))
     const now = new Date()
     const pad = (/** @type {number} */ part) => String(part).padStart(2, "0")
     this.#report = reportOf({
-      assessment: this.#record.assessment,
+      assessment,
       result: outcome.result,
       problems: outcome.problems,
       gains,

@@ -1,5 +1,6 @@
 /** Scoring for pages that ask for several things: one question after the other, none is dropped. */
 import { fetchedText } from "./fetched.mjs"
+import { moved } from "./moved.mjs"
 import { ScoreLoop } from "./score_loop.mjs"
 import { ScoringClient, ScoringError } from "./scoring_client.mjs"
 
@@ -26,6 +27,7 @@ export class Scorer {
   #client
   #items
   #framework
+  #versioned
   /** @type {Promise<unknown>} The question asked last */
   #last = Promise.resolve()
   /** @type {Promise<never>} */
@@ -41,8 +43,9 @@ export class Scorer {
    * @param {(state: ClientState) => void} [options.onState] - Told how far the start has come
    */
   constructor({ createPort, runtime, rules, onState = () => {} }) {
-    const { id, version, items } = JSON.parse(rules)
+    const { id, version, items, id_maps } = JSON.parse(rules)
     this.#framework = { id, version }
+    this.#versioned = { id, version, id_maps }
     this.#items = new Set(idsOf(items))
     this.#broken = new Promise((_, reject) => {
       this.#breakDown = reject
@@ -76,9 +79,20 @@ export class Scorer {
   }
 
   /**
+   * An assessment under the ids of the framework as it is now, as far as its maps lead.
+   *
+   * @param {Assessment} assessment - Of any version
+   * @returns {Assessment} The given one itself where nothing had to be moved
+   */
+  brought(assessment) {
+    return moved(assessment, this.#versioned).assessment
+  }
+
+  /**
    * Score an assessment around answers that cannot be scored.
    *
-   * @param {Assessment} assessment - Of the framework; any version is read by the present rules
+   * @param {Assessment} assessment - Of the framework; one of another version is read by the
+   *   present rules through the maps, or as it is where none leads here
    * @returns {Promise<Outcome>} The result and what was left out
    * @throws {ScoringError} If scoring did not start or broke down
    */
@@ -88,7 +102,7 @@ export class Scorer {
       framework: this.#framework,
       items: this.#items,
     })
-    return /** @type {Outcome} */ (await loop.score(assessment))
+    return /** @type {Outcome} */ (await loop.score(this.brought(assessment)))
   }
 
   /** @param {string} request */

@@ -4,12 +4,14 @@
  * Every change is on its way to the store within SAVE_AFTER_MS. Only what was changed here is
  * written, merged with what is saved by then, so what another tab has saved stays.
  */
+import { moved } from "./moved.mjs"
 import { alike, same, valueAt, withValue } from "./paths.mjs"
 import { FORMAT_VERSION, NewerRecordError, RemovedError, newId } from "./saved.mjs"
 import { Unsaved } from "./unsaved.mjs"
 import { wholeText } from "./whole_text.mjs"
 
 /** @import { Step } from "./history.mjs" */
+/** @import { IdMap } from "./moved.mjs" */
 /** @import { SaveRecord, SetAside } from "./saved.mjs" */
 /** @import { Store } from "./store.mjs" */
 /** @import { Answer, Assessment } from "./types.mjs" */
@@ -42,6 +44,7 @@ const TRY_AGAIN_AFTER_MS = 5_000
 /** One assessment on one page; several pages may have the same one open. */
 export class Session {
   #framework
+  #maps
   #locale
   /** @type {SessionStore | null} */
   #store = null
@@ -64,17 +67,28 @@ export class Session {
   setAside = []
   /** @type {string | null} Version of the framework that was answered before, if another */
   otherVersion = null
+  /** Whether those answers were brought under the ids of the present version */
+  isMoved = false
 
   /**
    * @param {object} options
    * @param {{ id: string, version: string }} options.framework - What is assessed
+   * @param {IdMap[]} [options.maps] - From its earlier versions
    * @param {string} options.locale - Of the page
    * @param {(status: SaveStatus) => void} [options.onStatus] - Told where the answers are
    * @param {(items: string[]) => void} [options.onOutside] - Told which items another tab changed
    * @param {(step: Step) => void} [options.onPut] - Told of every change made here
    */
-  constructor({ framework, locale, onStatus = () => {}, onOutside = () => {}, onPut = () => {} }) {
+  constructor({
+    framework,
+    maps = [],
+    locale,
+    onStatus = () => {},
+    onOutside = () => {},
+    onPut = () => {},
+  }) {
     this.#framework = framework
+    this.#maps = maps
     this.#locale = locale
     this.#onStatus = onStatus
     this.#onOutside = onOutside
@@ -189,7 +203,7 @@ export class Session {
       this.#id ??= await this.#latest(store)
       if (this.#id === null) return
       const found = await store.load(this.#id)
-      if (found) this.#onOutside(this.#rebase(found.assessment))
+      if (found) this.#onOutside(this.#rebase(this.#brought(found.assessment)))
       else this.#enter({ name: "removed" })
     } catch (error) {
       this.#enter({ name: "failed", message: messageOf(error) })
@@ -217,12 +231,24 @@ export class Session {
    */
   #takeOver({ id, assessment, saved }) {
     this.#id = id
-    this.#rebase(assessment)
+    const brought = this.#brought(assessment)
+    this.#rebase(brought)
     const { version } = assessment.framework
     if (version !== this.#framework.version) this.otherVersion = version
+    this.isMoved = brought !== assessment
     const changed = new Date(String(assessment.assessment.changed))
     const at = Number.isNaN(changed.getTime()) ? new Date(saved) : changed
     this.#enter({ name: "saved", at })
+  }
+
+  /**
+   * What is saved, under the ids of the present version; it stays as it is saved until something
+   * is answered here.
+   *
+   * @param {Assessment} saved
+   */
+  #brought(saved) {
+    return moved(saved, { ...this.#framework, id_maps: this.#maps }).assessment
   }
 
   /**
@@ -291,7 +317,9 @@ export class Session {
     this.#id ??= await this.#latest(store)
     if (this.#id !== null)
       try {
-        return await store.update(this.#id, (saved) => stamped(this.#unsaved.on(saved)))
+        return await store.update(this.#id, (saved) =>
+          stamped(this.#unsaved.on(this.#brought(saved))),
+        )
       } catch (error) {
         if (!(error instanceof RemovedError)) throw error
       }

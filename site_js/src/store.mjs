@@ -248,6 +248,7 @@ export class Store {
   async rescued() {
     await this.#working(async () => {
       const table = this.#db.transaction("set_aside", "readwrite")
+      table.done.catch(() => {})
       for (let at = await table.store.openCursor(); at; at = await at.continue())
         await at.update({ ...at.value, rescued: true })
       await table.done
@@ -274,13 +275,19 @@ export class Store {
   /** @returns {Promise<number>} How many records lie there, readable or not */
   async count() {
     return this.#working(async () => {
-      const [documents, aside] = [this.#db.count("documents"), this.#db.count("set_aside")]
-      return (await documents) + (await aside)
+      const [documents, aside] = await Promise.all([
+        this.#db.count("documents"),
+        this.#db.count("set_aside"),
+      ])
+      return documents + aside
     })
   }
 
   #tables() {
-    return this.#db.transaction(["documents", "set_aside"], "readwrite")
+    const tables = this.#db.transaction(["documents", "set_aside"], "readwrite")
+    // Whoever waits for a request is told first, and then for nothing else.
+    tables.done.catch(() => {})
+    return tables
   }
 
   /** @param {string} id */

@@ -62,6 +62,16 @@
  * @property {Record<string, string>} [dmaic] - By phase
  * @property {Record<string, string>} [review] - By field
  * @property {Consensus} [consensus] - Of several assessors: what each said, what they agreed on
+ * @property {Former[]} [former] - What had no place any more when the framework got new versions
+ */
+
+/**
+ * Answers of an earlier version that no later one has an item for; they count nowhere.
+ *
+ * @typedef {object} Former
+ * @property {{ id: string, version: string }} framework - That they were given in
+ * @property {Record<string, Answer>} answers - By item id of then
+ * @property {Consensus} [consensus] - Whole as it was, where a part of it had no place any more
  */
 
 /**

@@ -54,31 +54,44 @@ def main() -> None:
     """Run every measurement; a missed target is marked in the table and in the figures."""
     only = _asked()
     found: list[Comparison] = []
+    done: list[str] = []
     for name, measure in MEASURED.items():
         if not only or name in only:
             print(f"Measuring: {name}", flush=True)
             measured = measure()
             print(table(measured), flush=True)
             found += measured
+            done.append(name)
+            if not only:
+                keep(found, [one for one in MEASURED if one not in done])
     if len(only) != 1:
         print(table(found))
     if not only:
-        keep(found)
         print("Kept: tests/bench/results.json, results.md, growth.svg")
 
 
-def keep(found: Sequence[Comparison]) -> None:
-    """Write the figures of a whole run into the folder of this module."""
+def keep(found: Sequence[Comparison], missing: Sequence[str]) -> None:
+    """Write the figures of one run into the folder of this module, as far as it has come.
+
+    Args:
+        found: What was measured.
+        missing: Names of what was not.
+    """
     run = {
         "date": datetime.now(UTC).date().isoformat(),
         "python": platform.python_version(),
         "machine": platform.platform(),
         "cores": os.cpu_count(),
     }
-    report = {**run, "comparisons": [comparison.as_data() for comparison in found]}
+    rows = [comparison.as_data() for comparison in found]
+    report = {**run, "not_measured": list(missing), "comparisons": rows}
     (KEPT / "results.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    (KEPT / "results.md").write_text(HEAD.format(**run) + markdown(found), encoding="utf-8")
-    shutil.copyfile(of_growth.DRAWING, KEPT / "growth.svg")
+    text = HEAD.format(**run) + markdown(found)
+    if missing:
+        text += f"\nThe run was ended before it measured: {', '.join(missing)}.\n"
+    (KEPT / "results.md").write_text(text, encoding="utf-8")
+    if "growth" not in missing:
+        shutil.copyfile(of_growth.DRAWING, KEPT / "growth.svg")
 
 
 if __name__ == "__main__":

@@ -135,7 +135,7 @@ def slow_line(runs: int = 7) -> list[Comparison]:
     def line() -> Line:
         return Line(TEN_MEGABIT, ROUND_TRIP)
 
-    without = ("worker-*.js", "start-*.js")
+    without = ("worker-*.js",)
     with (
         hosted(line=line()) as host,
         hosted(line=line(), empty=without) as unscored,

@@ -66,6 +66,7 @@ window.spied = {}
 window.Worker = class extends Worker {
   constructor(...args) {
     super(...args)
+    if (!/\\/worker-/.test(args[0])) return // the one that searches
     window.spied.port = this
     this.addEventListener("message", (event) => {
       if (event.data.id !== -1) return

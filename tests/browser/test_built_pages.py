@@ -40,6 +40,31 @@ def pages(built_site: Path) -> dict[str, BuiltPage]:
     return found
 
 
+def test_a_site_that_is_not_told_its_address_names_none(
+    built_site: Path, pages: dict[str, BuiltPage]
+) -> None:
+    told = 'rel="canonical"' in (built_site / "index.html").read_text("utf-8")
+    assert (built_site / "robots.txt").exists() == told
+    assert bool(list(built_site.rglob("sitemap.xml*"))) == told
+    for path in pages:
+        text = (built_site / path).read_text("utf-8")
+        assert ('rel="canonical"' in text or path == "404.html") == (told or path == "404.html")
+        assert ('property="og:url"' in text) == (told and path != "404.html"), path
+
+
+def test_every_page_says_what_it_is_about_where_it_is_found_and_where_it_is_shared(
+    built_site: Path, pages: dict[str, BuiltPage]
+) -> None:
+    found: dict[str, list[str]] = {}
+    for path in pages.keys() - {"404.html"}:
+        text = (built_site / path).read_text("utf-8")
+        [said] = re.findall(r'<meta name="description" content="(.+?)">', text)
+        [shared] = re.findall(r'<meta property="og:description" content="(.+?)">', text)
+        assert said == shared, path
+        found.setdefault(f"{path.partition('/')[0]}: {said}", []).append(path)
+    assert {told: paths for told, paths in found.items() if len(paths) > 1} == {}
+
+
 def test_every_page_has_one_policy_before_anything_that_it_could_concern(
     pages: dict[str, BuiltPage],
 ) -> None:

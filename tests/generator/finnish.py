@@ -19,7 +19,7 @@ plugins:
       locales: [LOCALES]
       workers: 0
       guides: {{into: [into-nivaer.md, into-namn.md]}}
-      prose: [how-to.md, about.md, privacy.md, accessibility.md]
+      prose: [how-to.md, results.md, about.md, privacy.md, accessibility.md]
 markdown_extensions: [attr_list, def_list, md_in_html, tables, toc: {{permalink: "#"}}]
 """
 

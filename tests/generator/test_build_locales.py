@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from mkdocs.__main__ import cli
 
 from generator import build_locales
+from generator.whole_folder import Unfinished
 from tests.generator.small_site import ROOT, project, stand_in_assets
 
 
@@ -75,6 +76,7 @@ def test_a_warning_about_any_locale_fails_a_strict_build_once_and_in_order(
         page.write_text(f"# Om\n\n[borta](not-in-{locale}.md)\n", "utf-8")
     status, told = built(config, caplog)
     assert status == 1
+    assert not (tmp_path / "site").exists()
     assert [line.partition("link ")[2].partition(",")[0] for line in told[:-1]] == [
         "'not-in-nb.md'", "'not-in-sv-FI.md'",
     ]  # fmt: skip
@@ -82,10 +84,13 @@ def test_a_warning_about_any_locale_fails_a_strict_build_once_and_in_order(
 
 
 @pytest.mark.parametrize("workers", [0, 2])
-def test_a_locale_that_cannot_be_built_fails_the_build(
+def test_a_later_locale_that_cannot_be_built_leaves_the_former_site_as_it_was(
     workers: int, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     config = small(tmp_path, workers)
+    former = tmp_path / "site" / "sv" / "index.html"
+    former.parent.mkdir(parents=True)
+    former.write_text("former", "utf-8")
     (config.parent / "content" / "sv-FI" / "about.md").write_text(
         "---\ntemplate: none.html\n---\n# Om\n", "utf-8"
     )
@@ -93,6 +98,32 @@ def test_a_locale_that_cannot_be_built_fails_the_build(
     assert status == 1
     assert "none.html" in "".join(told)
     assert build_locales._kept == []
+    assert files(tmp_path / "site") == {"sv/index.html": b"former"}
+    former.unlink()
+    former.parent.rmdir()
+    former.parent.parent.rmdir()
+    assert built(config, caplog)[0] == 1
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_place_that_cannot_be_written_is_named_without_a_traceback(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = small(tmp_path, 0)
+    place = tmp_path / "site"
+    place.write_text("a file", "utf-8")
+    status, told = built(config, caplog)
+    assert (status, told[0]) == (1, f"site_dir: {place}: Not a directory")
+    assert place.read_text("utf-8") == "a file"
+    place.unlink()
+
+    def locked(_: Unfinished) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Unfinished, "take_place", locked)
+    status, told = built(config, caplog)
+    assert (status, told[0]) == (1, f"site_dir: {place}: Permission denied")
+    assert not place.exists()
 
 
 def test_ctrl_c_ends_everything_at_once_without_a_traceback(tmp_path: Path) -> None:
@@ -114,6 +145,7 @@ def test_ctrl_c_ends_everything_at_once_without_a_traceback(tmp_path: Path) -> N
         told = process.stderr.read()  # to its end: the workers, which hold it too, are gone
     assert process.returncode == 1
     assert told.strip() == "Aborted!"
+    assert not (tmp_path / "site").exists()
 
 
 def stood_in() -> Path:

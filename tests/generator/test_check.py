@@ -71,7 +71,7 @@ def test_every_problem_of_every_kind_of_file_is_told_at_once_from_any_folder_of_
     places = [line.partition(" ")[0] for line in done.stdout.splitlines()]
     assert places == [
         "../frameworks/first_meeting/text/nb/text.yaml:2:1:",
-        "../frameworks/other/framework.yaml:21:9:",
+        "../frameworks/other/framework.yaml:22:9:",
         "sv-FI/index.md:1:1:",
     ]
     assert all(" expected " in line and " -> " in line for line in done.stdout.splitlines())

@@ -59,6 +59,9 @@ def test_the_tutorial_does_what_it_says(tmp_path: Path) -> None:
             else:
                 raise AssertionError(f"a block that nothing is done with: {block.said}")
     assert ran >= 9
+    assert (home / "site" / "sv" / "index.html").is_file()
+    for name in ("sitemap.xml*", "robots.txt"):  # they name whole addresses, and it was told none
+        assert list((home / "site").rglob(name)) == []
 
 
 def commands(text: str) -> Iterator[tuple[list[str], list[str]]]:

@@ -23,6 +23,8 @@ OWN = {
     "scripts/own.js": "document.title",
     "CNAME": "guide.example.org",
     "robots.txt": "User-agent: *",
+    ".htaccess": "ErrorDocument 404 /404.html",
+    ".well-known/security.txt": "Contact: mailto:guide@example.org",
 }
 CHANGES = {
     "site_name: Tumstock": "site_name: Vår guide",
@@ -30,7 +32,7 @@ CHANGES = {
         "theme: {name: tumstock, logo: images/märke.svg, favicon: images/ikon.svg, "
         "custom_dir: overrides}\n"
         "copyright: © Föreningen\n"
-        "extra: {unofficial: false, owner: Föreningens kansli}\n"
+        "extra: {unofficial: false, owner: Föreningens kansli, social_image: images/del.png}\n"
         "extra_css: [stylesheets/own.css]\n"
         "extra_javascript: [scripts/own.js, {path: scripts/own.js, type: module}]"
     ),
@@ -84,6 +86,18 @@ def test_files_of_the_content_are_served_from_the_root_once(site: Path) -> None:
         assert not (site / "sv" / name).exists()
 
 
+def test_files_for_hosts_are_not_among_those_that_browsers_keep(site: Path) -> None:
+    kept = (site / "sw.js").read_text("utf-8").partition("\n")[0]
+    assert '"stylesheets/own.css"' in kept
+    named = ("CNAME", "robots.txt", ".htaccess", ".well-known", "sitemap.xml")
+    assert [name for name in named if f'"{name}' in kept] == []
+
+
+def test_a_picture_for_networks_is_named_by_its_whole_address(site: Path) -> None:
+    [picture] = html(site, "sv/demo/index.html").all("meta", property="og:image")
+    assert picture.attributes["content"] == "https://example.org/tumstock/images/del.png"
+
+
 def test_every_page_shows_logo_name_styles_and_scripts_of_the_site(site: Path) -> None:
     page = html(site, "sv/demo/form/index.html")
     [logo] = page.all("img", class_="ts-logo ts-logo--own")
@@ -117,7 +131,7 @@ def test_the_pages_above_the_languages_show_the_same(site: Path) -> None:
 
 def test_the_locales_are_those_listed_and_the_first_is_the_default(site: Path) -> None:
     assert sorted(path.name for path in site.iterdir() if path.is_dir()) == [
-        "assets", "images", "nb", "scripts", "stylesheets", "sv",
+        ".well-known", "assets", "images", "nb", "scripts", "stylesheets", "sv",
     ]  # fmt: skip
     page = html(site, "index.html")
     assert page.all("html")[0].attributes["lang"] == "nb"

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from generator import model_cases, model_glossary, model_items, model_texts, model_values
+from generator import model_cases, model_glossary, model_items, model_texts, model_values, published
 from generator.locales import LocaleFile
 from generator.model import Framework, TableItem
 from generator.model_base import Part, fraction_from, number_from
@@ -62,6 +62,7 @@ def test_an_unknown_key_is_compared_with_the_keys_of_its_own_part() -> None:
         part for part in subclasses(Part) if part.__name__ in ("SourceDocument", "Derived")
     }
     named_otherwise |= subclasses(model_glossary.GlossaryPart)
+    named_otherwise |= {published.Published, published.Earlier, published.Correction}
     for shape in (model_cases.CaseShape, model_texts.TextShape):  # files of their own
         named_otherwise |= {shape, *subclasses(shape)}
     told = set(HOLDERS.values()) | set(KINDS.values())

@@ -89,7 +89,9 @@ def test_the_workflow_asks_for_little_and_pins_what_our_own_pins() -> None:
     steps = workflow["jobs"]["build"]["steps"]
     assert steps[0]["with"] == {"persist-credentials": "false"}
     commands = [step["run"] for step in steps if "run" in step]
-    assert commands[-1] == "mkdocs build --strict"
+    told = 'tumstock size --format markdown >> "$GITHUB_STEP_SUMMARY"'
+    assert commands[-2:] == ["mkdocs build --strict", told]
+    assert f"- run: .venv/bin/{told}\n" in own
     assert not any("${{" in command for command in commands)
 
 

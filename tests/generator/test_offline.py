@@ -76,7 +76,7 @@ def test_the_list_names_each_file_of_every_locale_with_its_hash(site: Path) -> N
         path.relative_to(site).as_posix(): path.read_bytes()
         for path in site.rglob("*")
         if path.is_file()
-        and path.name != "sw.js"
+        and path.name not in {"robots.txt", "sw.js"}
         and path.suffix not in {".xml", ".gz", ".png"}
         and schemas not in path.parents
     }

@@ -15,6 +15,7 @@ from mkdocs.__main__ import cli
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from generator import assets_built
 from generator import build as build_module
 from generator.locales import LOCALES
 from generator.plugin import TumstockPlugin
@@ -49,7 +50,8 @@ def html(site: Path, path: str) -> Markup:
 
 def test_one_build_gives_root_pages_shared_assets_and_every_locale(site: Path) -> None:
     assert sorted(entry.name for entry in site.iterdir()) == [
-        "404.html", "assets", "index.html", "nb", "sv", "sv-FI", "sw.js",
+        "404.html", "assets", "index.html", "nb", "robots.txt", "sitemap.xml", "sv", "sv-FI",
+        "sw.js",
     ]  # fmt: skip
     for locale in LOCALES:
         for path in (
@@ -179,11 +181,79 @@ def test_the_missing_page_links_below_the_sites_path(site: Path) -> None:
     assert page.values("href", "a") == [f"/tumstock/{locale}/" for locale in LOCALES]
 
 
-def test_a_site_map_of_each_locale_names_its_pages(site: Path) -> None:
-    tree = ET.parse(site / "nb" / "sitemap.xml")  # noqa: S314  (made by this build)
-    places = [element.text for element in tree.iter() if element.tag.endswith("loc")]
-    assert "https://example.org/tumstock/nb/demo/form/" in places
-    assert not [place for place in places if place and place.endswith(("/print/", "/blank/"))]
+def test_the_missing_page_says_so_in_every_language(site: Path) -> None:
+    links = html(site, "404.html").all("a")
+    assert [link.attributes["lang"] for link in links] == list(LOCALES)
+    words = ("Sidan finns inte", "Siden finnes ikke", "Sidan finns inte")
+    assert [said in link.text for said, link in zip(words, links, strict=True)] == [True] * 3
+
+
+URL = "https://example.org/tumstock/"
+
+
+def site_map(path: Path) -> ET.Element:
+    return ET.parse(path).getroot()  # noqa: S314  (made by this build)
+
+
+def test_a_site_map_of_each_locale_names_its_pages_and_their_sisters(site: Path) -> None:
+    entries = {
+        entry[0].text: {link.attrib["hreflang"]: link.attrib["href"] for link in entry[1:]}
+        for entry in site_map(site / "nb" / "sitemap.xml")
+    }
+    assert entries[f"{URL}nb/demo/form/"] == {
+        locale: f"{URL}{locale}/demo/form/" for locale in LOCALES
+    }
+    start = {locale: f"{URL}{locale}/" for locale in LOCALES}
+    assert entries[f"{URL}nb/"] == {**start, "x-default": URL}
+    assert not [place for place in entries if place and place.endswith(("/print/", "/blank/"))]
+    swedish = {entry[0].text: len(entry) for entry in site_map(site / "sv" / "sitemap.xml")}
+    assert swedish[f"{URL}sv/extra/"] == 2  # its address, and no other language has it
+
+
+def test_the_root_names_every_site_map_and_robots_the_root(site: Path) -> None:
+    named = [entry[0].text for entry in site_map(site / "sitemap.xml")]
+    assert named == [f"{URL}{locale}/sitemap.xml" for locale in LOCALES]
+    assert (site / "robots.txt").read_text("utf-8") == (
+        f"User-agent: *\nAllow: /\n\nSitemap: {URL}sitemap.xml\n"
+    )
+
+
+def test_a_page_that_no_other_locale_has_names_itself_alone(site: Path) -> None:
+    page = html(site, "sv/extra/index.html")
+    assert page.values("hreflang", "link") == ["sv"]
+
+
+def test_the_start_page_names_the_choice_of_language_for_all_others(site: Path) -> None:
+    links = html(site, "nb/index.html").all("link", rel="alternate translation")
+    told = {link.attributes["hreflang"]: link.attributes["href"] for link in links}
+    assert told == {**{locale: f"{URL}{locale}/" for locale in LOCALES}, "x-default": URL}
+
+
+def test_every_page_names_its_address_and_what_it_looks_like_where_it_is_shared(
+    site: Path,
+) -> None:
+    for path, title, land in (
+        ("nb/", "Tumstock", "nb_NO"),  # a page that the small site does not describe
+        ("nb/demo/form/", "Skjema: Demo", "nb_NO"),
+        ("sv-FI/glossary/", "Ordlista", "sv_FI"),
+    ):
+        page = html(site, f"{path}index.html")
+        [canonical] = page.all("link", rel="canonical")
+        said = {
+            one.attributes["property"]: one.attributes["content"]
+            for one in page.all("meta")
+            if "property" in one.attributes
+        }
+        assert said["og:url"] == canonical.attributes["href"] == URL + path
+        assert (said["og:title"], said["og:locale"]) == (title, land)
+        described = [one.attributes["content"] for one in page.all("meta", name="description")]
+        assert described == [said[key] for key in ("og:description",) if path != "nb/"]
+    pages = [html(site, f"sv/demo/{name}index.html") for name in ("", "form/", "described/")]
+    told = [page.all("meta", name="description")[0].attributes["content"] for page in pages]
+    assert len(set(told)) == len(told)
+    assert all(one.endswith("Ett ramverk med alla slag.") for one in told)
+    root = {one.attributes.get("property") for one in html(site, "index.html").all("meta")}
+    assert {"og:title", "og:description", "og:url"} <= root
 
 
 def test_no_page_asks_search_engines_to_stay_away(site: Path) -> None:
@@ -197,8 +267,10 @@ def test_the_root_names_its_own_address_and_those_of_the_languages(site: Path) -
     assert canonical.attributes["href"] == "https://example.org/tumstock/"
     others = page.all("link", rel="alternate translation")
     assert [other.attributes["href"] for other in others] == [
-        f"https://example.org/tumstock/{locale}/" for locale in LOCALES
+        *(f"https://example.org/tumstock/{locale}/" for locale in LOCALES),
+        "https://example.org/tumstock/",
     ]
+    assert [other.attributes["hreflang"] for other in others] == [*LOCALES, "x-default"]
     assert html(site, "404.html").all("link", rel="canonical") == []
 
 
@@ -213,12 +285,16 @@ def test_the_navigation_is_start_frameworks_and_prose(site: Path) -> None:
     ]  # fmt: skip
 
 
-def test_a_second_build_in_the_same_process_gives_the_same_site(
-    site: Path, assets: Path, tmp_path: Path
+def test_a_second_build_in_the_same_process_gives_the_same_site_and_tells_its_size(
+    site: Path, assets: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     assert assets.is_dir()
     config = project(tmp_path)
+    caplog.set_level("INFO", logger="mkdocs")  # a quiet build in this process leaves it higher
     build(load_config(str(config)))
+    files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in files) / 1e6
+    assert f"The site has {len(files)} files, {size:.1f} MB" in caplog.text
     again = tmp_path / "site"
     names = sorted(path.relative_to(site) for path in site.rglob("*.html"))
     assert names == sorted(path.relative_to(again) for path in again.rglob("*.html"))
@@ -248,11 +324,17 @@ def test_missing_assets_stop_the_build_with_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(build_module, "BUILT_ASSETS", tmp_path / "none")
-    result = run(project(tmp_path))
-    told = result.output + caplog.text
-    assert result.exit_code == 1
-    assert "run `make assets`" in told
-    assert "Traceback" not in told
+    for checkout, mend in ((True, "run `make assets`"), (False, "pip install --force-reinstall")):
+        monkeypatch.setattr(assets_built, "CHECKOUT", ROOT if checkout else tmp_path / "none")
+        result = run(project(tmp_path / str(checkout)))
+        told = result.output + caplog.text
+        caplog.clear()
+        assert result.exit_code == 1
+        assert mend in told
+        assert ("make assets" in told) == checkout
+        assert "Traceback" not in told
+    assert (ROOT / "site_js").is_dir()
+    assert Path(assets_built.__file__).parents[1] / "site_js" == ROOT / "site_js"
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from generator.text_keys import TextKeys, text_keys
 from generator.toolchain.node import environment
 from tests.cases import frameworks
 from tests.generator.demo import demo
+from tests.generator.test_check import tumstock
 
 ROOT = Path(__file__).resolve().parents[2]
 BROKEN = ROOT / "tests" / "broken"
@@ -49,7 +50,7 @@ SHOWN_BY_SCHEMA = {
 
 def kind_of(path: Path) -> str:
     """Which schema a file is for, by its place."""
-    if path.name in ("framework.yaml", "glossary.yaml"):
+    if path.name in ("framework.yaml", "glossary.yaml", "locale.yaml"):
         return path.stem
     if "text" in path.parts:
         return "text"
@@ -58,6 +59,14 @@ def kind_of(path: Path) -> str:
 
 def files_of(*folders: Path) -> list[Path]:
     return sorted(path for folder in folders for path in folder.rglob("*.yaml"))
+
+
+def around_frameworks() -> list[Path]:
+    """Files of ours that have a schema and belong to no framework."""
+    content = ROOT / "content"
+    locales = [*(ROOT / "generator" / "ui").glob("*/locale.yaml"), *content.rglob("locale.yaml")]
+    assert len(locales) == 4
+    return sorted([*content.glob("*/glossary.yaml"), *locales])
 
 
 def as_editor(data: Any) -> Any:
@@ -100,8 +109,7 @@ def test_the_schemas_in_the_package_are_those_of_the_model(name: str) -> None:
 def test_every_file_of_ours_is_accepted(tmp_path: Path) -> None:
     new_site(tmp_path / "site", name="x", locales=["sv", "nb", "sv-FI"])
     own = files_of(ROOT / "frameworks", ROOT / "tests" / "generator" / "frameworks")
-    glossaries = sorted((ROOT / "content").glob("*/glossary.yaml"))
-    assert refused([*own, *glossaries, *files_of(tmp_path / "site" / "frameworks")]) == {}
+    assert refused([*own, *around_frameworks(), *files_of(tmp_path / "site" / "frameworks")]) == {}
 
 
 def test_what_an_editor_can_see_is_refused_while_it_is_written() -> None:
@@ -121,13 +129,15 @@ def test_what_an_editor_can_see_is_refused_while_it_is_written() -> None:
 
 @pytest.mark.parametrize("made", [False, True], ids=["ours", "new"])
 def test_the_first_line_of_every_file_names_its_schema(tmp_path: Path, *, made: bool) -> None:
-    folder, schemas = ROOT / "frameworks", FOLDER
+    folder, schemas, more = ROOT / "frameworks", FOLDER, around_frameworks()
     if made:
         new_site(tmp_path / "site", name="x", locales=["sv", "nb", "sv-FI"])
+        assert tumstock(tmp_path / "site", "new", "locale", "da").exit_code == 0
+        more = [tmp_path / "site" / "content" / "languages" / "da" / "locale.yaml"]
         folder = tmp_path / "site" / "frameworks"
         schemas = folder / ".schema"
         assert {path.name for path in schemas.iterdir()} == {f"{name}.json" for name in NAMES}
-    for path in files_of(folder):
+    for path in (*files_of(folder), *more):
         first = path.read_text("utf-8").splitlines()[0]
         assert first == header(path, schemas, kind_of(path)), f"the first line of {path}"
 

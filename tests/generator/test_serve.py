@@ -11,8 +11,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator import build as build_module
-from generator.assets_built import Assets
-from generator.build import framework_marks, read_manifest
+from generator.assets_built import Assets, read_manifest
+from generator.build import framework_marks
 from generator.jinja_env import TEMPLATES
 from generator.library import Library, open_library
 from generator.locales import LOCALES, UI, Locale

@@ -77,7 +77,8 @@ def test_a_broken_framework_is_shown_in_the_page_and_the_page_comes_back(served:
     served.thread.start()
     status, page = wait_for(served, "sv/first_meeting/")
     assert status == 503
-    assert "<code>frameworks/first_meeting/framework.yaml:21:9</code>" in page
+    line = 1 + path.read_text("utf-8").splitlines().index("  kind: som")
+    assert f"<code>frameworks/first_meeting/framework.yaml:{line}:9</code>" in page
     assert "did you mean &#39;sum&#39;?" in page
     assert "Traceback" not in page
     change(path, "kind: som", "kind: sum")

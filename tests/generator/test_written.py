@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,8 +13,12 @@ from mkdocs.config import load_config
 
 from generator.cli import app
 from generator.locales import LOCALES
+from generator.pages_site import navigation
 from generator.static_files import static_name
+from tests.generator.markup import read
 from tests.generator.small_site import project, stand_in_assets
+
+OWN_SCRIPT = "../../scripts/own.js"
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +84,97 @@ def test_a_framework_to_mend_is_named_and_nothing_is_written(assets: Path, tmp_p
     assert "unheard" in result.output
     assert "Traceback" not in result.output
     assert not (tmp_path / "out").exists()
+
+
+def with_own_files(tmp_path: Path) -> Path:
+    """A site with pictures, a style sheet, a script and a page of its own."""
+    config = project(tmp_path)
+    files = {
+        "images/märke.svg": "<svg/>",
+        "stylesheets/own.css": ":root { --ts-wood: #2b7af6 }",
+        "scripts/own.js": "document.title",
+        "sv/images/bild.svg": "<svg/>",
+        "sv/egen.md": "# Vår egen\n\n![Bild](images/bild.svg)\n",
+    }
+    for name, text in files.items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    look = (
+        "theme: {name: tumstock, logo: images/märke.svg}\nextra_css: [stylesheets/own.css]\n"
+        "extra_javascript: [scripts/own.js, {path: scripts/own.js, async: true}]"
+    )
+    text = config.read_text("utf-8").replace("theme: {name: tumstock}", look)
+    config.write_text(text, "utf-8")
+    return config
+
+
+def test_the_sites_own_files_pages_styles_and_scripts_come_along(
+    assets: Path, tmp_path: Path
+) -> None:
+    assert assets.is_dir()
+    out = tmp_path / "out"
+    assert run(with_own_files(tmp_path), out).exit_code == 0
+    build(load_config(str(out / "mkdocs.sv.yml"), strict=True))
+    site = out / "site"
+    assert (site / "images" / "märke.svg").read_text("utf-8") == "<svg/>"
+    page = read((site / "sv" / "egen" / "index.html").read_text("utf-8"))
+    assert "../../stylesheets/own.css" in page.values("href", "link")
+    scripts = [one for one in page.all("script") if one.attributes.get("src") == OWN_SCRIPT]
+    assert ["async" in one.attributes for one in scripts] == [False, True]
+    assert "../../images/märke.svg" in page.values("src", "img")
+    assert (site / "sv" / "images" / "bild.svg").is_file()
+
+
+def test_pages_to_be_read_alone_have_the_sites_pictures_too(assets: Path, tmp_path: Path) -> None:
+    assert assets.is_dir()
+    out = tmp_path / "out"
+    assert run(with_own_files(tmp_path), out, "--plain").exit_code == 0
+    written = {path.relative_to(out / "site").as_posix() for path in (out / "site").rglob("*.*")}
+    assert written == {"images/märke.svg", "scripts/own.js", "stylesheets/own.css"}
+    assert "own.css" not in (out / "mkdocs.sv.yml").read_text("utf-8")
+
+
+def test_what_stops_half_way_leaves_what_an_earlier_run_wrote(
+    assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert assets.is_dir()
+    out, config = tmp_path / "out", project(tmp_path)
+    run(config, out)
+    (out / "notes.txt").write_text("mine", "utf-8")
+    before = contents(out)
+    (tmp_path / "content" / "sv" / "index.md").write_text("# Annan\n", "utf-8")
+
+    def stops(pages: Any, *rest: Any) -> object:
+        if len(seen) == 2:
+            raise OSError(28, "No space left on device", "page.md")
+        seen.append(pages)
+        return navigation(pages, *rest)
+
+    seen: list[object] = []
+    monkeypatch.setattr("generator.written.navigation", stops)
+    result = run(config, out)
+    assert (result.exit_code, len(seen)) == (1, 2)
+    assert result.output == "Error: page.md: No space left on device\n"
+    assert contents(out) == before
+
+
+def test_a_locale_that_is_not_there_is_told_without_a_traceback(
+    assets: Path, tmp_path: Path
+) -> None:
+    assert assets.is_dir()
+    config = project(tmp_path)
+    text = config.read_text("utf-8").replace("prose:", "locales: [sv, xx], prose:")
+    config.write_text(text, "utf-8")
+    result = run(config, tmp_path / "out")
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: locales: expected one of ")
+    assert not (tmp_path / "out").exists()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

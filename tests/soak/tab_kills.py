@@ -27,6 +27,7 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from playwright.sync_api import TimeoutError as OutOfSightError
 
 from generator.toolchain.places import ROOT
 from tests.browser import chromium
@@ -58,6 +59,7 @@ ANSWERING = """
 }
 """
 _TICKS = 500
+_LONGEST_MS = 15_000
 _FORM = "sv/ips/form/"
 _STEP = re.compile(r"n (\d+)")
 
@@ -86,7 +88,7 @@ class _Killed:
         """Kill every process that shows a page."""
         session = self.browser.new_browser_cdp_session()
         known = session.send("SystemInfo.getProcessInfo")["processInfo"]
-        with page.expect_event("crash"):
+        with page.expect_event("crash", timeout=_LONGEST_MS):
             for process in known:
                 if process["type"] == "renderer":
                     os.kill(process["id"], signal.SIGKILL)
@@ -107,6 +109,7 @@ class _Profile:
         self.playwright, self.site, self.folder = playwright, site, folder
         self.running: _Killed | None = None
         self.saved = 0
+        self.lost = 0
 
     def round(self, chance: Random) -> str | None:
         """Open the form, look at what is there, answer, and be killed.
@@ -123,12 +126,16 @@ class _Profile:
         shown = page.locator("[name='9.note']").input_value()
         if wrong is None and shown != (f"n {step}" if step else ""):
             wrong = f"stored is {step}, the form shows {shown!r}"
-        self._answer(page, step, chance.randrange(1, _TICKS))
-        if chance.random() < 0.5:
-            self.running.kill_tab(page)
-        else:
-            self.running.kill()
-            self.running = None
+        try:
+            self._answer(page, step, chance.randrange(1, _TICKS))
+            if chance.random() < 0.5:
+                self.running.kill_tab(page)
+                return wrong
+        except OutOfSightError:
+            # the tool has lost sight of the tab, which answers on: then all of it is killed
+            self.lost += 1
+        self.running.kill()
+        self.running = None
         return wrong
 
     def _stored(self, found: dict[str, list[dict[str, object]]]) -> tuple[str | None, int]:
@@ -158,7 +165,7 @@ class _Profile:
                 self.saved = int(number)
             return heard["tick"] >= ticks
 
-        with page.expect_event("console", hear):
+        with page.expect_event("console", hear, timeout=_LONGEST_MS):
             page.evaluate(ANSWERING, step)
 
 
@@ -190,6 +197,7 @@ def run(number: int, seed: int) -> Outcome:
                     seen["something saved" if profile.saved else "nothing saved yet"] += 1
                     if wrong:
                         failures.append(f"{seed} {at}: {wrong}")
+                seen["killed as a whole, being out of sight"] += profile.lost
     return Outcome(number=number, failures=tuple(failures), seen=dict(seen))
 
 

@@ -20,6 +20,8 @@ FRAMEWORKS = tuple(sorted(path.parent.name for path in ROOT.glob("frameworks/*/f
 STARTER = "first_meeting"
 """The framework of a new site, which lies with what `tumstock new` writes."""
 STARTER_TEXT = f"generator/starter/site/frameworks/{STARTER}/text"
+STARTER_PAGES = "starter/"
+"""What the pages of a new site are called by, before their names."""
 
 INTERFACE, PAGES = "interface", "pages"
 """The two rooms beside those of the frameworks, which are called by the framework's id."""
@@ -130,11 +132,14 @@ def _tree(room: str, locale: str) -> Iterator[Text]:
 
 def _pages(locale: str) -> Iterator[Text]:
     folder = ROOT / "content" / locale
-    for path in sorted(folder.rglob("*.md")):
-        file = path.relative_to(ROOT).as_posix()
-        for line, anchor, words in prose(path.read_text("utf-8")):
-            where = (path.relative_to(folder).as_posix(), anchor, str(line))
-            yield Text(room=PAGES, locale=locale, key=where, text=words, file=file, line=line)
+    starter = ROOT / "generator" / "starter" / "site" / "content" / locale
+    for home, before in ((folder, ""), (starter, STARTER_PAGES)):
+        for path in sorted(home.rglob("*.md")):
+            file = path.relative_to(ROOT).as_posix()
+            for line, anchor, words in prose(path.read_text("utf-8")):
+                where = (before + path.relative_to(home).as_posix(), anchor, str(line))
+                said = words.replace("@@title@@", "Tumstock")  # a site's own name
+                yield Text(room=PAGES, locale=locale, key=where, text=said, file=file, line=line)
     for path in sorted(folder.rglob("*.yaml")):
         document = _document(path)
         name = path.relative_to(folder).as_posix()

@@ -57,7 +57,7 @@ def test_signs_are_those_of_the_language(locale: str) -> None:
         for text in texts(locale)
         for fault in faults(text.text, locale)
     )
-    refuse(lines, "write the sign that was expected, as CONTRIBUTING.md says under Words")
+    refuse(lines, "write the sign that was expected, as content/en-dev/words.md says")
 
 
 @pytest.mark.parametrize(("locale", "text"), WRONG)

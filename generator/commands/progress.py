@@ -1,0 +1,27 @@
+"""A bar for work that a person waits for: on standard error, on terminals alone."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+import click
+
+
+def shown[T](
+    things: Iterable[T], count: int, label: str, *, quiet: bool, printing: bool = False
+) -> Iterator[T]:
+    """Things that are worked on, with a bar where a person waits and reads nothing else.
+
+    Args:
+        things: What is worked on, one by one.
+        count: How many there are.
+        label: What is done to them, before the bar.
+        quiet: Whether the person asked for none.
+        printing: Whether results are printed on the way; on a terminal those show how far it is.
+    """
+    if quiet or not sys.stderr.isatty() or (printing and sys.stdout.isatty()):
+        yield from things
+        return
+    with click.progressbar(things, length=count, label=label, file=sys.stderr) as bar:
+        yield from bar

@@ -1,0 +1,171 @@
+"""What holds for every command: what a terminal gets and a pipe does not, quiet, help, shells."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import app
+from generator.commands.progress import shown
+from tests.generator.small_site import DEMO
+from tests.generator.test_check import change, tumstock
+
+COMMAND = [sys.executable, "-c", "from generator.cli import app; app()"]
+
+
+def commands(group: click.Group = app, above: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, by its full name."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{above}{name} ")
+        else:
+            yield f"{above}{name}", command
+
+
+EVERY = dict(commands())
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_help_says_each_exit_status_of_a_command(name: str) -> None:
+    told = " ".join(CliRunner().invoke(app, [*name.split(), "--help"]).stdout.split())
+    assert "Exit status: 0 " in told
+    assert "2 wrong usage" in told
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_wrong_usage_ends_with_status_two(name: str) -> None:
+    assert CliRunner().invoke(app, [*name.split(), "--no-such-option"]).exit_code == 2
+
+
+def on_terminal(*arguments: str) -> str:
+    """What a command writes to standard error where that is a terminal."""
+    ours, theirs = pty.openpty()
+    try:
+        command = [*COMMAND, *arguments]
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=theirs, check=False)
+    finally:
+        os.close(theirs)
+    try:
+        return b"".join(iter(lambda: _some(ours), b"")).decode()
+    finally:
+        os.close(ours)
+
+
+def _some(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # its other end is closed, and everything read
+        return b""
+
+
+@pytest.fixture
+def refused(tmp_path: Path) -> Sequence[str]:
+    """A command that refuses a file."""
+    (tmp_path / "bad.json").write_text("[]", "utf-8")
+    return "score", str(tmp_path), "--frameworks", str(DEMO)
+
+
+@pytest.mark.slow
+def test_colours_and_the_bar_are_for_terminals_and_quiet_leaves_out_both(
+    refused: Sequence[str],
+) -> None:
+    told = on_terminal(*refused)
+    assert "\x1b[31m" in told
+    assert "Scoring" in told
+    assert on_terminal(*refused, "--quiet") == ""
+    piped = subprocess.run([*COMMAND, *refused], capture_output=True, text=True, check=False)
+    assert piped.returncode == 1
+    assert "\x1b" not in piped.stdout + piped.stderr
+    assert "Scoring" not in piped.stderr
+
+
+class Stream:
+    """Stands in for a stream that is a terminal, or is not."""
+
+    def __init__(self, *, terminal: bool) -> None:
+        self.terminal = terminal
+        self.text = ""
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def write(self, text: str) -> int:
+        self.text += text
+        return len(text)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+
+@pytest.mark.parametrize(
+    ("out", "err", "options", "bar"),
+    [
+        (False, True, {}, True),
+        (True, True, {}, True),
+        (True, True, {"printing": True}, False),
+        (False, True, {"printing": True}, True),
+        (False, False, {}, False),
+        (True, True, {"quiet": True}, False),
+    ],
+)
+def test_a_bar_is_shown_where_a_person_waits_and_reads_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, options: Mapping[str, bool], *, out: bool, err: bool, bar: bool
+) -> None:
+    stream = Stream(terminal=err)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", Stream(terminal=out))
+        patch.setattr(sys, "stderr", stream)
+        worked = list(shown("abc", 3, "Working", **{"quiet": False, **options}))
+    assert worked == list("abc")
+    assert ("Working" in stream.text) == bar
+
+
+def test_quiet_leaves_what_is_to_be_mended(tmp_path: Path) -> None:
+    tumstock(tmp_path, "new", "site", "guide")
+    for command in ("check", "cases"):
+        done = tumstock(tmp_path / "guide", command, "--quiet")
+        assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+    change(tmp_path / "guide/frameworks/first_meeting/framework.yaml", "kind: sum", "kind: som")
+    for command in ("check", "cases"):
+        done = tumstock(tmp_path / "guide", command, "--quiet")
+        assert (done.exit_code, done.stderr) == (1, "")
+        assert "did you mean 'sum'?" in done.stdout
+
+
+def test_texts_are_counted_for_programs_too() -> None:
+    at = ("translations", "--frameworks", str(DEMO), "--format", "json")
+    counted = json.loads(CliRunner().invoke(app, at).stdout)["frameworks"]["demo"]
+    assert counted["nb"] == {"present": 3, "total": 72}
+    listed = json.loads(CliRunner().invoke(app, [*at, "--missing"]).stdout)["frameworks"]["demo"]
+    assert len(listed["nb"]["missing"]) == 69
+    assert listed["sv"]["missing"] == []
+
+
+def test_a_path_that_no_address_has_is_wrong_usage() -> None:
+    done = CliRunner().invoke(app, ["headers", "nginx", "--path", '/a";b/'])
+    assert done.exit_code == 2
+    assert "expected letters, digits and ./~-" in done.stderr
+
+
+def completed(*words: str) -> list[str]:
+    """What a shell is given to complete the last word with."""
+    asked = {"COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1)}
+    runner = CliRunner(env={"_TUMSTOCK_COMPLETE": "bash_complete", **asked})
+    done = runner.invoke(app, prog_name="tumstock")
+    return [line.partition(",")[2] for line in done.stdout.splitlines()]
+
+
+def test_a_shell_completes_commands_options_and_choices() -> None:
+    assert completed("tumstock", "sc") == ["schema", "score"]
+    assert completed("tumstock", "translations", "e") == ["export"]
+    assert "--format" in completed("tumstock", "check", "--f")
+    assert completed("tumstock", "headers", "a") == ["apache"]

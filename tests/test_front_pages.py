@@ -1,0 +1,61 @@
+"""README, CONTRIBUTING and the decisions: their links lead somewhere, and they keep their shape."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+DECISIONS = ROOT / "content" / "en-dev" / "decisions.md"
+TWO_SCREENS = 90
+"""Lines."""
+
+
+def anchors(page: Path) -> set[str]:
+    """Anchors of the headings of a page, as GitHub makes them."""
+    heads = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", head).strip().lower().replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
+def test_links_lead_somewhere(name: str) -> None:
+    links = re.findall(r"\]\(([^):]+)\)", (ROOT / name).read_text("utf-8"))
+    for link in links:
+        path, _, anchor = link.partition("#")
+        assert (ROOT / path).is_file(), link
+        assert not anchor or anchor in anchors(ROOT / path), link
+
+
+def test_the_anchors_between_pages_for_authors_are_there() -> None:
+    folder = DECISIONS.parent
+    for page in folder.glob("*.md"):
+        for path, anchor in re.findall(r"\]\(([\w./-]+\.md)#([^)]+)\)", page.read_text("utf-8")):
+            assert anchor in anchors(page.parent / path), f"{page.name}: {path}#{anchor}"
+
+
+def test_contributing_has_two_screens_and_a_door_for_those_who_know_yaml_first() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert len(text.splitlines()) <= TWO_SCREENS
+    yaml, code = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert "YAML" in yaml
+    assert "Python" in code
+    first = text.partition(f"## {yaml}")[2].partition(f"## {code}")[0]
+    assert {"content/en-dev/start.md", "content/en-dev/tutorial.md"} <= set(
+        re.findall(r"\(([\w/.-]+)\)", first)
+    )
+    assert "make" not in first
+
+
+def test_each_decision_says_context_decision_and_consequence() -> None:
+    text = DECISIONS.read_text("utf-8")
+    decisions = re.split(r"^### ", text, flags=re.MULTILINE)[1:]
+    assert decisions
+    for decision in decisions:
+        body = decision.partition("\n## ")[0]
+        assert re.findall(r"^\*\*(\w+)\.\*\*", body, re.MULTILINE) == [
+            "Context",
+            "Decision",
+            "Consequence",
+        ], decision.partition("\n")[0]
