@@ -1,23 +1,27 @@
 """Change the scoring in small ways and see whether a test notices, by `make mutants`.
 
-mutmut makes the changes and runs the tests of `[tool.mutmut]` in pyproject.toml on each. A change
-that no test notices is either a test that is missing, or one that makes no difference: then it
-stands in tests/scoring/mutants.yaml, with the reason. Done is remembered in build/mutation, so a
-run that was broken off goes on where it was.
+mutmut makes the changes (mutants_made.py), and the tests of the scoring are run on each
+(mutants_tried.py). A change that no test notices is either a test that is missing, or one that
+makes no difference: then it stands in tests/scoring/mutants.yaml, with the reason. Done is
+remembered in build/mutation, so a run that was broken off goes on where it was; how far it came is
+kept in tests/scoring/mutants.json.
 
-python -m generator.toolchain.mutants [NAME...]     all, or those of names such as scoring.exact.*
+python -m generator.toolchain.mutants [--jobs N] [--again] [NAME...]
+
+NAME is such as scoring.exact.*; without it, all that are not known yet are tried. `--again` tries
+once more what no test has noticed.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
+import platform
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -27,18 +31,9 @@ from generator.toolchain.places import BUILD, ROOT
 from generator.toolchain.report import StepError, run_step, say
 
 EXPLAINED = ROOT / "tests" / "scoring" / "mutants.yaml"
+KEPT = ROOT / "tests" / "scoring" / "mutants.json"
 WORK = BUILD / "mutation"
-BIN = Path(sys.executable).parent
-COPIED = ("scoring", "tests", "frameworks", "content", "pyproject.toml")
-"""What mutmut works on a copy of."""
-
-CAUGHT = {1, 3, 37}
-"""What mutmut notes for a change that a test, or the type checker, has noticed."""
-
-SLOW = {24, -24, 36, 152, 255}
-"""For a change with which a test does not end, which is noticed too."""
-
-UNCHECKED = None
+OUTCOMES = WORK / "outcomes.json"
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -61,6 +56,41 @@ class Mutant:
         return f"{self.module}: {self.function}: {self.was}  ->  {self.becomes}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a change.
+
+    Attributes:
+        result: `noticed`, `endless` where a test did not end, `survived`, or empty if not tried.
+        by: The test that noticed.
+        source: Hash of the function that is changed.
+        mutant: The change.
+    """
+
+    result: str
+    by: str
+    source: str
+    mutant: Mutant
+
+
+def read_outcomes(path: Path) -> dict[str, Outcome]:
+    """What became of changes by their names; nothing where there is no such file."""
+    if not path.is_file():
+        return {}
+    return {
+        name: Outcome(**{**one, "mutant": Mutant(**one["mutant"])})
+        for name, one in json.loads(path.read_text("utf-8")).items()
+    }
+
+
+def write_outcomes(path: Path, outcomes: Mapping[str, Outcome]) -> None:
+    """Write them, the whole file at once."""
+    text = json.dumps({name: asdict(one) for name, one in outcomes.items()}, ensure_ascii=False)
+    new = path.with_suffix(".new")
+    new.write_text(text, "utf-8")
+    new.replace(path)
+
+
 def explained(path: Path = EXPLAINED) -> dict[Mutant, str]:
     """Reasons of the changes that make no difference.
 
@@ -77,54 +107,35 @@ def explained(path: Path = EXPLAINED) -> dict[Mutant, str]:
     return reasons
 
 
-def read_diff(name: str, text: str) -> Mutant:
-    """The change in what `mutmut show` prints of it."""
-    lines = text.splitlines()
-    changed = {
-        sign: " ".join(
-            line[1:].strip() for line in lines if line[:1] == sign and line[:3] != 3 * sign
-        )
-        for sign in "-+"
+def counted(outcomes: Mapping[str, Outcome], reasons: Mapping[Mutant, str]) -> dict[str, object]:
+    """How far the changes of each module have come, as it is kept."""
+    modules: dict[str, Counter[str]] = {}
+    for one in outcomes.values():
+        counts = modules.setdefault(one.mutant.module, Counter())
+        counts["changes"] += 1
+        kind = "explained" if one.result == "survived" and one.mutant in reasons else one.result
+        counts[kind or "not tried"] += 1
+    names = ("changes", "noticed", "endless", "explained", "survived", "not tried")
+    return {
+        "date": f"{datetime.now(UTC):%Y-%m-%d}",
+        "python": platform.python_version(),
+        "modules": {
+            module: {name: counts[name] for name in names}
+            for module, counts in sorted(modules.items())
+        },
     }
-    module = next(line[4:] for line in lines if line.startswith("--- "))
-    mangled = name.rpartition("__mutmut_")[0].rpartition(".")[2]
-    function = mangled.removeprefix("x_").removeprefix("xǁ").replace("ǁ", ".")
-    return Mutant(module=module, function=function, was=changed["-"], becomes=changed["+"])
 
 
-def outcomes(folder: Path) -> Iterator[tuple[str, int | None]]:
-    """Every change, and what became of it."""
-    for path in sorted((folder / "mutants" / "scoring").glob("*.meta")):
-        noted: Mapping[str, int | None] = json.loads(path.read_text("utf-8"))["exit_code_by_key"]
-        yield from noted.items()
-
-
-def _lay_out() -> None:
-    """Copy what is worked on afresh, beside what is remembered of earlier runs."""
-    WORK.mkdir(parents=True, exist_ok=True)
-    for name in COPIED:
-        source, target = ROOT / name, WORK / name
-        if target.is_dir():
-            shutil.rmtree(target)
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(source, target)
-
-
-def _mutmut(*arguments: str, shown: bool = False) -> str:
-    environment = {**os.environ, "TUMSTOCK_FAST": "1"}
-    done = subprocess.run(
-        [BIN / "mutmut", *arguments],
-        cwd=WORK,
-        env=environment,
-        stdout=None if shown else subprocess.PIPE,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise StepError(f"mutmut {arguments[0]} ended with {done.returncode}")
-    return done.stdout or ""
+def to_do(outcomes: Mapping[str, Outcome], reasons: Mapping[Mutant, str]) -> Iterator[str]:
+    """What has to be noticed or explained, and what is explained for nothing."""
+    survived = {one.mutant for one in outcomes.values() if one.result == "survived"}
+    open_ = {one.mutant for one in outcomes.values() if not one.result}
+    for name, one in outcomes.items():
+        if one.result == "survived" and one.mutant not in reasons:
+            yield f"{one.mutant}  ({name})"
+    for mutant in reasons:
+        if mutant not in survived | open_:
+            yield f"explained for nothing, remove it: {mutant}"
 
 
 def _install() -> None:
@@ -136,33 +147,26 @@ def _install() -> None:
             raise StepError("mutmut could not be installed")
 
 
+def _try() -> None:
+    command = [sys.executable, "-m", "generator.toolchain.mutants_tried", *sys.argv[1:]]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
+        raise StepError("the changes could not be tried")
+
+
 def main() -> int:
-    """Try all changes, or those named; 1 where one is neither noticed nor explained."""
+    """Try the changes; 1 where one is neither noticed nor explained."""
     _install()
-    _lay_out()
-    _mutmut("run", *sys.argv[1:], shown=True)
-    found = dict(outcomes(WORK))
-    survivors = [
-        name for name, code in found.items() if code not in CAUGHT | SLOW and code is not UNCHECKED
-    ]
-    reasons = explained()
-    unexplained = []
-    left = dict(reasons)
-    for name in survivors:
-        mutant = read_diff(name, _mutmut("show", name))
-        left.pop(mutant, None)
-        if mutant not in reasons:
-            unexplained.append(f"{mutant}  ({name})")
-    for line in unexplained:
+    _try()
+    outcomes, reasons = read_outcomes(OUTCOMES), explained()
+    kept = counted(outcomes, reasons)
+    KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    left = list(to_do(outcomes, reasons))
+    for line in left:
         say(line)
-    counts = Counter("not tried" if code is None else "tried" for code in found.values())
-    if not counts["not tried"]:
-        unexplained += [f"explained and noticed all the same, remove it: {one}" for one in left]
-    say(
-        f"{counts['tried']} changes tried, {counts['not tried']} not yet; {len(survivors)} made no "
-        f"difference to a test, {len(reasons)} explained, {len(unexplained)} to do"
-    )
-    return 1 if unexplained else 0
+    counts = Counter(one.result or "not tried" for one in outcomes.values())
+    found = ", ".join(f"{count} {result}" for result, count in sorted(counts.items()))
+    say(f"{len(outcomes)} changes: {found}; {len(left)} to do")
+    return 1 if left else 0
 
 
 if __name__ == "__main__":

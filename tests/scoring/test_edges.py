@@ -81,6 +81,8 @@ def test_what_is_not_one_number_of_bearable_length_is_none(found: object) -> Non
     ("text", "value"),
     [
         ("1" * MAX_DIGITS, int("1" * MAX_DIGITS)),
+        (f"0,{1:0{MAX_DIGITS - 1}}", Fraction(1, 10 ** (MAX_DIGITS - 1))),
+        (f"{1:{2 * MAX_DIGITS}}", 1),
         ("+3", 3),
         ("-3,5", Fraction(-7, 2)),
         ("1\u00a0250,5", Fraction(2501, 2)),

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import ast
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from generator.toolchain import mutants
-from generator.toolchain.mutants import Mutant, explained, read_diff
+from generator.toolchain.mutants import KEPT, Mutant, Outcome, explained
 from generator.toolchain.places import ROOT
 from generator.toolchain.report import StepError
 
-DIFF = """\
-# scoring.exact.xǁNumberǁtidy__mutmut_3: survived
---- scoring/exact.py
-+++ scoring/exact.py
-@@ -1,5 +1,5 @@
- def tidy(self):
--    if self.top > 0:
-+    if self.top >= 0:
-         return 1
-"""
 CHANGE = Mutant(
     module="scoring/exact.py",
     function="Number.tidy",
@@ -51,12 +42,6 @@ def test_what_is_explained_stands_in_the_source() -> None:
         assert mutant.was != mutant.becomes
 
 
-def test_a_change_is_read_from_its_difference() -> None:
-    assert read_diff("scoring.exact.xǁNumberǁtidy__mutmut_3", DIFF) == CHANGE
-    plain = read_diff("scoring.exact.x_tidy__mutmut_3", DIFF)
-    assert plain.function == "tidy"
-
-
 def test_an_entry_without_a_reason_is_refused(tmp_path: Path) -> None:
     (tmp_path / "list.yaml").write_text(
         "- {module: a, function: b, was: c, becomes: d, reason: ''}", "utf-8"
@@ -66,43 +51,43 @@ def test_an_entry_without_a_reason_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "reason", "status", "said"),
+    ("result", "reason", "status", "said"),
     [
-        (1, None, 0, "0 to do"),
-        (36, None, 0, "0 to do"),
-        (0, None, 1, "if self.top > 0:  ->  if self.top >= 0:"),
-        (33, None, 1, "1 to do"),
-        (0, "the same", 0, "1 explained, 0 to do"),
-        (1, "the same", 1, "1 explained, 1 to do"),
-        (None, "the same", 0, "0 changes tried, 1 not yet"),
-    ],
-    ids=[
-        "noticed",
-        "endless",
-        "survived",
-        "untested",
-        "explained",
-        "explained for nothing",
-        "open",
+        ("noticed", None, 0, "1 noticed; 0 to do"),
+        ("endless", None, 0, "1 endless; 0 to do"),
+        ("survived", None, 1, "if self.top > 0:  ->  if self.top >= 0:"),
+        ("survived", "the same", 0, "1 survived; 0 to do"),
+        ("noticed", "the same", 1, "explained for nothing, remove it"),
+        ("", "the same", 0, "1 not tried; 0 to do"),
     ],
 )
 def test_a_run_fails_for_what_is_neither_noticed_nor_explained(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-    code: int | None,
+    result: str,
     reason: str | None,
     status: int,
     said: str,
 ) -> None:
-    notes = tmp_path / "mutants" / "scoring"
-    notes.mkdir(parents=True)
-    key = "scoring.exact.xǁNumberǁtidy__mutmut_3"
-    (notes / "exact.py.meta").write_text(json.dumps({"exit_code_by_key": {key: code}}), "utf-8")
-    monkeypatch.setattr(mutants, "WORK", tmp_path)
+    outcome = Outcome(result=result, by="", source="abc", mutant=CHANGE)
+    outcomes = tmp_path / "outcomes.json"
+    mutants.write_outcomes(outcomes, {"scoring.exact.xǁNumberǁtidy__mutmut_3": outcome})
+    monkeypatch.setattr(mutants, "OUTCOMES", outcomes)
+    monkeypatch.setattr(mutants, "KEPT", tmp_path / "kept.json")
     monkeypatch.setattr(mutants, "_install", lambda: None)
-    monkeypatch.setattr(mutants, "_lay_out", lambda: None)
-    monkeypatch.setattr(mutants, "_mutmut", lambda *_, **__: DIFF)
+    monkeypatch.setattr(mutants, "_try", lambda: None)
     monkeypatch.setattr(mutants, "explained", lambda: {CHANGE: reason} if reason else {})
     assert mutants.main() == status
     assert said in capsys.readouterr().out
+    kept = json.loads((tmp_path / "kept.json").read_text("utf-8"))["modules"]["scoring/exact.py"]
+    assert kept.pop("changes") == sum(kept.values()) == 1
+
+
+def test_what_is_kept_is_of_modules_that_there_are_and_adds_up() -> None:
+    kept = json.loads(KEPT.read_text("utf-8"))
+    explained_in = Counter(mutant.module for mutant in explained())
+    for module, counts in kept["modules"].items():
+        assert (ROOT / module).is_file()
+        assert counts["changes"] == sum(counts.values()) - counts["changes"], module
+        assert counts["explained"] >= explained_in[module], module
