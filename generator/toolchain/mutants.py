@@ -92,7 +92,7 @@ def write_outcomes(path: Path, outcomes: Mapping[str, Outcome]) -> None:
 
 
 def explained(path: Path = EXPLAINED) -> dict[Mutant, str]:
-    """Reasons of the changes that make no difference.
+    """Reasons of the changes that make no difference; `becomes` may be a list.
 
     Raises:
         StepError: An entry has other keys than it should.
@@ -102,8 +102,9 @@ def explained(path: Path = EXPLAINED) -> dict[Mutant, str]:
     for one in yaml.load(path.read_text("utf-8"), yaml.BaseLoader) or ():  # noqa: S506
         if set(one) != keys or not all(one.values()):
             raise StepError(f"{path.name}: expected {', '.join(sorted(keys))}, found {one}")
-        reason = one.pop("reason")
-        reasons[Mutant(**one)] = reason
+        reason, becomes = one.pop("reason"), one.pop("becomes")
+        for each in [becomes] if isinstance(becomes, str) else becomes:
+            reasons[Mutant(**one, becomes=each)] = reason
     return reasons
 
 

@@ -46,7 +46,7 @@ EXAMPLES = 5
 QUICK = 0.12
 """Seconds of a test that is tried on every change; those above on what the others leave."""
 
-ENOUGH = 0.8
+ENOUGH = 0.6
 """Seconds that are spent on a change where not all tests are asked for."""
 
 LIKELY = 12

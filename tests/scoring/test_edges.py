@@ -98,6 +98,7 @@ def test_a_number_may_have_a_sign_and_spaces_between_thousands(text: str, value:
     [
         (7, "7"),
         (Fraction(1, 16), "0.0625"),
+        (Fraction(1, 32), "0.03"),
         (Fraction(299_999_999_999, 10**11 * 3), "1"),
         (1 - Fraction(1, 3 * 10**8), "0.999999997"),
         (1 - Fraction(1, 3 * 10**7), "0.99999997"),
