@@ -103,11 +103,6 @@ def _pairs(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.I
     return zip(items, [*items[1:], None], strict=True)
 
 
-def _mixed(number: int) -> int:
-    """A number to sort by, so that tests of a file that are alike do not follow each other."""
-    return number * 2_654_435_761 % (1 << 32)
-
-
 def _quietly() -> None:
     sys.stdout.flush()
     sys.stderr.flush()
@@ -139,7 +134,6 @@ class Trials:
     known: list[Known] = field(default_factory=list)
     noticing: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     running: dict[int, Running] = field(default_factory=dict)
-    pace: dict[Path, float] = field(default_factory=dict)
     shared: dict[Path, set[str]] = field(default_factory=lambda: defaultdict(set))
     clean: bool = True
 
@@ -179,7 +173,7 @@ class Trials:
     def _learn(self) -> bool:
         """Know of each test what it takes and calls; those not known yet are run for it."""
         keys = {item.nodeid: f"{item.nodeid} {_digest(item.path)}" for item in self.items}
-        known: dict[str, list[object]] = (
+        known: dict[str, tuple[float, list[str]]] = (
             json.loads(TESTS_KNOWN.read_text("utf-8")) if TESTS_KNOWN.is_file() else {}
         )
         new = [item for item in self.items if keys[item.nodeid] not in known]
@@ -194,18 +188,15 @@ class Trials:
         for item in self.items:
             seconds, functions = known[keys[item.nodeid]]
             self.known.append(Known(seconds, frozenset(functions)))
-        for path in {item.path for item in self.items}:
-            taken = [
-                known.seconds
-                for item, known in zip(self.items, self.known, strict=True)
-                if item.path == path
-            ]
-            self.pace[path] = sum(taken) / len(taken)
+        numbers = {item.nodeid: number for number, item in enumerate(self.items)}
+        for name, one in self.done.items():
+            if one.result == "noticed" and one.by in numbers:
+                self._noticed(name, numbers[one.by])
         quick = sum(known.seconds for known in self.known if known.seconds <= QUICK)
         say(f"The quick ones of {len(self.items)} tests take {quick:.0f} s")
         return True
 
-    def _run_clean(self, items: Sequence[pytest.Item]) -> dict[str, list[object]] | str:
+    def _run_clean(self, items: Sequence[pytest.Item]) -> dict[str, tuple[float, list[str]]] | str:
         """Run tests as they are, in a fork.
 
         Returns:
@@ -224,16 +215,16 @@ class Trials:
                     os._exit(0)
                 found[item.nodeid] = time.process_time() - start, {*SEEN}
             entries = {
-                item.nodeid: [
+                item.nodeid: (
                     found[item.nodeid][0],
                     sorted(self.shared[item.path] | found[item.nodeid][1]),
-                ]
+                )
                 for item in items
             }
             told.write_text(json.dumps(entries), "utf-8")
             os._exit(0)
         os.waitpid(child, 0)
-        answer: dict[str, list[object]] | str = json.loads(told.read_text("utf-8"))
+        answer: dict[str, tuple[float, list[str]]] | str = json.loads(told.read_text("utf-8"))
         return answer
 
     def _chosen(self, made: Made) -> list[int]:
@@ -246,9 +237,16 @@ class Trials:
             if made.function in known.functions
             and (self.thorough or known.seconds <= QUICK or number in near)
         ]
-        able.sort(key=lambda n: (-near.get(n, 0), -around.get(n, 0) / self.known[n].seconds))
-        rest = sorted(able[LIKELY:], key=lambda n: (self.pace[self.items[n].path], _mixed(n)))
-        return able[:LIKELY] + rest
+        likely = sorted(
+            (number for number in able if number in around),
+            key=lambda n: (-near.get(n, 0), -around[n] / self.known[n].seconds),
+        )[:LIKELY]
+        # the worked cases share what is set up for them, so they stay together, and come last
+        rest = sorted(
+            {*able}.difference(likely),
+            key=lambda n: (self.items[n].path.name == "test_cases.py", self.known[n].seconds),
+        )
+        return likely + rest
 
     def _try_all(self) -> None:
         last = time.monotonic()
@@ -297,6 +295,12 @@ class Trials:
                 os._exit(_NOTICED)
         os._exit(0)
 
+    def _noticed(self, name: str, by: int) -> None:
+        """Remember for what is near that a test has noticed a change."""
+        for where in (name.partition("__mutmut_")[0], name.split(".")[1]):
+            counts = self.noticing[where]
+            counts[by] = counts.get(by, 0) + 1
+
     def _wait(self) -> None:
         child, status = os.wait()
         tried = self.running.pop(child)
@@ -309,9 +313,7 @@ class Trials:
         result = {0: "survived", _ENDLESS: "endless"}.get(code, "noticed")
         by = int(numbers[-1]) if code and numbers else None
         if by is not None:
-            for where in (made.function, made.name.split(".")[1]):
-                counts = self.noticing[where]
-                counts[by] = counts.get(by, 0) + 1
+            self._noticed(made.name, by)
         test = "" if by is None else self.items[by].nodeid
         self.done[made.name] = Outcome(
             result=result if numbers else "survived",

@@ -50,6 +50,23 @@ def test_a_band_is_named_as_soon_as_both_ends_fall_in_it() -> None:
     assert (found["lowest"], found["highest"], found["band"]) == ("19.5", "20.8", "high")
 
 
+@pytest.mark.parametrize(
+    ("rating", "lowest", "highest"), [("1", "13", "15"), ("2,9", "14.9", "16.9")]
+)
+def test_a_band_that_can_only_just_be_reached_is_possible(
+    rating: str, lowest: str, highest: str
+) -> None:
+    answers = {
+        "level": {"level": "3"},
+        "list": {"count": 3},
+        "table": {"level": "5"},
+        "setA": {"rating": rating},
+    }
+    found = total(answers, rural="yes")
+    assert (found["lowest"], found["highest"], found["band"]) == (lowest, highest, None)
+    assert [band["possible"] for band in found["bands"]] == [True, True]
+
+
 def test_the_next_band_counts_from_what_is_secured() -> None:
     assert total({})["next_band"] == {"id": "high", "from": "15", "missing": "10.7"}
     assert total(FULL, rural="no")["next_band"] is None

@@ -10,8 +10,6 @@ import copy
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
-from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +44,11 @@ def paths(value: object, *before: str | int) -> Iterator[tuple[str | int, ...]]:
 
 def said(rules: Mapping[str, object], path: Sequence[str | int], wrong: object) -> str | None:
     """What is said of rules with a wrong value in one place; None where they are taken."""
-    changed = copy.deepcopy(dict(rules))
-    reduce(getitem, path[:-1], changed)[path[-1]] = wrong  # type: ignore[index]
+    changed: Any = copy.deepcopy(dict(rules))
+    holder = changed
+    for key in path[:-1]:
+        holder = holder[key]
+    holder[path[-1]] = wrong
     try:
         framework_from_rules(changed)
     except SpecError as told:
