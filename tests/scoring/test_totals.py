@@ -1,5 +1,6 @@
 """Sections, totals, bands and thresholds, on invented frameworks."""
 
+import copy
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -65,6 +66,30 @@ def test_a_band_that_can_only_just_be_reached_is_possible(
     found = total(answers, rural="yes")
     assert (found["lowest"], found["highest"], found["band"]) == (lowest, highest, None)
     assert [band["possible"] for band in found["bands"]] == [True, True]
+
+
+@pytest.mark.parametrize(("rating", "score", "band"), [("1", "15", "high"), ("0,9", "14.9", "low")])
+def test_both_ends_of_a_band_belong_to_it(rating: str, score: str, band: str) -> None:
+    items: Any = copy.deepcopy(SUM["items"])
+    items[4]["parts"][0]["min"] = 0
+    answers = {
+        "level": {"level": "3"},
+        "list": {"count": 3},
+        "table": {"level": "5"},
+        "setA": {"rating": rating},
+        "setB": {"inputs": {"weeks": 10}},
+    }
+    found = result(answers, {**SUM, "items": items}, {"rural": "yes"})["total"]
+    assert (found["score"], found["band"]) == (score, band)
+    missing = {"id": "high", "from": "15", "missing": "0.1"}
+    assert found["next_band"] == (missing if band == "low" else None)
+
+
+def test_a_band_may_begin_between_whole_numbers() -> None:
+    bands = [{"id": "high", "from": "14.5", "to": 25}, {"id": "low", "from": 0, "to": "14.4"}]
+    framework = {**SUM, "total": {"kind": "sum", "unit": "points", "decimals": 1, "bands": bands}}
+    found = result({}, framework, {})["total"]["next_band"]
+    assert found == {"id": "high", "from": "14.5", "missing": "10.2"}
 
 
 def test_the_next_band_counts_from_what_is_secured() -> None:
