@@ -142,6 +142,16 @@ def test_only_met_counts_towards_a_threshold() -> None:
     assert most["possible"] is False
 
 
+def test_where_no_criterion_applies_there_is_no_share() -> None:
+    every = [f"m{n}" for n in range(1, 6)]
+    when = {"profile": "youth", "is": "no"}
+    rules = [{"items": every, "not_applicable_when": when, "rule": "T-9"}]
+    found = result({}, {**SHARE, "applicability": rules}, {"youth": "no"})["total"]
+    (base,) = found["bases"]
+    assert (base["applicable"], base["percent"], found["complete"]) == (0, None, True)
+    assert [limit["reached"] for limit in base["thresholds"]] == [None, None]
+
+
 def test_an_unanswered_profile_question_shows_every_base() -> None:
     assert [base["applicable"] for base in met(4)["bases"]] == [5, 4, 4, 3]
     assert met(4)["thresholds"] == []
