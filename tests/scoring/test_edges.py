@@ -115,6 +115,16 @@ def test_the_calendar_ends_with_the_year_9999() -> None:
     assert months_later(date(9999, 11, 30), 1) == date(9999, 12, 30)
 
 
+def test_assessors_are_laid_beside_each_other_item_by_item() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        weighted_kappa([1, 2], [1])
+
+
+def test_a_ladder_has_no_score_between_its_steps() -> None:
+    by_hand = {"override": {"score": "1,5", "reason": "agreed"}}
+    assert problems("ladder", by_hand) == [("out_of_range", "answers.ladder.override.score")]
+
+
 def test_nobody_agrees_about_nothing() -> None:
     assert weighted_kappa([], []) is None
 
