@@ -27,7 +27,7 @@ SCRIPTS := $(shell find site_js -path site_js/node_modules -prune -o -type f -pr
 PAGES := $(filter-out generator/assets/% generator/toolchain/%,$(call files,generator))
 SOURCES := $(PAGES) $(SCORING) $(call files,frameworks) $(call files,content) mkdocs.yml
 
-.PHONY: help serve site test coverage soak check assets bench setup lock audit clean distclean
+.PHONY: help serve site test coverage mutants soak check assets bench setup lock audit clean distclean
 
 help:
 	@echo "make serve   build the site and serve it with live reload (PORT=8000)"
@@ -36,6 +36,7 @@ help:
 	@echo "make check   the fast part: format, lint, types, unit tests"
 	@echo "make assets  what the browser runs: bundles and Python runtime"
 	@echo "make coverage  that tests reach every line and branch of scoring"
+	@echo "make mutants  small changes of scoring, each of which a test has to notice; long"
 	@echo "make soak    the long campaigns whole, hours; results in tests/soak/results.json"
 	@echo "make bench   measure start-up, scoring and build; table and figures in tests/bench"
 	@echo "make audit   ask what is known against packages and workflows; needs the network"
@@ -55,6 +56,9 @@ coverage: $(INSTALLED)
 	@$(PY) -m coverage run -m pytest --quiet -p no:cacheprovider scoring tests/scoring tests/test_cases.py
 	@$(PY) -m coverage combine --quiet
 	@$(PY) -m coverage report
+
+mutants: $(INSTALLED)
+	@$(RUN).mutants
 
 soak: site $(STAMPS)/browser
 	@$(PY) -m tests.soak

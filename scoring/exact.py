@@ -30,14 +30,13 @@ MAX_DIGITS = 15
 _TOO_LONG = 10**MAX_DIGITS
 
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?=$|[.,])")
+_BLANK = re.compile(r"[ \u00a0\u202f]")
 _NUMBER = re.compile(r"([+\-\u2212]?)(\d+)(?:[.,](\d+))?")
 
 
 def tidy(value: Number) -> Number:
     """The same number, as an int when it is whole."""
-    if type(value) is not int and value.denominator == 1:
-        return value.numerator
-    return value
+    return value.numerator if value.denominator == 1 else value
 
 
 def divide(top: Number, bottom: Number) -> Number:
@@ -78,7 +77,7 @@ def read_number(found: object) -> Number | None:
         return int(text)
     grouped = _GROUPED.match(text)
     if grouped:
-        text = re.sub(r"[ \u00a0\u202f]", "", text)
+        text = _BLANK.sub("", text)
     match = _NUMBER.fullmatch(text)
     if match is None:
         return None

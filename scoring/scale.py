@@ -29,8 +29,7 @@ def possible_scores(item: Item) -> set[Number] | None:
         case Table():
             rows = {row.score for row in item.rows if row.score is not None}
             return rows | set(item.points.values())
-        case _:
-            return None
+    return None
 
 
 def value_of(item: Item, result: ItemScore) -> Number | None:

@@ -50,14 +50,14 @@ def total_text(
     return (
         f'{{"kind":"{total.kind}","unit":{text(total.unit)},'
         f'"answered":{answered},"count":{count},"complete":{FLAG[complete]},'
-        f'"unknown":{sum(scores[i].unknown for i in marked) if marked else 0},'
-        f'"overridden":{sum(scores[i].overridden for i in marked) if marked else 0}{rest}}}'
+        f'"unknown":{sum(scores[i].unknown for i in marked)},'
+        f'"overridden":{sum(scores[i].overridden for i in marked)}{rest}}}'
     )
 
 
 def _sum_members(framework: Framework, sections: Sequence[SectionScore], *, complete: bool) -> str:
     places, bands = framework.total.decimals, framework.total.bands
-    ladders = False
+    ladders = any(section.documented is not None for section in sections)
     subtotal: Number = 0
     lowest: Number = 0
     highest: Number = 0
@@ -70,7 +70,6 @@ def _sum_members(framework: Framework, sections: Sequence[SectionScore], *, comp
         highest += section.highest
         least += section.least
         most += section.most
-        ladders = ladders or section.documented is not None
         documented += section.subtotal if section.documented is None else section.documented
     subtotal, lowest, highest, least = tidy(subtotal), tidy(lowest), tidy(highest), tidy(least)
     most, supported = tidy(most), tidy(documented) if ladders else None

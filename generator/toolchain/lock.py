@@ -18,6 +18,7 @@ LOCKS = {
     "requirements.txt": ["pyproject.toml"],
     "requirements-dev.txt": ["pyproject.toml", "--group", "dev", "--constraint=requirements.txt"],
     "requirements-audit.txt": ["--group", "audit"],
+    "requirements-mutants.txt": ["--group", "mutants", "--constraint=requirements-dev.txt"],
     "requirements-node.txt": ["--group", "node"],
 }
 OPTIONS = [

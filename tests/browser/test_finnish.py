@@ -10,27 +10,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Page, expect
 
-from generator.toolchain.places import ROOT
 from tests.browser.conftest import NewContext
 from tests.browser.form_page import FormPage
 from tests.browser.server import serving
-
-CONFIG = f"""
-site_name: Tumstock
-docs_dir: {ROOT}/content
-site_dir: site
-theme: {{name: tumstock}}
-exclude_docs: glossary.yaml
-plugins:
-  - material/search
-  - tumstock:
-      frameworks: {ROOT}/frameworks
-      locales: [fi, sv-FI]
-      workers: 0
-      guides: {{into: [into-nivaer.md, into-namn.md]}}
-      prose: [how-to.md, results.md, about.md, privacy.md, accessibility.md]
-markdown_extensions: [attr_list, def_list, md_in_html, tables, toc: {{permalink: "#"}}]
-"""
+from tests.generator.finnish import configuration
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +21,7 @@ def finnish_site(tmp_path_factory: pytest.TempPathFactory, built_site: Path) -> 
     """Address of a site in Finnish and Swedish of Finland, with the assets of the built one."""
     assert built_site.is_dir()
     home = tmp_path_factory.mktemp("finnish")
-    (home / "mkdocs.yml").write_text(CONFIG, "utf-8")
-    build(load_config(str(home / "mkdocs.yml")))
+    build(load_config(configuration(home, "fi", "sv-FI")))
     with serving(home / "site") as address:
         yield address
 

@@ -12,6 +12,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from tests.generator.finnish import configuration
 from tests.generator.markup import Markup, read
 from tests.generator.small_site import stand_in_assets
 
@@ -19,24 +20,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.slow
 
-CONFIG = f"""
-site_name: Tumstock
+STRICT = """
 site_url: https://example.org/tumstock/
-docs_dir: {ROOT}/content
-site_dir: site
-theme: {{name: tumstock}}
-exclude_docs: glossary.yaml
-plugins:
-  - material/search
-  - tumstock:
-      frameworks: {ROOT}/frameworks
-      locales: [sv-FI, fi]
-      workers: 0
-      guides: {{into: [into-nivaer.md, into-namn.md]}}
-      prose: [how-to.md, results.md, about.md, privacy.md, accessibility.md]
-markdown_extensions: [attr_list, def_list, md_in_html, tables, toc: {{permalink: "#"}}]
 validation:
-  links: {{not_found: warn, anchors: warn, unrecognized_links: warn}}
+  links: {not_found: warn, anchors: warn, unrecognized_links: warn}
 """
 
 
@@ -44,9 +31,9 @@ validation:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The site's own frameworks and pages in Swedish of Finland and in Finnish."""
     home = tmp_path_factory.mktemp("project")
-    (home / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    config = configuration(home, "sv-FI", "fi", more=STRICT)
     with stand_in_assets(tmp_path_factory.mktemp("assets")):
-        build(load_config(str(home / "mkdocs.yml"), strict=True))
+        build(load_config(config, strict=True))
         yield home / "site"
 
 

@@ -81,6 +81,8 @@ def test_what_is_not_one_number_of_bearable_length_is_none(found: object) -> Non
     ("text", "value"),
     [
         ("1" * MAX_DIGITS, int("1" * MAX_DIGITS)),
+        (f"0,{1:0{MAX_DIGITS - 1}}", Fraction(1, 10 ** (MAX_DIGITS - 1))),
+        (f"{1:{2 * MAX_DIGITS}}", 1),
         ("+3", 3),
         ("-3,5", Fraction(-7, 2)),
         ("1\u00a0250,5", Fraction(2501, 2)),
@@ -96,6 +98,7 @@ def test_a_number_may_have_a_sign_and_spaces_between_thousands(text: str, value:
     [
         (7, "7"),
         (Fraction(1, 16), "0.0625"),
+        (Fraction(1, 32), "0.03"),
         (Fraction(299_999_999_999, 10**11 * 3), "1"),
         (1 - Fraction(1, 3 * 10**8), "0.999999997"),
         (1 - Fraction(1, 3 * 10**7), "0.99999997"),
@@ -110,6 +113,16 @@ def test_a_value_just_short_of_a_whole_number_is_shown_as_short_of_it(
 def test_the_calendar_ends_with_the_year_9999() -> None:
     assert months_later(LAST_YEAR, 1) is None
     assert months_later(date(9999, 11, 30), 1) == date(9999, 12, 30)
+
+
+def test_assessors_are_laid_beside_each_other_item_by_item() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        weighted_kappa([1, 2], [1])
+
+
+def test_a_ladder_has_no_score_between_its_steps() -> None:
+    by_hand = {"override": {"score": "1,5", "reason": "agreed"}}
+    assert problems("ladder", by_hand) == [("out_of_range", "answers.ladder.override.score")]
 
 
 def test_nobody_agrees_about_nothing() -> None:

@@ -1,5 +1,6 @@
 """Sections, totals, bands and thresholds, on invented frameworks."""
 
+import copy
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -50,6 +51,47 @@ def test_a_band_is_named_as_soon_as_both_ends_fall_in_it() -> None:
     assert (found["lowest"], found["highest"], found["band"]) == ("19.5", "20.8", "high")
 
 
+@pytest.mark.parametrize(
+    ("rating", "lowest", "highest"), [("1", "13", "15"), ("2,9", "14.9", "16.9")]
+)
+def test_a_band_that_can_only_just_be_reached_is_possible(
+    rating: str, lowest: str, highest: str
+) -> None:
+    answers = {
+        "level": {"level": "3"},
+        "list": {"count": 3},
+        "table": {"level": "5"},
+        "setA": {"rating": rating},
+    }
+    found = total(answers, rural="yes")
+    assert (found["lowest"], found["highest"], found["band"]) == (lowest, highest, None)
+    assert [band["possible"] for band in found["bands"]] == [True, True]
+
+
+@pytest.mark.parametrize(("rating", "score", "band"), [("1", "15", "high"), ("0,9", "14.9", "low")])
+def test_both_ends_of_a_band_belong_to_it(rating: str, score: str, band: str) -> None:
+    items: Any = copy.deepcopy(SUM["items"])
+    items[4]["parts"][0]["min"] = 0
+    answers = {
+        "level": {"level": "3"},
+        "list": {"count": 3},
+        "table": {"level": "5"},
+        "setA": {"rating": rating},
+        "setB": {"inputs": {"weeks": 10}},
+    }
+    found = result(answers, {**SUM, "items": items}, {"rural": "yes"})["total"]
+    assert (found["score"], found["band"]) == (score, band)
+    missing = {"id": "high", "from": "15", "missing": "0.1"}
+    assert found["next_band"] == (missing if band == "low" else None)
+
+
+def test_a_band_may_begin_between_whole_numbers() -> None:
+    bands = [{"id": "high", "from": "14.5", "to": 25}, {"id": "low", "from": 0, "to": "14.4"}]
+    framework = {**SUM, "total": {"kind": "sum", "unit": "points", "decimals": 1, "bands": bands}}
+    found = result({}, framework, {})["total"]["next_band"]
+    assert found == {"id": "high", "from": "14.5", "missing": "10.2"}
+
+
 def test_the_next_band_counts_from_what_is_secured() -> None:
     assert total({})["next_band"] == {"id": "high", "from": "15", "missing": "10.7"}
     assert total(FULL, rural="no")["next_band"] is None
@@ -98,6 +140,16 @@ def test_only_met_counts_towards_a_threshold() -> None:
         "possible": True,
     }
     assert most["possible"] is False
+
+
+def test_where_no_criterion_applies_there_is_no_share() -> None:
+    every = [f"m{n}" for n in range(1, 6)]
+    when = {"profile": "youth", "is": "no"}
+    rules = [{"items": every, "not_applicable_when": when, "rule": "T-9"}]
+    found = result({}, {**SHARE, "applicability": rules}, {"youth": "no"})["total"]
+    (base,) = found["bases"]
+    assert (base["applicable"], base["percent"], found["complete"]) == (0, None, True)
+    assert [limit["reached"] for limit in base["thresholds"]] == [None, None]
 
 
 def test_an_unanswered_profile_question_shows_every_base() -> None:

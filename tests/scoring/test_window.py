@@ -23,6 +23,11 @@ def test_a_reply_is_the_same_as_to_the_text() -> None:
 
 def test_a_reply_that_does_not_fit_is_not_given() -> None:
     assert through(Window(10), '{"op":1}') is None
+    fits = len(call('{"op":1}').encode())
+    assert through(Window(fits), '{"op":1}') == call('{"op":1}')
+    small = Window(fits - 1)
+    small.memory[:8] = b'{"op":1}'
+    assert small.call(8) == -1
 
 
 def test_half_a_character_is_refused_in_text() -> None:

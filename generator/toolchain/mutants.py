@@ -1,0 +1,174 @@
+"""Change the scoring in small ways and see whether a test notices, by `make mutants`.
+
+mutmut makes the changes (mutants_made.py), and the tests of the scoring are run on each
+(mutants_tried.py). A change that no test notices is either a test that is missing, or one that
+makes no difference: then it stands in tests/scoring/mutants.yaml, with the reason. Done is
+remembered in build/mutation, so a run that was broken off goes on where it was; how far it came is
+kept in tests/scoring/mutants.json.
+
+python -m generator.toolchain.mutants [--jobs N] [--again] [NAME...]
+
+NAME is such as scoring.exact.*; without it, all that are not known yet are tried. `--again` tries
+once more what no test has noticed.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+
+import yaml
+
+from generator.toolchain.places import BUILD, ROOT
+from generator.toolchain.report import StepError, run_step, say
+
+EXPLAINED = ROOT / "tests" / "scoring" / "mutants.yaml"
+KEPT = ROOT / "tests" / "scoring" / "mutants.json"
+WORK = BUILD / "mutation"
+OUTCOMES = WORK / "outcomes.json"
+
+
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class Mutant:
+    """A change that may be explained.
+
+    Attributes:
+        module: File, from the top of the repository.
+        function: Function or method, `Class.method`, that is changed.
+        was: The lines that change, without indentation, joined by a space.
+        becomes: The same after the change.
+    """
+
+    module: str
+    function: str
+    was: str
+    becomes: str
+
+    def __str__(self) -> str:
+        return f"{self.module}: {self.function}: {self.was}  ->  {self.becomes}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a change.
+
+    Attributes:
+        result: `noticed`, `endless` where a test did not end, `survived`, or empty if not tried.
+        by: The test that noticed.
+        source: Hash of the function that is changed.
+        mutant: The change.
+    """
+
+    result: str
+    by: str
+    source: str
+    mutant: Mutant
+
+
+def read_outcomes(path: Path) -> dict[str, Outcome]:
+    """What became of changes by their names; nothing where there is no such file."""
+    if not path.is_file():
+        return {}
+    return {
+        name: Outcome(**{**one, "mutant": Mutant(**one["mutant"])})
+        for name, one in json.loads(path.read_text("utf-8")).items()
+    }
+
+
+def write_outcomes(path: Path, outcomes: Mapping[str, Outcome]) -> None:
+    """Write them, the whole file at once."""
+    text = json.dumps({name: asdict(one) for name, one in outcomes.items()}, ensure_ascii=False)
+    new = path.with_suffix(".new")
+    new.write_text(text, "utf-8")
+    new.replace(path)
+
+
+def explained(path: Path = EXPLAINED) -> dict[Mutant, str]:
+    """Reasons of the changes that make no difference; `becomes` may be a list.
+
+    Raises:
+        StepError: An entry has other keys than it should.
+    """
+    keys = {"module", "function", "was", "becomes", "reason"}
+    reasons: dict[Mutant, str] = {}
+    for one in yaml.load(path.read_text("utf-8"), yaml.BaseLoader) or ():  # noqa: S506
+        if set(one) != keys or not all(one.values()):
+            raise StepError(f"{path.name}: expected {', '.join(sorted(keys))}, found {one}")
+        reason, becomes = one.pop("reason"), one.pop("becomes")
+        for each in [becomes] if isinstance(becomes, str) else becomes:
+            reasons[Mutant(**one, becomes=each)] = reason
+    return reasons
+
+
+def counted(outcomes: Mapping[str, Outcome], reasons: Mapping[Mutant, str]) -> dict[str, object]:
+    """How far the changes of each module have come, as it is kept."""
+    modules: dict[str, Counter[str]] = {}
+    for one in outcomes.values():
+        counts = modules.setdefault(one.mutant.module, Counter())
+        counts["changes"] += 1
+        kind = "explained" if one.result == "survived" and one.mutant in reasons else one.result
+        counts[kind or "not tried"] += 1
+    names = ("changes", "noticed", "endless", "explained", "survived", "not tried")
+    return {
+        "date": f"{datetime.now(UTC):%Y-%m-%d}",
+        "python": platform.python_version(),
+        "modules": {
+            module: {name: counts[name] for name in names}
+            for module, counts in sorted(modules.items())
+        },
+    }
+
+
+def to_do(outcomes: Mapping[str, Outcome], reasons: Mapping[Mutant, str]) -> Iterator[str]:
+    """What has to be noticed or explained, and what is explained for nothing."""
+    survived = {one.mutant for one in outcomes.values() if one.result == "survived"}
+    open_ = {one.mutant for one in outcomes.values() if not one.result}
+    for name, one in outcomes.items():
+        if one.result == "survived" and one.mutant not in reasons:
+            yield f"{one.mutant}  ({name})"
+    for mutant in reasons:
+        if mutant not in survived | open_:
+            yield f"explained for nothing, remove it: {mutant}"
+
+
+def _install() -> None:
+    if find_spec("mutmut") is None:
+        say("Installing mutmut into the environment")
+        lock = str(ROOT / "requirements-mutants.txt")
+        install = [sys.executable, "-m", "pip", "install", "--quiet", "--require-hashes", "-r"]
+        if subprocess.run([*install, lock], check=False).returncode != 0:
+            raise StepError("mutmut could not be installed")
+
+
+def _try() -> None:
+    command = [sys.executable, "-m", "generator.toolchain.mutants_tried", *sys.argv[1:]]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
+        raise StepError("the changes could not be tried")
+
+
+def main() -> int:
+    """Try the changes; 1 where one is neither noticed nor explained."""
+    _install()
+    _try()
+    outcomes, reasons = read_outcomes(OUTCOMES), explained()
+    kept = counted(outcomes, reasons)
+    KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    left = list(to_do(outcomes, reasons))
+    for line in left:
+        say(line)
+    counts = Counter(one.result or "not tried" for one in outcomes.values())
+    found = ", ".join(f"{count} {result}" for result, count in sorted(counts.items()))
+    say(f"{len(outcomes)} changes: {found}; {len(left)} to do")
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    run_step(main)
