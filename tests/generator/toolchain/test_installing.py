@@ -139,6 +139,14 @@ def test_a_node_is_installed_into_the_environment_where_none_suits(
     assert commands == [str(ROOT / "requirements-node.txt")]
 
 
+def test_a_node_that_the_environment_has_is_not_installed_again(
+    alone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(alone / "python"))
+    node_of(alone, "v24.1.0")
+    assert node._own() == alone
+
+
 def test_a_node_that_does_not_say_what_it_is_is_too_old(alone: Path) -> None:
     assert node.major_version(str(alone / "gone")) == 0
     assert node.major_version(str(program(alone, "odd", "echo hello"))) == 0

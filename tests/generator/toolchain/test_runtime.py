@@ -119,9 +119,14 @@ def test_the_runtime_is_asked_every_worked_case(
 ) -> None:
     cases = shutil.copytree(DEMO, tmp_path / "frameworks") / "demo" / "cases"
     shutil.copyfile(next(cases.glob("*.yaml")), cases / "once_more.yaml")
+    (cases / "answers").mkdir()
+    (cases / "answers" / "shared.yaml").write_text('"6A": {rating: 4.2}\n', "utf-8")
     monkeypatch.setattr(probe_requests, "FRAMEWORKS", tmp_path / "frameworks")
     monkeypatch.setattr(probe_requests, "ROOT", tmp_path)
     asked = probe_requests.probe_requests()
+    assert (
+        sum('{"6A": {"rating": "4.2"}}' in one for one in asked) == 4
+    )  # alone, and beside another
     operations = {json.loads(one)["op"] for one in asked if one != "not JSON"}
     assert operations == {"echo", "unknown", "load", "score", "gains", "agree", "compare"}
     assert all("problems" not in json.loads(call(one)) for one in asked if '"load"' in one)

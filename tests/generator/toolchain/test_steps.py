@@ -196,6 +196,24 @@ def test_what_is_written_from_the_code_goes_to_its_page(
     assert page == f"a {reference.BEGIN}\n\ndrawn å\n\n{reference.END} z"
 
 
+def test_a_public_property_is_told_with_its_first_sentence() -> None:
+    class Thing:
+        """A thing."""
+
+        def __init__(self, size: int) -> None:
+            self._size = size
+
+        @property
+        def size(self) -> int:
+            """How large it is."""
+            return self._size
+
+    assert list(public_names._member("Thing", Thing, "")) == [
+        "- `class Thing(size: int)`: A thing.",
+        "  - `size`: How large it is.",
+    ]
+
+
 def test_layers_that_cannot_be_read_are_not_drawn_as_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
