@@ -112,7 +112,7 @@ class Worker:
                 self._process.kill()
                 self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
+            if pipe is not None:  # pragma: no branch  (opened with the process)
                 with suppress(OSError):
                     pipe.close()
 

@@ -15,7 +15,7 @@ import pytest
 
 from generator import workers
 from generator.workers import Worker, WorkerError, processors
-from tests.generator.dying import stay
+from tests.generator.dying import die, stay
 from tests.generator.small_site import ROOT
 
 ORPHAN = """
@@ -78,8 +78,8 @@ def test_what_a_job_prints_does_not_reach_the_answers(worker: Worker) -> None:
 
 
 def test_a_process_that_ends_amid_a_job_is_told_with_its_status(worker: Worker) -> None:
-    worker.send(os._exit, 7)
-    with pytest.raises(WorkerError, match="status 7"):
+    worker.send(die)
+    with pytest.raises(WorkerError, match="status 3"):
         worker.receive()
     with pytest.raises(WorkerError, match="gone"):
         worker.send(os.getpid)
@@ -93,6 +93,14 @@ def test_a_worker_amid_a_job_ends_with_its_parent(end: str) -> None:
         cwd=ROOT, stderr=subprocess.PIPE, timeout=60, check=False,
     )  # fmt: skip
     assert done.stderr == b""
+
+
+def test_a_worker_whose_answer_nobody_reads_ends_by_itself(worker: Worker) -> None:
+    process = worker._process
+    assert process.stdout is not None
+    process.stdout.close()
+    worker.send(os.getpid)
+    assert process.wait(60) == 0
 
 
 def test_a_worker_that_will_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
