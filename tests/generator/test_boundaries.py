@@ -74,6 +74,7 @@ def test_thresholds_are_boundaries_until_a_case_reaches_them() -> None:
     into = load_framework(FRAMEWORKS / "into")
     thresholds = {(None, ("threshold", one.id)) for one in into.total.thresholds}
     assert thresholds == missing(into).keys()
-    met = {item.id: {"level": "met"} for item in into.walk()}
     profile = {"learning_environment": "yes", "target_group": "both"}
-    assert missing(into, met, profile=profile) == {}
+    for level, left in (("not_met", thresholds), ("met", set())):
+        answers = {item.id: {"level": level} for item in into.walk()}
+        assert missing(into, answers, profile=profile).keys() == left
