@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MEASURED = sorted(path for name in ("scoring", "generator") for path in (ROOT / name).rglob("*.py"))
 """What `make coverage` measures."""
 
-MARK = re.compile(r"#\s*pragma:\s*no\s+(?:cover|branch)")
+MARK = re.compile(r"#\s*pragma[:\s]?\s*no\s*(?:cover|branch)", re.IGNORECASE)
 REASON = re.compile(r"# pragma: no (?:cover|branch) {2}\([^()\s][^()]{9,}\)$")
 OFF = re.compile(r'"\w+": "off"')
 EXPLAINED = re.compile(r"// \S.{5,}$")
@@ -41,6 +41,19 @@ def test_a_branch_that_no_test_has_to_reach_says_why_behind_its_mark() -> None:
 )
 def test_a_mark_without_a_reason_is_found(line: str) -> None:
     assert unexplained(iter([("here", line)])) == ["here"]
+
+
+def test_the_measure_is_every_branch_of_both_packages_and_leaves_out_what_it_explains() -> None:
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    settings = tomllib.loads(text)["tool"]["coverage"]
+    assert settings["run"]["branch"]
+    assert settings["run"]["source_dirs"] == ["scoring", "generator"]
+    assert settings["report"]["fail_under"] == 100
+    other_ways = {"omit", "include", "exclude_lines", "partial_branches", "partial_also"}
+    assert not other_ways & {*settings["run"], *settings["report"]}
+    for pattern in settings["report"]["exclude_also"]:
+        (line,) = (one for one in text.splitlines() if f"'{pattern}'" in one)
+        assert re.search(r",  # \S.{9,}$", line), line
 
 
 def test_a_rule_of_the_browser_side_that_is_off_says_why_behind_it() -> None:
