@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +17,7 @@ from mkdocs.__main__ import cli
 from mkdocs.exceptions import PluginError
 
 from generator import build_locales
+from generator.build import Site
 from generator.build_locales import Order, Others, build_there
 from generator.whole_folder import Unfinished
 from tests.generator.dying import die
@@ -111,9 +113,16 @@ def test_a_later_locale_that_cannot_be_built_leaves_the_former_site_as_it_was(
 
 
 def order(config: Path) -> Order:
+    """An order that comes to an end before anybody asks for the site."""
+    unread = cast("Site", None)
     return Order(
-        config_file=str(config), strict=True, site=None, locales=("nb",), reloading=False, level=20
-    )  # type: ignore[arg-type]  # the site is not asked for
+        config_file=str(config),
+        strict=True,
+        site=unread,
+        locales=("nb",),
+        reloading=False,
+        level=20,
+    )
 
 
 def test_a_worker_that_is_gone_fails_the_build_in_words(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_answers_are_scored_under_their_new_ids_and_the_rest_is_listed() -> None
 def test_an_assessment_of_the_present_version_is_scored_as_it_is() -> None:
     known = scorer()
     given = assessment(FULL, profile=DECIDED, version=SUM["version"])
-    assert assess_earlier(known.frameworks[SUM["id"]], given, []) == known.score(given)
+    assert assess_earlier(known.frameworks[str(SUM["id"])], given, []) == known.score(given)
 
 
 def test_a_problem_is_told_by_the_id_of_the_file() -> None:

@@ -134,7 +134,7 @@ def test_a_node_is_installed_into_the_environment_where_none_suits(
         return subprocess.CompletedProcess(command, 0)
 
     monkeypatch.setattr(node, "_suits", lambda folder: bool(commands) and folder == alone)
-    monkeypatch.setattr(node.subprocess, "run", install)
+    monkeypatch.setattr(subprocess, "run", install)
     assert node._own() == alone
     assert commands == [str(ROOT / "requirements-node.txt")]
 

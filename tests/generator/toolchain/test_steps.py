@@ -62,13 +62,13 @@ def test_a_step_that_cannot_go_on_says_so_in_one_line(capsys: pytest.CaptureFixt
 
 def test_every_lock_is_written_from_what_it_is_made_of(monkeypatch: pytest.MonkeyPatch) -> None:
     ran = Ran(lambda _: ended())
-    monkeypatch.setattr(lock.subprocess, "run", ran)
+    monkeypatch.setattr(subprocess, "run", ran)
     lock.main()
     assert ran.commands[0][-1] == "uv"
     assert [command[-1] for command in ran.commands[1:]] == list(lock.LOCKS)
     assert all("--generate-hashes" in command for command in ran.commands[1:])
     refused = Ran(lambda command: ended(int("compile" in command)))
-    monkeypatch.setattr(lock.subprocess, "run", refused)
+    monkeypatch.setattr(subprocess, "run", refused)
     with pytest.raises(StepError, match="the old locks stay valid"):
         lock.main()
     assert len(refused.commands) == 2
@@ -99,7 +99,7 @@ def audited(monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, Any]], int]:
     def run(found: dict[str, Any]) -> int:
         answer = answers(CLEAN | found)
         ran = Ran(lambda command: ended() if "install" in command else answer(command))
-        monkeypatch.setattr(audit.subprocess, "run", ran)
+        monkeypatch.setattr(subprocess, "run", ran)
         monkeypatch.setattr(audit, "environment", dict)
         monkeypatch.setattr(audit, "accepted", dict)
         return audit.main()
@@ -126,7 +126,7 @@ def test_an_audit_tells_what_is_found_and_who_did_not_answer(
 
 
 def test_an_audit_whose_tools_cannot_be_had_is_no_audit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(audit.subprocess, "run", Ran(lambda _: ended(1)))
+    monkeypatch.setattr(subprocess, "run", Ran(lambda _: ended(1)))
     with pytest.raises(StepError, match="the tools could not be installed"):
         audit.main()
 
