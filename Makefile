@@ -11,6 +11,8 @@ PYTHON ?=
 HOST := 127.0.0.1
 PY := .venv/bin/python
 RUN := $(PY) -m generator.toolchain
+# the same made-up input each time, so that what it reaches does not depend on chance
+MEASURED := TUMSTOCK_FAST=1 $(PY) -m coverage run -m pytest --quiet -p no:cacheprovider -n 2
 STAMPS := build/stamps
 INSTALLED := .venv/.installed
 MODULES := site_js/node_modules/.package-lock.json
@@ -35,7 +37,7 @@ help:
 	@echo "make test    every check and every test, in a browser too"
 	@echo "make check   the fast part: format, lint, types, unit tests"
 	@echo "make assets  what the browser runs: bundles and Python runtime"
-	@echo "make coverage  that tests reach every line and branch of scoring"
+	@echo "make coverage  that tests reach every line and branch of scoring and generator, minutes"
 	@echo "make mutants  small changes of scoring, each of which a test has to notice; long"
 	@echo "make soak    the long campaigns whole, hours; results in tests/soak/results.json"
 	@echo "make bench   measure start-up, scoring and build; table and figures in tests/bench"
@@ -51,10 +53,15 @@ site: $(STAMPS)/site
 test: assets $(STAMPS)/browser $(STAMPS)/speller
 	@$(RUN).suite
 
-coverage: $(INSTALLED)
+coverage: assets
 	@$(PY) -m coverage erase
-	@$(PY) -m coverage run -m pytest --quiet -p no:cacheprovider scoring tests/scoring tests/test_cases.py
+	@$(MEASURED) scoring tests/scoring tests/test_cases.py
 	@$(PY) -m coverage combine --quiet
+	@echo "scoring, by its own tests"
+	@$(PY) -m coverage report --include='scoring/*'
+	@$(MEASURED) -m "not browser" generator tests/generator tests/test_listings.py
+	@$(PY) -m coverage combine --quiet --append
+	@echo "scoring and generator"
 	@$(PY) -m coverage report
 
 mutants: $(INSTALLED)

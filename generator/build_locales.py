@@ -103,8 +103,7 @@ class Others:
             PluginError: At least one could not be built.
         """
         order = self._order
-        if order is None:
-            return
+        assert order is not None  # noqa: S101  (start has set it)
         if not self._workers:
             build_here(order)
             return

@@ -36,7 +36,9 @@ def _below(text: LocaleText, tree: TextTree, known: TextTree, path: Path) -> Ite
             yield problem("unknown_word_of_site", file, place, below, key=key, near=near)
         elif isinstance(value, Mapping) and isinstance(source, Mapping):
             yield from _below(text, value, source, below)
-        elif isinstance(value, str) and isinstance(source, str):
+        elif isinstance(value, str) and isinstance(
+            source, str
+        ):  # pragma: no branch  (both are text)
             wanted, found = _names(source) or set(), _names(value)
             if found is None or not found <= wanted:
                 names = names_text(f"{{{name}}}" for name in sorted(wanted))

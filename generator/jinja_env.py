@@ -78,5 +78,5 @@ class SharedBytecode(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled now."""
-        if bucket.code is not None:
+        if bucket.code is not None:  # pragma: no branch  (Jinja has just compiled it)
             self._codes[bucket.key, bucket.checksum] = bucket.code

@@ -19,7 +19,6 @@ from generator.text_files import LocaleText, read_texts
 from generator.texts import TextTree, fallback_chain, laid_over
 
 if TYPE_CHECKING:
-    from generator.errors import Problem
     from generator.model import Framework
 
 INTERFACE = "interface"
@@ -139,11 +138,9 @@ def open_project(frameworks: Path) -> Project:
     locales = site_locales(frameworks.parent)
     loaded = load_frameworks(frameworks, locales)
     rooms = {INTERFACE: _interface(frameworks.parent, locales)}
-    problems: list[Problem] = []
     for framework in loaded:
         folder, shown = frameworks / framework.id / "text", f"{frameworks.name}/{framework.id}/text"
-        given, found = read_texts(folder, shown, locales)
-        problems += found
+        given, _ = read_texts(folder, shown, locales)  # what is wrong with them was told above
         rooms[framework.id] = Room(
             name=framework.id,
             source=framework.source_language,
@@ -152,8 +149,6 @@ def open_project(frameworks: Path) -> Project:
             shown={code: f"{shown}/{code}" for code in locales},
             framework=framework,
         )
-    if problems:
-        raise FrameworkErrors(problems)
     return Project(locales=locales, rooms=rooms)
 
 
@@ -238,9 +233,7 @@ def _about(
     room: Room, keys: Keys, text: str, code: str, locales: Mapping[str, Locale]
 ) -> Iterator[str]:
     if room.framework is not None and keys[0] == "items" and keys[-1] != "title":
-        title = room.framework.text(code).find("items", keys[1], "title")
-        if title is not None:
-            yield f"Item {keys[1]}: {title.text}"
+        yield f"Item {keys[1]}: {room.framework.text(code).get('items', keys[1], 'title').text}"
     if room.name == INTERFACE and (names := sorted(placeholders(text))):
         yield f"Keep as they are: {', '.join(names)}"
     if "\n\n" in text:

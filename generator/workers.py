@@ -105,12 +105,16 @@ class Worker:
         """End the process, whatever it is doing."""
         _running.discard(self)
         if self._process.poll() is None:
-            self._process.kill()
+            self._process.terminate()  # ends it at once, unless something there has to write first
+            try:
+                self._process.wait(_SECONDS_TO_END)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
+            if pipe is not None:  # pragma: no branch  (opened with the process)
                 with suppress(OSError):
                     pipe.close()
-        self._process.wait(_SECONDS_TO_END)
 
 
 @atexit.register

@@ -75,7 +75,8 @@ def compile_on_host(
         StepError: A source does not compile.
     """
     write_below(work, entries)
-    command = [sys.executable, "-X", "no_debug_ranges", str(COMPILING), str(work)]
+    # -S: what an environment loads at start, a measurement for one, would change the bytes
+    command = [sys.executable, "-S", "-X", "no_debug_ranges", str(COMPILING), str(work)]
     done = subprocess.run(
         [*command, "lean" if lean else "whole"],
         env={**os.environ, "PYTHONHASHSEED": "0"},

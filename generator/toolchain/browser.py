@@ -29,7 +29,7 @@ def _playwrights_own() -> str | None:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (slow, and only then)
 
     with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
+        path = playwright.chromium.executable_path  # pragma: no cover  (runs on another stack)
     return path if Path(path).exists() else None
 
 

@@ -72,7 +72,7 @@ export function ideasOf({ answers }, order) {
       .filter(({ text }) => typeof text === "string" && text.trim() !== "")
       .map(({ id, text = "", priority = "" }) => ({ id, item, text, priority: String(priority) })),
   )
-  const rank = (/** @type {Idea} */ { priority }) => Number(priority) || Infinity
+  const rank = (/** @type {Idea} */ { priority }) => Number(priority) || Number.POSITIVE_INFINITY
   return ideas.sort((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)))
 }
 

@@ -120,15 +120,15 @@ export class ConsensusWork {
   #choose({ id, standing }, choice) {
     const session = this.#session
     const path = ["consensus", "items", id]
-    if (!choice) {
-      session.set(id, null)
-      session.put(path, undefined)
-    } else {
+    if (choice) {
       const everybody = session.get(["consensus", "evidence"]) !== "adopted"
       const reason = session.get([...path, "reason"]) ?? ""
       const origins = this.#given.map(({ origin }) => origin)
       session.set(id, jointAnswer(id, choice, this.#given, everybody))
       session.put(path, remembered(choice.adopted, reason, standing.values, origins))
+    } else {
+      session.set(id, null)
+      session.put(path, undefined)
     }
     this.#show()
   }

@@ -70,7 +70,7 @@ export class History {
     const step = this.#undone.pop()
     if (!step) return null
     // Typing after this is a step of its own.
-    this.#done.push({ ...step, at: -Infinity })
+    this.#done.push({ ...step, at: Number.NEGATIVE_INFINITY })
     return step
   }
 

@@ -153,8 +153,8 @@ export function fitOf(answers, rules) {
   const fit = { mapped: [], changed: [], orphaned: [] }
   for (const [id, answer] of Object.entries(answers)) {
     const item = items.get(id)
-    if (!item) fit.orphaned.push(id)
-    else (isNamed(answer, item) ? fit.mapped : fit.changed).push(id)
+    if (item) (isNamed(answer, item) ? fit.mapped : fit.changed).push(id)
+    else fit.orphaned.push(id)
   }
   return fit
 }

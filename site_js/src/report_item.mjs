@@ -217,7 +217,8 @@ function evidenceLine({ text, kind, levels = [], date }, texts) {
  */
 function improvementsOf({ improvements }, texts) {
   const ideas = (Array.isArray(improvements) ? improvements : []).filter(({ text }) => textOf(text))
-  const rank = (/** @type {string | undefined} */ priority) => Number(priority) || Infinity
+  const rank = (/** @type {string | undefined} */ priority) =>
+    Number(priority) || Number.POSITIVE_INFINITY
   return ideas
     .map(({ text, priority }) => ({ text, priority: priority ? String(priority) : "" }))
     .sort((one, other) => rank(one.priority) - rank(other.priority) || 0)

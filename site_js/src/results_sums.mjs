@@ -50,8 +50,8 @@ export function sumLines(section, shares, texts) {
   if (weighted)
     lines.push(line("weighted", number(subtotal ?? ""), { weight, points: number(points) }))
   lines.push(line(shares ? "count" : "max", number(max)))
-  if (percent !== null) lines.push(line("percent", `${number(percent)}\u00a0%`))
-  else lines.push(line("range", showRange(lowest, highest, texts.locale)))
+  if (percent === null) lines.push(line("range", showRange(lowest, highest, texts.locale)))
+  else lines.push(line("percent", `${number(percent)}\u00a0%`))
   return lines
 }
 

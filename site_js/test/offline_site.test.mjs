@@ -174,7 +174,7 @@ test("where there is no service worker to be had, nothing is said", async () => 
     throw new DOMException("denied", "SecurityError")
   }
   await denied.site.start()
-  await denied.site.look(Infinity)
+  await denied.site.look(Number.POSITIVE_INFINITY)
   assert.deepEqual(denied.told, [])
 })
 

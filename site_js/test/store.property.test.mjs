@@ -164,7 +164,7 @@ test("where storing fails half way, all is as it was", async () => {
             if (left === -1) throw new Error("full")
             return await value.apply(target, given)
           } catch (error) {
-            left = Infinity // an id that is taken fails too, and then the way back is free
+            left = Number.POSITIVE_INFINITY // an id that is taken fails too, and then the way back is free
             throw error
           }
         }

@@ -75,7 +75,7 @@ export class TabStorage {
   /** @type {Map<string, string>} */
   #all = new Map()
   /** Characters that fit. */
-  room = Infinity
+  room = Number.POSITIVE_INFINITY
 
   get length() {
     return this.#all.size

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from click.testing import CliRunner
 from mkdocs.__main__ import cli
+from mkdocs.exceptions import PluginError
 
 from generator import build_locales
+from generator.build import Site
+from generator.build_locales import Order, Others, build_there
 from generator.whole_folder import Unfinished
+from tests.generator.dying import die
 from tests.generator.small_site import ROOT, project, stand_in_assets
 
 
@@ -104,6 +110,45 @@ def test_a_later_locale_that_cannot_be_built_leaves_the_former_site_as_it_was(
     former.parent.parent.rmdir()
     assert built(config, caplog)[0] == 1
     assert not (tmp_path / "site").exists()
+
+
+def order(config: Path) -> Order:
+    """An order that comes to an end before anybody asks for the site."""
+    unread = cast("Site", None)
+    return Order(
+        config_file=str(config),
+        strict=True,
+        site=unread,
+        locales=("nb",),
+        reloading=False,
+        level=20,
+    )
+
+
+def test_a_worker_that_is_gone_fails_the_build_in_words(tmp_path: Path) -> None:
+    others = Others(1, 1)
+    others._workers[0].send(die)
+    others._order = order(tmp_path / "mkdocs.yml")
+    with pytest.raises(PluginError, match="A worker process ended by itself with status 3"):
+        others.finish()
+    others.close()
+    assert build_locales._kept == []
+
+
+def test_what_a_locale_could_not_be_built_for_is_kept_to_be_said(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: A\ntheme: {name: none}\n", "utf-8")
+    (built,) = build_there(order(config))
+    assert (built.locale, built.stopped) == ("nb", "Aborted with a configuration error!")
+    assert [record["levelname"] for record in built.said] == ["ERROR"]
+
+
+def test_what_is_said_with_a_traceback_is_said_with_it_elsewhere() -> None:
+    said = build_locales._Collected()
+    error = ValueError("odd")
+    info = (ValueError, error, None)
+    said.emit(logging.LogRecord("mkdocs", logging.ERROR, "", 1, "not %s", ("built",), info))
+    assert [record["msg"] for record in said.records] == ["not built\nValueError: odd"]
 
 
 def test_a_place_that_cannot_be_written_is_named_without_a_traceback(

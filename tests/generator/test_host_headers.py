@@ -111,6 +111,10 @@ def test_files_that_may_change_under_their_name_are_asked_for_and_no_others() ->
     assert {headers_of(place)[CACHE] for place in (*PAGES, *PLAIN)} == {ASKED}
 
 
+def test_the_kind_of_a_file_is_left_to_the_host_where_its_name_does_not_tell() -> None:
+    assert KIND not in headers_of("CNAME")
+
+
 def test_the_policy_of_a_page_is_left_to_the_page_but_for_who_may_frame_it() -> None:
     assert {headers_of(place)[POLICY] for place in PAGES} == {"frame-ancestors 'none'"}
     assert {headers_of(place)[POLICY] for place in (*NAMED, *PLAIN)} == {FILE_POLICY}

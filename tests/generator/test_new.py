@@ -52,6 +52,13 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_a_file_is_not_taken_for_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("mine", "utf-8")
+    with pytest.raises(starter.TakenError, match="is there already, and is no folder"):
+        starter.new_site(tmp_path / "site", name="A", locales=["sv"])
+    assert (tmp_path / "site").read_text("utf-8") == "mine"
+
+
 def test_nothing_half_written_is_left_where_writing_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -114,6 +114,37 @@ def test_what_nobody_foresaw_is_named_by_its_kind_and_escaped() -> None:
     assert "<pre>KeyboardInterrupt</pre>" in trouble_page(Trouble.of(KeyboardInterrupt()))
 
 
+def test_what_is_not_there_yet_is_not_watched_and_nothing_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_text("site_name: [\n", "utf-8")
+    serving = Serving(path, "127.0.0.1", free_port())
+    watched: list[str] = []
+    serving.server.watch = watched.append  # type: ignore[method-assign,assignment]
+    try:
+        serving.rebuild()
+        serving.watch()
+        assert watched == [str(path)]
+        assert serving.server.trouble is not None
+    finally:
+        serving.close()
+    assert not serving.folder.exists()
+
+
+def test_a_mistake_of_ours_is_shown_too_and_the_server_goes_on(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise ValueError("odd")
+
+    serving = Serving(home / "mkdocs.yml", "127.0.0.1", free_port())
+    monkeypatch.setattr("generator.serving.build", breaks)
+    try:
+        serving.rebuild()
+        assert serving.server.trouble == Trouble.of(ValueError("odd"))
+    finally:
+        serving.close()
+
+
 def test_without_a_site_it_says_how_to_make_one(tmp_path: Path) -> None:
     done = tumstock(tmp_path, "serve")
     assert done.exit_code == 2

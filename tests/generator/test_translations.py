@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from generator import translation_import
 from generator.cli import app
+from generator.errors import FrameworkErrors
 from generator.locales import LOCALES, SITE_FOLDER
 from generator.text_files import read_texts
 from generator.translation_units import INTERFACE, Unit, open_project
@@ -286,6 +287,19 @@ def test_words_of_the_package_said_otherwise_lie_with_the_site(home: Path) -> No
     assert (home / "content/languages/nb/pages.yaml").read_text("utf-8") == (
         "form:\n  nav_title: Vårt skjema\n"
     )
+
+
+def test_words_that_the_site_says_otherwise_are_those_that_are_translated(home: Path) -> None:
+    own = home / SITE_FOLDER / "nb"
+    own.mkdir(parents=True)
+    (own / "words.yaml").write_text("form:\n  nav_title: Vårt skjema\n", "utf-8")
+    units = open_project(home / "frameworks").units("nb", rooms=[INTERFACE])
+    found = {unit.name: unit.text for unit in units}
+    assert found["interface:form.nav_title"] == "Vårt skjema"
+    assert found["interface:form.sections"]
+    (own / "words.yaml").write_text("form: [\n", "utf-8")
+    with pytest.raises(FrameworkErrors, match=r"content/languages/nb/words\.yaml"):
+        open_project(home / "frameworks")
 
 
 def test_of_several_files_all_are_written_or_none(

@@ -22,6 +22,13 @@ from generator.translation_units import Unit, open_project
 from generator.workbook import WIDTHS, Rows, WorkbookError, read_workbook, write_workbook
 from tests.generator.test_translations import files, run, site
 
+
+def test_a_workbook_without_texts_is_one_all_the_same() -> None:
+    book = load_workbook(BytesIO(write_workbook([], "nb")))
+    assert [sheet.title for sheet in book.worksheets] == ["texts"]
+    assert book.worksheets[0].max_row == 1
+
+
 pytestmark = pytest.mark.slow
 
 COLUMN = {heading: "ABCDEFG"[number] for number, heading in enumerate(WIDTHS)}

@@ -13,7 +13,9 @@ from types import MappingProxyType
 
 import pytest
 
+from generator import workers
 from generator.workers import Worker, WorkerError, processors
+from tests.generator.dying import die, stay
 from tests.generator.small_site import ROOT
 
 ORPHAN = """
@@ -76,8 +78,8 @@ def test_what_a_job_prints_does_not_reach_the_answers(worker: Worker) -> None:
 
 
 def test_a_process_that_ends_amid_a_job_is_told_with_its_status(worker: Worker) -> None:
-    worker.send(os._exit, 7)
-    with pytest.raises(WorkerError, match="status 7"):
+    worker.send(die)
+    with pytest.raises(WorkerError, match="status 3"):
         worker.receive()
     with pytest.raises(WorkerError, match="gone"):
         worker.send(os.getpid)
@@ -93,5 +95,35 @@ def test_a_worker_amid_a_job_ends_with_its_parent(end: str) -> None:
     assert done.stderr == b""
 
 
-def test_there_is_at_least_one_processor() -> None:
+def test_a_worker_whose_answer_nobody_reads_ends_by_itself(worker: Worker) -> None:
+    process = worker._process
+    assert process.stdout is not None
+    process.stdout.close()
+    worker.send(os.getpid)
+    assert process.wait(60) == 0
+
+
+def test_a_worker_that_will_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_SECONDS_TO_END", 0.05)
+    deaf = Worker()
+    deaf.send(stay)
+    process = deaf.receive()
+    deaf.stop()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+def test_processors_are_counted_where_a_process_may_use_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert processors() >= 1
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    assert processors() == (os.cpu_count() or 1)
+
+
+def test_ctrl_c_is_kept_from_a_worker_on_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 512, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert workers._apart() == {"creationflags": 512}
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert workers._apart() == {"process_group": 0}

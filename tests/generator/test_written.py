@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,19 @@ def test_what_stops_half_way_leaves_what_an_earlier_run_wrote(
     assert (result.exit_code, len(seen)) == (1, 2)
     assert result.output == "Error: page.md: No space left on device\n"
     assert contents(out) == before
+
+
+@pytest.mark.usefixtures("assets")
+def test_a_site_without_an_address_has_none_in_its_configurations(tmp_path: Path) -> None:
+    config = project(tmp_path)
+    address = "site_url: https://example.org/tumstock/\n"
+    config.write_text(config.read_text("utf-8").replace(address, ""), "utf-8")
+    done = run(config, tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    for path in done.stdout.splitlines():
+        made = json.loads(Path(path).read_text("utf-8"))
+        assert "site_url" not in made
+        assert "alternate" not in made["extra"]
 
 
 def test_a_locale_that_is_not_there_is_told_without_a_traceback(

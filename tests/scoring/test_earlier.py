@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from scoring import Scorer
+from scoring.earlier import assess_earlier
 from tests.scoring.asking import DECIDED, FULL, Data, assessment, problems
 from tests.scoring.demo import SUM
 
@@ -42,6 +43,12 @@ def test_answers_are_scored_under_their_new_ids_and_the_rest_is_listed() -> None
     same = scored(FULL, SUM["version"])
     assert {**reply, "given": None} == {**same, "given": None}
     assert "given" not in same
+
+
+def test_an_assessment_of_the_present_version_is_scored_as_it_is() -> None:
+    known = scorer()
+    given = assessment(FULL, profile=DECIDED, version=SUM["version"])
+    assert assess_earlier(known.frameworks[str(SUM["id"])], given, []) == known.score(given)
 
 
 def test_a_problem_is_told_by_the_id_of_the_file() -> None:

@@ -7,6 +7,7 @@ import types
 import zipfile
 from pathlib import Path
 
+from generator.toolchain import compiling
 from generator.toolchain.archive import compile_on_host, pack, short_hash, sources_below, unpack
 
 
@@ -34,6 +35,21 @@ def test_compiled_modules_run_and_carry_no_time_of_day(tmp_path: Path) -> None:
     module = types.ModuleType("a")
     exec(code, module.__dict__)  # noqa: S102 (compiled in this test)
     assert module.x == 42
+
+
+def test_lean_code_has_no_docstrings_and_no_lines(tmp_path: Path) -> None:
+    source = tmp_path / "a.py"
+    found: list[types.CodeType] = []
+    for lean in (False, True):
+        source.write_bytes(b'"""Said."""\ndef f():\n    """Of f."""\n    return 1\n')
+        assert compiling.compile_below(str(tmp_path), lean=lean) == 1
+        assert not source.exists()
+        found.append(marshal.loads((tmp_path / "a.pyc").read_bytes()[16:]))  # noqa: S302
+    whole, lean_code = found
+    assert "Said." in whole.co_consts
+    assert "Said." not in lean_code.co_consts
+    (inner,) = (one for one in lean_code.co_consts if isinstance(one, types.CodeType))
+    assert (inner.co_linetable, lean_code.co_linetable) == (b"", b"")
 
 
 def test_a_package_is_read_under_its_own_name(tmp_path: Path) -> None:

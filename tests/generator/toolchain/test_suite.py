@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from generator.toolchain import suite
 from generator.toolchain.suite import Step, Tally, run, run_all
 
 
@@ -52,3 +53,47 @@ def test_a_needed_step_that_fails_ends_the_run(capsys: pytest.CaptureFixture[str
     assert failed == ["second"]
     assert tally == Tally(passed=3, failed=1)
     assert "never" not in capsys.readouterr().out
+
+
+def test_checks_run_beside_one_another_and_each_is_shown_as_a_whole(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    checks = [
+        Step(title=title, command=[sys.executable, "-c", code], check=True)
+        for title, code in (("one", "print('a'); print('b')"), ("two", "raise SystemExit(1)"))
+    ]
+    failed, tally = run_all([*checks, step("three", "print('2 passed in 0.1s')")])
+    assert (failed, tally) == (["two"], Tally(passed=3, failed=1))
+    told = capsys.readouterr().out
+    assert "--- one\na\nb\n    ok" in told
+    assert "--- two\n    FAILED" in told
+    assert told.index("--- three") > max(told.index("--- one"), told.index("--- two"))
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "told"),
+    [
+        ([], 1, "Failed: slow\n\n2 passed, 1 failed\n"),
+        (["--fast"], 0, "fast\n    ok after 0 s\n\n2 passed, 0 failed\n"),
+    ],
+)
+def test_the_fast_part_leaves_out_what_is_slow_or_takes_the_quick_way(
+    options: list[str],
+    status: int,
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    says = "import os; print(os.environ.get('TUMSTOCK_FAST') and 'fast')"
+    quick = Step(
+        title="quick",
+        command=[sys.executable, "-c", "print('whole')"],
+        quick=[sys.executable, "-c", says],
+    )
+    slow = Step(title="slow", command=[sys.executable, "-c", "raise SystemExit(1)"], slow=True)
+    monkeypatch.setattr(suite, "STEPS", (step("first", ""), quick, slow))
+    monkeypatch.setattr(sys, "argv", ["suite", *options])
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setenv("TUMSTOCK_FAST", "")  # so that it is put back
+    assert suite.main() == status
+    assert capsys.readouterr().out.endswith(told)
