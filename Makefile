@@ -65,7 +65,7 @@ coverage: assets
 	@$(PY) -m coverage report
 
 mutants: $(INSTALLED)
-	@$(RUN).mutants
+	@$(PY) -m tests.mutants
 
 soak: site $(STAMPS)/browser
 	@$(PY) -m tests.soak

@@ -174,7 +174,9 @@ def test_a_place_that_cannot_be_written_is_named_without_a_traceback(
 def test_ctrl_c_ends_everything_at_once_without_a_traceback(tmp_path: Path) -> None:
     config = small(tmp_path, 2)
     program = (
-        "import sys; from pathlib import Path; from generator import build; "
+        "import sys, signal; from pathlib import Path; from generator import build; "
+        # what is started in the background of a shell does not hear Ctrl+C
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "
         f"build.BUILT_ASSETS = Path({str(stood_in())!r}); from mkdocs.__main__ import cli; cli()"
     )
     with subprocess.Popen(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections import Counter
@@ -20,7 +19,7 @@ from generator.page import Page
 from generator.pages import framework_pages, shared_addresses, shared_pages
 from generator.pages_glossary import glossary
 from generator.pages_links import section_page, source_uri
-from generator.static_files import static_name
+from generator.static_files import STATIC, static_files, static_name
 from tests.generator.made import ASSETS
 from tests.generator.markup import Markup, read
 
@@ -168,7 +167,7 @@ def test_the_index_follows_the_alphabet_of_the_locale() -> None:
 
 
 @EVERY_LOCALE
-def test_reading_pages_have_one_box_and_its_script(locale: Locale) -> None:
+def test_reading_pages_have_one_box(locale: Locale) -> None:
     sections = {
         section_page(framework.id, section.id)
         for framework in library().frameworks
@@ -177,7 +176,10 @@ def test_reading_pages_have_one_box_and_its_script(locale: Locale) -> None:
     for address, markdown in reading_pages(locale).items():
         reading = address in sections
         assert markdown.count('id="ts-tip"') == reading
-        assert (json.dumps(f"../assets/{static_name('terms.js')}") in markdown) == reading
+
+
+def test_the_script_of_every_page_brings_the_one_of_the_box() -> None:
+    assert (STATIC / "terms.js").read_bytes() in static_files()[static_name("page.js")]
 
 
 def test_the_25_concepts_of_the_workshop_criteria_stand_in_their_three_groups() -> None:

@@ -18,7 +18,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from generator.toolchain.mutants import Mutant
+from tests.mutants.outcomes import Mutant
 
 __all__ = ["SEEN", "Made", "Switch", "make", "switch_on", "undecorated"]
 

@@ -1,12 +1,12 @@
 """Change the scoring in small ways and see whether a test notices, by `make mutants`.
 
-mutmut makes the changes (mutants_made.py), and the tests of the scoring are run on each
-(mutants_tried.py). A change that no test notices is either a test that is missing, or one that
+mutmut makes the changes (made.py), and the tests of the scoring are run on each
+(tried.py). A change that no test notices is either a test that is missing, or one that
 makes no difference: then it stands in tests/scoring/mutants.yaml, with the reason. Done is
 remembered in build/mutation, so a run that was broken off goes on where it was; how far it came is
 kept in tests/scoring/mutants.json.
 
-python -m generator.toolchain.mutants [--jobs N] [--again] [NAME...]
+python -m tests.mutants [--jobs N] [--again] [NAME...]
 
 NAME is such as scoring.exact.*; without it, all that are not known yet are tried. `--again` tries
 once more what no test has noticed.
@@ -28,7 +28,7 @@ from pathlib import Path
 import yaml
 
 from generator.toolchain.places import BUILD, ROOT
-from generator.toolchain.report import StepError, run_step, say
+from generator.toolchain.report import StepError, say
 
 EXPLAINED = ROOT / "tests" / "scoring" / "mutants.yaml"
 KEPT = ROOT / "tests" / "scoring" / "mutants.json"
@@ -149,7 +149,7 @@ def _install() -> None:
 
 
 def _try() -> None:
-    command = [sys.executable, "-m", "generator.toolchain.mutants_tried", *sys.argv[1:]]
+    command = [sys.executable, "-m", "tests.mutants.tried", *sys.argv[1:]]
     if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
         raise StepError("the changes could not be tried")
 
@@ -168,7 +168,3 @@ def main() -> int:
     found = ", ".join(f"{count} {result}" for result, count in sorted(counts.items()))
     say(f"{len(outcomes)} changes: {found}; {len(left)} to do")
     return 1 if left else 0
-
-
-if __name__ == "__main__":
-    run_step(main)

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from generator.toolchain.mutants_made import SEEN, Switch, switch_on, undecorated
+from tests.mutants.made import SEEN, Switch, switch_on, undecorated
 
 DECORATED = """\
 class Case:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.toolchain import mutants
-from generator.toolchain.mutants import KEPT, Mutant, Outcome, explained
 from generator.toolchain.places import ROOT
 from generator.toolchain.report import StepError
+from tests.mutants import outcomes
+from tests.mutants.outcomes import KEPT, Mutant, Outcome, explained
 
 CHANGE = Mutant(
     module="scoring/exact.py",
@@ -71,14 +71,14 @@ def test_a_run_fails_for_what_is_neither_noticed_nor_explained(
     said: str,
 ) -> None:
     outcome = Outcome(result=result, by="", source="abc", mutant=CHANGE)
-    outcomes = tmp_path / "outcomes.json"
-    mutants.write_outcomes(outcomes, {"scoring.exact.xǁNumberǁtidy__mutmut_3": outcome})
-    monkeypatch.setattr(mutants, "OUTCOMES", outcomes)
-    monkeypatch.setattr(mutants, "KEPT", tmp_path / "kept.json")
-    monkeypatch.setattr(mutants, "_install", lambda: None)
-    monkeypatch.setattr(mutants, "_try", lambda: None)
-    monkeypatch.setattr(mutants, "explained", lambda: {CHANGE: reason} if reason else {})
-    assert mutants.main() == status
+    file = tmp_path / "outcomes.json"
+    outcomes.write_outcomes(file, {"scoring.exact.xǁNumberǁtidy__mutmut_3": outcome})
+    monkeypatch.setattr(outcomes, "OUTCOMES", file)
+    monkeypatch.setattr(outcomes, "KEPT", tmp_path / "kept.json")
+    monkeypatch.setattr(outcomes, "_install", lambda: None)
+    monkeypatch.setattr(outcomes, "_try", lambda: None)
+    monkeypatch.setattr(outcomes, "explained", lambda: {CHANGE: reason} if reason else {})
+    assert outcomes.main() == status
     assert said in capsys.readouterr().out
     kept = json.loads((tmp_path / "kept.json").read_text("utf-8"))["modules"]["scoring/exact.py"]
     assert kept.pop("changes") == sum(kept.values()) == 1

@@ -5,7 +5,7 @@ tried in a fork of that process, on the tests that call what it changes, those t
 changes nearby first, and at the first that fails it is done. Time is that of the processor, so
 that a busy machine makes no difference.
 
-python -m generator.toolchain.mutants_tried [--jobs N] [NAME...]
+python -m tests.mutants.tried [--jobs N] [NAME...]
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, Phase, settings
 
-from generator.toolchain.mutants import OUTCOMES, WORK, Outcome, read_outcomes, write_outcomes
-from generator.toolchain.mutants_made import SEEN, Made, make, switch_on
 from generator.toolchain.places import ROOT
 from generator.toolchain.report import StepError, say
+from tests.mutants.made import SEEN, Made, make, switch_on
+from tests.mutants.outcomes import OUTCOMES, WORK, Outcome, read_outcomes, write_outcomes
 
 TESTS = ("tests/scoring", "tests/test_cases.py", str(WORK / "scoring"))
 TESTS_KNOWN = WORK / "tests.json"
