@@ -15,6 +15,7 @@ import { wholeText } from "./whole_text.mjs"
 /** @import { SaveRecord, SetAside } from "./saved.mjs" */
 /** @import { Store } from "./store.mjs" */
 /** @import { Answer, Assessment } from "./types.mjs" */
+/** @import { Change } from "./unsaved.mjs" */
 
 const SAVE_AFTER_MS = 400
 const TRY_AGAIN_AFTER_MS = 5_000
@@ -274,10 +275,9 @@ export class Session {
 
   async #save() {
     if (!this.#store || this.#unsaved.size === 0) return
-    const written = this.#unsaved.all
     const now = new Date()
     try {
-      const saved = await this.#write(this.#store, now)
+      const { saved, written } = await this.#write(this.#store, now)
       this.#unsaved.saved(written)
       this.#goOn(saved)
       this.#enter(this.#unsaved.size > 0 ? { name: "saving" } : { name: "saved", at: now })
@@ -305,7 +305,8 @@ export class Session {
   /**
    * @param {SessionStore} store
    * @param {Date} now
-   * @returns {Promise<Assessment>} What is saved then
+   * @returns {Promise<{ saved: Assessment, written: readonly Change[] }>} What is saved then, and
+   *   which changes were; some may have come while the store was waited for, others after that
    */
   async #write(store, now) {
     const stamped = (/** @type {Assessment} */ saved) => {
@@ -317,15 +318,19 @@ export class Session {
     this.#id ??= await this.#latest(store)
     if (this.#id !== null)
       try {
-        return await store.update(this.#id, (saved) =>
-          stamped(this.#unsaved.on(this.#brought(saved))),
-        )
+        let written = this.#unsaved.all
+        const saved = await store.update(this.#id, (before) => {
+          written = this.#unsaved.all
+          return stamped(this.#unsaved.on(this.#brought(before)))
+        })
+        return { saved, written }
       } catch (error) {
         if (!(error instanceof RemovedError)) throw error
       }
+    const written = this.#unsaved.all
     const { id, assessment } = await store.create(stamped(this.assessment))
     this.#id = id
-    return assessment
+    return { saved: assessment, written }
   }
 
   /**
