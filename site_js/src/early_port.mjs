@@ -39,6 +39,22 @@ export function beginEarly(early, make, init) {
 }
 
 /**
+ * Start the worker that a page names, for its form to take.
+ *
+ * @param {{ worker?: string, runtime?: string }} named - Addresses, as the page has them
+ * @param {{ early?: boolean }} [how] - `early`: it begins with a kept start, or waits for the form
+ */
+export function beginScoring({ worker = "", runtime = "" }, how = {}) {
+  const url = (/** @type {string} */ address) => new URL(address, document.baseURI).href
+  try {
+    const make = () => new Worker(url(worker), { type: "module" })
+    beginEarly(earlyOf(), make, { kind: "init", runtime: url(runtime), ...how })
+  } catch {
+    // The browser denies it: the form tries again and says so.
+  }
+}
+
+/**
  * Take the worker that was started early; there is none a second time.
  *
  * @param {Early} [early] - Where it may be

@@ -7,31 +7,16 @@
  *
  * The form is complete without any of this; each part that fails leaves the others working.
  */
-import { beginEarly, earlyOf } from "./early_port.mjs"
+import { beginScoring } from "./early_port.mjs"
 import { FormController } from "./form_controller.mjs"
 import { followSections } from "./sections.mjs"
 import { Texts } from "./texts.mjs"
-
-/**
- * Make the scoring worker as soon as the page's own files have come, if the head has not.
- *
- * @param {HTMLFormElement} form
- */
-function beginScoring({ dataset: { worker = "", runtime = "" } }) {
-  const url = (/** @type {string} */ address) => new URL(address, document.baseURI).href
-  try {
-    const make = () => new Worker(url(worker), { type: "module" })
-    beginEarly(earlyOf(), make, { kind: "init", runtime: url(runtime) })
-  } catch {
-    // The browser denies it: the form tries again and says so.
-  }
-}
 
 for (const form of document.querySelectorAll("form[data-module='form']"))
   if (form instanceof HTMLFormElement) {
     const words = form.querySelector("#ts-texts")?.textContent ?? "{}"
     const texts = new Texts(JSON.parse(words), form.dataset.locale ?? document.documentElement.lang)
-    beginScoring(form)
+    beginScoring(form.dataset) // where the head has not
     followSections(form)
     // In a turn of its own: reading the scripts and reading the form together are felt.
     setTimeout(() => void new FormController(form, texts).start())
