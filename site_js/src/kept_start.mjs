@@ -75,17 +75,17 @@ export class KeptStart {
   async find() {
     if (!this.#caches || !this.#subtle) return null
     try {
-      if (!(await this.#caches.has(this.#name))) return null
-      const cache = await this.#caches.open(this.#name)
-      const response = await cache.match(this.#address)
-      const packed = await response?.arrayBuffer()
-      if (
-        response &&
-        packed &&
-        response.headers.get(MADE_FOR) === this.#madeFor &&
-        response.headers.get(DIGEST) === (await digestOf(packed, this.#subtle))
-      )
-        return unpackedOf(packed)
+      const response = await this.#caches.match(this.#address, { cacheName: this.#name })
+      if (!response) return null
+      if (response.headers.get(MADE_FOR) === this.#madeFor) {
+        const packed = await response.arrayBuffer()
+        const digest = digestOf(packed, this.#subtle) // elsewhere, while it is unpacked here
+        digest.catch(() => {})
+        const memory = unpack(packed)
+        const whole = response.headers.get(DIGEST) === (await digest)
+        free(packed)
+        if (whole) return memory
+      }
       await this.forget()
     } catch {
       await this.forget()
@@ -149,13 +149,6 @@ export class KeptStart {
 export async function forgetStarts(caches, but) {
   for (const name of await caches.keys())
     if (name.startsWith(PREFIX) && name !== but) await caches.delete(name)
-}
-
-/** @param {ArrayBuffer} packed - Used up */
-function unpackedOf(packed) {
-  const memory = unpack(packed)
-  free(packed)
-  return memory
 }
 
 /**

@@ -20,7 +20,9 @@ const SCORING_PATH = "/lib/tumstock_scoring.zip"
 /**
  * @typedef {object} Parts - Checked files of the runtime, as `RuntimeFiles` gives them
  * @property {Promise<WebAssembly.Module>} module - Compiled
- * @property {Promise<string>} script - Its address
+ * @property {Promise<unknown>} script - Done once it has been imported
+ *
+ * @typedef {object} Libraries - What Python imports from
  * @property {Promise<ArrayBuffer>} stdlib - Zip, unpacked
  * @property {Promise<ArrayBuffer>} scoring - Zip, unpacked
  */
@@ -30,15 +32,20 @@ const SCORING_PATH = "/lib/tumstock_scoring.zip"
  * @property {Call} call - `scoring.boundary.call`
  * @property {() => Uint8Array<ArrayBuffer>} memory - All that Python holds now; throws unless the
  *   start was asked to allow it
+ * @property {(libraries: Libraries) => Promise<void>} complete - Put in place what a start from
+ *   memory goes without; until then, what has not been imported cannot be
  */
 
 /**
  * Begin with what is there of the files, and take each of the others when Python asks for it.
  *
+ * A start from memory has imported what scoring needs, so it goes without the libraries.
+ *
  * @param {Parts} parts - What to start from
  * @param {object} how
  * @param {string} how.runtime - URL of the runtime folder
  * @param {Record<string, string>} how.info - Head of Pyodide's own lock file
+ * @param {Libraries | null} how.libraries - To import from; null: start from `memory`
  * @param {Uint8Array | null} how.memory - Of an earlier start; null: start plainly
  * @param {boolean} how.lasting - Whether `memory` will be asked for
  * @returns {Promise<Python>} Ready
@@ -55,7 +62,7 @@ export async function startPython(parts, how) {
         reject(event.reason)
       }
       self.fetch = async (address) =>
-        new Response(String(address).endsWith(".zip") ? await parts.stdlib : null)
+        new Response(String(address).endsWith(".zip") ? await how.libraries?.stdlib : null)
       WebAssembly.instantiateStreaming = async (_, imports) => {
         try {
           const module = await parts.module
@@ -65,7 +72,7 @@ export async function startPython(parts, how) {
           throw error
         }
       }
-      for (const part of Object.values(parts)) part.catch(reject)
+      for (const part of Object.values({ ...parts, ...how.libraries })) part.catch(reject)
       load(parts, how).then(resolve, reject)
     })
   } finally {
@@ -80,8 +87,8 @@ export async function startPython(parts, how) {
  * @param {Parameters<typeof startPython>[1]} how
  * @returns {Promise<Python>}
  */
-async function load({ script, scoring }, { runtime, info, memory, lasting }) {
-  await import(await script)
+async function load({ script }, { runtime, info, libraries, memory, lasting }) {
+  await script
   const python = await loadPyodide({
     indexURL: runtime,
     stdLibURL: `${runtime}python_stdlib.zip`,
@@ -89,7 +96,9 @@ async function load({ script, scoring }, { runtime, info, memory, lasting }) {
     lockFileContents: JSON.stringify({ info, packages: {} }),
     packageBaseUrl: runtime,
     env: { PYTHONPATH: SCORING_PATH },
-    fsInit: async (files) => files.writeFile(SCORING_PATH, new Uint8Array(await scoring)),
+    fsInit: async (files) => {
+      if (libraries) files.writeFile(SCORING_PATH, new Uint8Array(await libraries.scoring))
+    },
     stdout: () => {},
     stderr: () => {},
     ...(lasting && { _makeSnapshot: true }),
@@ -99,8 +108,22 @@ async function load({ script, scoring }, { runtime, info, memory, lasting }) {
   const call = callThrough(shared, python.pyimport("scoring.boundary").call)
   return {
     call,
+    async complete({ stdlib, scoring }) {
+      python.FS.writeFile(SCORING_PATH, new Uint8Array(await scoring))
+      python.FS.writeFile(stdlibPath(info), new Uint8Array(await stdlib))
+    },
     memory: () => /** @type {Uint8Array<ArrayBuffer>} */ (python.makeMemorySnapshot()),
   }
+}
+
+/**
+ * Where Pyodide puts Python's library.
+ *
+ * @param {Record<string, string>} info - Head of its lock file
+ */
+function stdlibPath({ python }) {
+  const [major, minor] = python.split(".")
+  return `/lib/python${major}${minor}.zip`
 }
 
 /**

@@ -33,7 +33,7 @@ export class WrongFileError extends Error {
   }
 }
 
-/** Fetches and checks; everything is under way as soon as `start` is called. */
+/** Fetches and checks; what is asked for is under way at once. */
 export class RuntimeFiles {
   #folder
   #files
@@ -58,21 +58,29 @@ export class RuntimeFiles {
   }
 
   /**
-   * Fetch everything at once.
+   * Fetch what every start needs.
    *
-   * @returns {{ module: Promise<WebAssembly.Module>, script: Promise<string>,
-   *   stdlib: Promise<ArrayBuffer>, scoring: Promise<ArrayBuffer> }} `script`: its address, to be
-   *   imported. Each fails with WrongFileError, or TypeError if the network fails.
+   * @returns {{ module: Promise<WebAssembly.Module>, script: Promise<string> }} `script`: its
+   *   address, to be imported. Each fails with WrongFileError, or TypeError if the network fails.
    */
-  start() {
-    const begun = {
+  machine() {
+    return begun({
       module: this.#module(),
       script: this.#bytes(SCRIPT).then(() => this.#folder + SCRIPT),
+    })
+  }
+
+  /**
+   * Fetch what Python imports from.
+   *
+   * @returns {{ stdlib: Promise<ArrayBuffer>, scoring: Promise<ArrayBuffer> }} Zips, unpacked;
+   *   they fail in the same way
+   */
+  libraries() {
+    return begun({
       stdlib: this.#bytes(STDLIB).then(unpacked),
       scoring: this.#bytes(SCORING).then(unpacked),
-    }
-    for (const one of Object.values(begun)) one.catch(() => {}) // whoever waits for it is told
-    return begun
+    })
   }
 
   /**
@@ -145,6 +153,15 @@ export class RuntimeFiles {
     const integrity = `sha256-${btoa(String.fromCharCode(...found))}`
     if (integrity !== this.#files[name].integrity) throw new WrongFileError(name)
   }
+}
+
+/**
+ * @template {Record<string, Promise<unknown>>} T
+ * @param {T} parts
+ */
+function begun(parts) {
+  for (const one of Object.values(parts)) one.catch(() => {}) // whoever waits for it is told
+  return parts
 }
 
 /**

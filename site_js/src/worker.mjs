@@ -1,12 +1,12 @@
 /** Module worker that holds Python and answers calls; knows nothing of frameworks or pages. */
 import { FetchMeter } from "./fetch_meter.mjs"
 import { free } from "./freed.mjs"
-import { KeptStart, isKept } from "./kept_start.mjs"
+import { KeptStart } from "./kept_start.mjs"
 import { startPython } from "./python.mjs"
 import { RuntimeFiles } from "./runtime_files.mjs"
 
-/** @import { FromWorker, InitMessage, Phase, ToWorker } from "./protocol.mjs" */
-/** @import { Python } from "./python.mjs" */
+/** @import { CallMessage, FromWorker, InitMessage, Phase, ToWorker } from "./protocol.mjs" */
+/** @import { Parts, Python } from "./python.mjs" */
 
 const PROGRESS_EVERY_MS = 100
 /** Python has to have been idle for so long before its start is kept. */
@@ -14,10 +14,22 @@ const IDLE_MS = 2000
 /** A start is kept only where there is room for it; before it is made, its size is a guess. */
 const MEMORY_BYTES = 21 * 2 ** 20
 
+/**
+ * What a start begins with, whether it is kept or plain.
+ *
+ * @typedef {object} Begun
+ * @property {KeptStart} kept - Where starts are kept
+ * @property {Promise<Uint8Array<ArrayBuffer> | null>} memory - Of an earlier start
+ * @property {RuntimeFiles} files
+ * @property {Parts} parts - Under way
+ */
+
+/** @type {Begun | null} */
+let begun = null
 /** @type {Promise<Python> | null} */
 let started = null
-/** @type {KeptStart | null} */
-let kept = null
+/** @type {Promise<void> | null} Until what a kept start went without is there; null: nothing is */
+let completing = null
 /** Whether Python began where an earlier start had left it. */
 let fromKept = false
 /** Whether this start is one to be kept, as long as nothing but rules has been asked of it. */
@@ -46,22 +58,19 @@ function messageOf(error) {
  * @throws {Error} If a file cannot be had or is a wrong one, or Python does not start
  */
 async function start({ runtime }, onPhase) {
-  const { info, files } = PYODIDE_RUNTIME
-  const meter = meterOf(files)
+  const { info } = PYODIDE_RUNTIME
+  begun ??= begin(runtime)
+  const { kept, memory: found, files, parts } = begun
   onPhase("fetching")
-  const { subtle } = self.crypto
-  const fetch = self.fetch.bind(self)
-  kept ??= keptAt(runtime)
-  const found = kept.find()
-  const parts = new RuntimeFiles({ folder: runtime, files, meter, fetch, subtle }).start()
-  Promise.all(Object.values(parts)).then(
+  const memory = await found
+  const libraries = memory ? null : files.libraries()
+  Promise.all(Object.values({ ...parts, ...libraries })).then(
     () => onPhase("starting"),
     () => {},
   )
-  const memory = await found
   if (memory) {
     try {
-      const python = await startPython(parts, { runtime, info, memory, lasting: false })
+      const python = await startPython(parts, { runtime, info, libraries, memory, lasting: false })
       free(memory.buffer)
       fromKept = true
       return python
@@ -71,7 +80,28 @@ async function start({ runtime }, onPhase) {
     }
   }
   lasting = await kept.hasRoom(MEMORY_BYTES)
-  return startPython(parts, { runtime, info, memory: null, lasting })
+  const whole = libraries ?? files.libraries()
+  return startPython(parts, { runtime, info, libraries: whole, memory: null, lasting })
+}
+
+/**
+ * Look for a kept start, and fetch what is needed with and without one.
+ *
+ * @param {string} runtime - URL of the runtime folder
+ * @returns {Begun}
+ */
+function begin(runtime) {
+  const { files: expected } = PYODIDE_RUNTIME
+  const kept = keptAt(runtime)
+  const memory = kept.find()
+  const { subtle } = self.crypto
+  const fetch = self.fetch.bind(self)
+  const meter = meterOf(expected)
+  const files = new RuntimeFiles({ folder: runtime, files: expected, meter, fetch, subtle })
+  const { module, script } = files.machine()
+  const imported = script.then((address) => import(address))
+  imported.catch(() => {}) // whoever waits for it is told
+  return { kept, memory, files, parts: { module, script: imported } }
 }
 
 /** @param {string} runtime - URL of the runtime folder */
@@ -98,22 +128,47 @@ function meterOf(files) {
 /** @param {InitMessage} message */
 async function init(message) {
   if (message.early) {
-    kept = keptAt(message.runtime)
-    if (!(await isKept(self.caches, message.runtime))) return
+    begun = begin(message.runtime)
+    if (!(await begun.memory)) return
   }
   if (started) return
-  const begun = performance.now()
+  const since = performance.now()
   /** @type {Phase} */
   let phase = "fetching"
   try {
     started = start(message, (next) => {
       phase = next
     })
-    await started
-    post({ kind: "ready", milliseconds: performance.now() - begun, kept: fromKept })
+    const python = await started
+    post({ kind: "ready", milliseconds: performance.now() - since, kept: fromKept })
+    if (fromKept) complete(python)
   } catch (error) {
     post({ kind: "failed", id: null, phase, message: messageOf(error) })
   }
+}
+
+/**
+ * Bring what a kept start went without.
+ *
+ * @param {Python} python - Begun with what an earlier start has left
+ */
+function complete(python) {
+  completing = python.complete(/** @type {Begun} */ (begun).files.libraries())
+  completing.catch((error) => console.warn(`not all of Python is here: ${messageOf(error)}`))
+}
+
+/**
+ * Wait for what a kept start went without, as Python may have broken down for want of it.
+ *
+ * @param {unknown} error - What Python broke down with
+ * @returns {Promise<void>} Once all of it is there
+ * @throws {unknown} That error, if nothing was missing
+ */
+async function untilComplete(error) {
+  const missing = completing
+  completing = null
+  if (!missing) throw error
+  await missing
 }
 
 /**
@@ -138,24 +193,39 @@ function keepWhenIdle() {
   clearTimeout(idle)
   if (!toKeep) return
   idle = setTimeout(() => {
-    if (toKeep) void kept?.keep(toKeep)
+    if (toKeep) void begun?.kept.keep(toKeep)
     toKeep = null
   }, IDLE_MS)
+}
+
+/**
+ * Answer a call. Nothing comes between the call and taking the start: what does may hold answers.
+ *
+ * @param {Python} python
+ * @param {CallMessage} call
+ * @throws {Error} If Python breaks down
+ */
+function answer(python, { id, request, prepares = false }) {
+  post({ kind: "reply", id, reply: python.call(request) })
+  takeStart(python, prepares)
+  keepWhenIdle()
 }
 
 self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ event) => {
   const message = event.data
   if (message.kind === "init") return init(message)
-  const { id, request, prepares = false } = message
   try {
     if (!started) throw new Error("call before init")
     const python = await started
-    post({ kind: "reply", id, reply: python.call(request) })
-    takeStart(python, prepares)
-    keepWhenIdle()
+    try {
+      answer(python, message)
+    } catch (error) {
+      await untilComplete(error)
+      answer(python, message)
+    }
   } catch (error) {
-    post({ kind: "failed", id, phase: "calling", message: messageOf(error) })
+    post({ kind: "failed", id: message.id, phase: "calling", message: messageOf(error) })
     toKeep = null
-    if (started) void kept?.forget() // what breaks down is not begun with again
+    if (started) void begun?.kept.forget() // what breaks down is not begun with again
   }
 }

@@ -9,6 +9,8 @@ class FakeCaches {
   has = async (/** @type {string} */ name) => this.held.has(name)
   keys = async () => [...this.held.keys()]
   delete = async (/** @type {string} */ name) => this.held.delete(name)
+  match = async (/** @type {string} */ url, /** @type {{ cacheName: string }} */ { cacheName }) =>
+    this.held.get(cacheName)?.get(url)?.clone()
   open = async (/** @type {string} */ name) => {
     const cache = this.held.get(name) ?? new Map()
     this.held.set(name, cache)
@@ -122,7 +124,13 @@ test("nothing is kept where there is little room", async () => {
 
 test("a browser that stores nothing starts plainly", async () => {
   const denied = () => Promise.reject(new DOMException("denied", "SecurityError"))
-  const caches = /** @type {any} */ ({ has: denied, keys: denied, open: denied, delete: denied })
+  const caches = /** @type {any} */ ({
+    has: denied,
+    keys: denied,
+    match: denied,
+    open: denied,
+    delete: denied,
+  })
   const { kept } = keeper({ caches })
   assert.equal(await kept.find(), null)
   assert.equal(await kept.keep(MEMORY), false)

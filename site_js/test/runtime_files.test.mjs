@@ -56,7 +56,8 @@ function started(serve, subtle = globalThis.crypto.subtle) {
   const { asked, fetch } = fetching(serve)
   const meter = new FetchMeter({ expected: {}, onProgress: () => {} })
   const options = { folder: FOLDER, files, meter, fetch, subtle: subtle ?? undefined }
-  return { asked, begun: new RuntimeFiles(options).start() }
+  const runtime = new RuntimeFiles(options)
+  return { asked, begun: { ...runtime.machine(), ...runtime.libraries() } }
 }
 
 test("every file is given once it has been checked, and taken from what the browser keeps", async () => {

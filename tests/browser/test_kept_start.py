@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import islice
 from typing import Any, cast
 
@@ -113,6 +114,30 @@ def test_a_kept_start_gives_the_same_replies_byte_for_byte(
     assert plain is False
     worker.until_kept()
     assert worker.start(requests) == (True, replies)
+
+
+def test_a_kept_start_brings_what_it_went_without_as_soon_as_it_is_asked_for(
+    worker: Worker, requests: list[str]
+) -> None:
+    load, score, _ = requests
+    answered = json.loads(score)["assessment"]
+    agree = json.dumps({"op": "agree", "assessments": [answered, answered]})
+    _, replies = worker.start([load, agree])
+    assert '"format":"tumstock-agreement"' in replies[1]
+    worker.until_kept()
+    assert worker.start([load, agree]) == (True, replies)
+
+
+def test_a_call_that_waits_behind_the_rules_leaves_nothing_in_the_kept_start(
+    worker: Worker, requests: list[str]
+) -> None:
+    load, score, _ = requests
+    asked = json.loads(score)
+    asked["assessment"]["answers"]["1"]["note"] = "svaret-i-provet"
+    worker.start([load, json.dumps(asked)])
+    kept = worker.until_kept()
+    found = worker.page.evaluate(HOLDS, [kept, ["tumstock_scoring", "svaret-i-provet"]])
+    assert found == [True, False]
 
 
 def test_a_kept_start_reads_the_rules_of_another_framework(
