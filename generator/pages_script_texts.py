@@ -21,6 +21,7 @@ def script_texts(c: Context) -> dict[str, object]:
     framework = c.framework
     return {
         "js": c.t.tree("js"),
+        "decimal_mark": c.locale.decimal_mark,
         "title": text_of(c, "short_title"),
         "sections": {
             section.id: text_of(c, "sections", section.id, "title")

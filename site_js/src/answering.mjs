@@ -29,6 +29,7 @@ export class Answering {
   #page
   #session
   #onAnswer
+  #texts
   /** @type {Map<string, EvidenceEditor>} */
   #evidence = new Map()
   /** @type {Map<string, ImprovementsEditor>} */
@@ -48,6 +49,16 @@ export class Answering {
     this.#page = page
     this.#session = session
     this.#onAnswer = onAnswer
+    this.#texts = texts
+  }
+
+  /**
+   * Give each item what only a script can: a button that clears, editors for evidence and ideas.
+   *
+   * @returns {Generator<void>} A piece of the work each time it is asked for more
+   */
+  *build() {
+    const [page, session, texts] = [this.#page, this.#session, this.#texts]
     const kinds = texts.keys("evidence_kinds")
     for (const item of page.items.values()) {
       if (item.kind === "group") continue
@@ -59,6 +70,7 @@ export class Answering {
       if (evidence) this.#evidence.set(item.id, evidence)
       const improvements = ImprovementsEditor.on(item, { texts, onChange })
       if (improvements) this.#improvements.set(item.id, improvements)
+      yield
     }
   }
 

@@ -9,13 +9,15 @@
  */
 import { beginScoring } from "./early_port.mjs"
 import { FormController } from "./form_controller.mjs"
+import { knowDecimalMark } from "./locale.mjs"
 import { followSections } from "./sections.mjs"
 import { Texts } from "./texts.mjs"
 
 for (const form of document.querySelectorAll("form[data-module='form']"))
   if (form instanceof HTMLFormElement) {
-    const words = form.querySelector("#ts-texts")?.textContent ?? "{}"
-    const texts = new Texts(JSON.parse(words), form.dataset.locale ?? document.documentElement.lang)
+    const words = JSON.parse(form.querySelector("#ts-texts")?.textContent ?? "{}")
+    const texts = new Texts(words, form.dataset.locale ?? document.documentElement.lang)
+    if (words.decimal_mark) knowDecimalMark(texts.locale, words.decimal_mark)
     beginScoring(form.dataset) // where the head has not
     followSections(form)
     // In a turn of its own: reading the scripts and reading the form together are felt.

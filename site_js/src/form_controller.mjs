@@ -25,7 +25,7 @@ import { ScoringClient } from "./scoring_client.mjs"
 import { Session } from "./session.mjs"
 import { isSessionOnly, openStore } from "./session_only.mjs"
 import { goByKeys, focusOn } from "./shortcuts.mjs"
-import { Slices } from "./slices.mjs"
+import { Slices, inTurns } from "./slices.mjs"
 import { StatusLines, rescueLink } from "./status.mjs"
 import { Summary } from "./summary.mjs"
 import { Undo } from "./undo.mjs"
@@ -143,7 +143,9 @@ export class FormController {
   async start() {
     this.#client.start()
     this.#listen()
-    this.#store = await openStore().catch(() => null)
+    const opened = openStore().catch(() => null)
+    await inTurns(this.#answering.build())
+    this.#store = await opened
     await this.#session.open(this.#store, wantedId(location))
     this.#showHeading()
     this.#showNotices()

@@ -7,6 +7,31 @@
 const MINUS = "\u2212"
 const NO_BREAK_SPACE = "\u00a0"
 const GROUPED_FROM_DIGITS = 5
+/** @type {Map<string, string>} What stands between whole and decimals, by locale */
+const marks = new Map()
+
+/**
+ * Say what a locale puts between whole and decimals.
+ *
+ * A page that knows it spares the browser its table of languages, which takes it longer to read
+ * than a form may stand still.
+ *
+ * @param {string} locale - BCP 47 tag
+ * @param {string} mark - `,` or `.`
+ */
+export function knowDecimalMark(locale, mark) {
+  marks.set(locale, mark)
+}
+
+/** @param {string} locale */
+function decimalMark(locale) {
+  let mark = marks.get(locale)
+  if (mark === undefined) {
+    mark = new Intl.NumberFormat(locale).format(0.5).replace(/\d/g, "")
+    marks.set(locale, mark)
+  }
+  return mark
+}
 
 /**
  * A number from a result, in the locale's writing.
@@ -19,10 +44,9 @@ export function showNumber(text, locale) {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
   if (!match) return text
   const [, sign, whole, decimals] = match
-  const mark = new Intl.NumberFormat(locale).format(0.5).replace(/\d/g, "")
   const grouped =
     whole.length < GROUPED_FROM_DIGITS ? whole : whole.replace(/\B(?=(\d{3})+$)/g, NO_BREAK_SPACE)
-  return `${sign && MINUS}${grouped}${decimals ? mark + decimals : ""}`
+  return `${sign && MINUS}${grouped}${decimals ? decimalMark(locale) + decimals : ""}`
 }
 
 /**
@@ -46,8 +70,7 @@ export function showRange(lowest, highest, locale) {
  * @returns {string} `3,1`
  */
 export function showMegabytes(bytes, locale) {
-  const format = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
-  return new Intl.NumberFormat(locale, format).format(bytes / 1e6)
+  return showNumber((bytes / 1e6).toFixed(1), locale)
 }
 
 /**
@@ -59,7 +82,7 @@ export function showMegabytes(bytes, locale) {
  */
 export function showSize(bytes, locale) {
   if (bytes >= 1e5) return `${showMegabytes(bytes, locale)}${NO_BREAK_SPACE}MB`
-  return `${new Intl.NumberFormat(locale).format(Math.ceil(bytes / 1e3))}${NO_BREAK_SPACE}kB`
+  return `${showNumber(String(Math.ceil(bytes / 1e3)), locale)}${NO_BREAK_SPACE}kB`
 }
 
 /**

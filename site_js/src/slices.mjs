@@ -2,6 +2,8 @@
 
 /** A piece that takes longer is felt; several short ones may share a turn. */
 const LONGEST_MS = 8
+/** Before anything can be answered the whole is awaited, so pieces are as long as nobody feels. */
+const LONGEST_OF_START_MS = 24
 /** A hidden tab draws no frames. */
 const NO_FRAME_MS = 100
 
@@ -39,6 +41,21 @@ export class Slices {
       begun = this.#now()
     }
     return true
+  }
+}
+
+/**
+ * Do all of a work, letting go of the page for a moment every now and then.
+ *
+ * @param {Iterable<unknown>} pieces - Does a piece of work each time it is asked for more
+ * @returns {Promise<void>} Resolved once all is done
+ */
+export async function inTurns(pieces) {
+  let begun = performance.now()
+  for (const _ of pieces) {
+    if (performance.now() - begun < LONGEST_OF_START_MS) continue
+    await new Promise((resolve) => setTimeout(resolve))
+    begun = performance.now()
   }
 }
 

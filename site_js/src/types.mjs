@@ -300,6 +300,7 @@
  *
  * @typedef {object} PageTexts
  * @property {Record<string, unknown>} js - Interface strings; the `js` subtree of the ui files
+ * @property {string} [decimal_mark] - What stands between whole and decimals
  * @property {Record<string, Text>} sections - Titles by section id
  * @property {Record<string, Text>} bands - Labels by band id
  * @property {Record<string, Text>} [thresholds] - Labels by threshold id
