@@ -114,9 +114,20 @@ export class Answering {
    * @param {Iterable<string>} ids - Item ids; those that are not on the page are passed over
    */
   show(ids) {
+    for (const _ of this.showing(ids));
+  }
+
+  /**
+   * The same, in pieces.
+   *
+   * @param {Iterable<string>} ids - Item ids
+   * @returns {Generator<void>} Shows an item each time it is asked for more
+   */
+  *showing(ids) {
     for (const id of ids) {
       const item = this.#page.items.get(id)
       if (item) this.#show(item, this.#session.answer(id))
+      yield
     }
     this.#page.showProfile(this.#session.assessment.profile)
     this.#page.showBestPractice(this.#session.get(["best_practice"]) ?? {})

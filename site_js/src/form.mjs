@@ -20,6 +20,9 @@ for (const form of document.querySelectorAll("form[data-module='form']"))
     if (words.decimal_mark) knowDecimalMark(texts.locale, words.decimal_mark)
     beginScoring(form.dataset) // where the head has not
     followSections(form)
-    // In a turn of its own: reading the scripts and reading the form together are felt.
-    setTimeout(() => void new FormController(form, texts).start())
+    // In turns of their own: reading the scripts and reading the form together are felt.
+    setTimeout(() => {
+      const controller = new FormController(form, texts)
+      setTimeout(() => void controller.start())
+    })
   }

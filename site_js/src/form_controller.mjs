@@ -149,7 +149,7 @@ export class FormController {
     await this.#session.open(this.#store, wantedId(location))
     this.#showHeading()
     this.#showNotices()
-    this.#answering.show(this.#page.items.keys())
+    await inTurns(this.#answering.showing(this.#page.items.keys()))
     const { previous } = this.#session.assessment
     if (previous) showPrevious(this.#page, this.#brought(previous), this.#texts)
     showConsensus(this.#page, this.#session.assessment, this.#texts)

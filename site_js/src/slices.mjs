@@ -3,7 +3,7 @@
 /** A piece that takes longer is felt; several short ones may share a turn. */
 const LONGEST_MS = 8
 /** Before anything can be answered the whole is awaited, so pieces are as long as nobody feels. */
-const LONGEST_OF_START_MS = 24
+const LONGEST_OF_START_MS = 16
 /** A hidden tab draws no frames. */
 const NO_FRAME_MS = 100
 
