@@ -85,8 +85,8 @@ AddOutputFilterByType DEFLATE {_listed(SHRUNK)}
 def headers_file(path: str) -> str:
     """A file `_headers`, as Netlify, Cloudflare Pages and hosts like them read it.
 
-    They give each file its content type, compress it and have pages asked for anew by themselves.
-    Where several rules meet, both policies hold.
+    Content types and compression are theirs, and they have pages asked for anew by themselves.
+    Where several rules meet, both policies hold, or the last one alone, which is the stricter.
 
     Args:
         path: Path of the site on its host, with slashes at both ends.

@@ -24,6 +24,12 @@ FIELDS: dict[str, tuple[set[str], set[str]]] = {
 }
 """Attributes by type of field: those that it needs, and those that it may have."""
 
+SHORTEST_NAME = 4
+"""Signs; GitHub does not offer a form whose name has fewer."""
+
+NO_LABELS = {"password"}
+"""Words that GitHub refuses in the label of a field to write in; it does not list all of them."""
+
 LANGUAGES = ("**English:**", "**Svenska:**", "**Norsk:**", "**Suomi:**")
 
 
@@ -40,6 +46,8 @@ def faults(form: dict[str, Any]) -> list[str]:
         for key in form.keys() & TOP.keys()
         if not isinstance(form[key], TOP[key])
     ]
+    if len(str(form.get("name", ""))) < SHORTEST_NAME:
+        found.append("the name is too short to be offered")
     body = form["body"]
     for field in body:
         found += _field_faults(field)
@@ -69,6 +77,8 @@ def _field_faults(field: dict[str, Any]) -> list[str]:
         for key in attributes.keys() - {"options", "multiple", "default"}
         if not isinstance(attributes[key], str) or not attributes[key].strip()
     ]
+    if any(word in str(attributes.get("label", "")).lower() for word in NO_LABELS):
+        found.append(f"{kind}: the label has a word that asks for secrets")
     if kind != "markdown" and not re.fullmatch(r"[A-Za-z0-9_-]+", str(field.get("id", ""))):
         found.append(f"{kind}: an id has letters, digits, - and _ alone")
     if set(field.get("validations", {}).items()) - {("required", True), ("required", False)}:
@@ -111,6 +121,12 @@ def test_there_are_four_doors_and_no_empty_page() -> None:
     assert read(FOLDER / "config.yml") == {"blank_issues_enabled": False}
 
 
+@pytest.mark.parametrize("path", FORMS, ids=[path.stem for path in FORMS])
+def test_no_link_of_a_form_depends_on_the_page_that_it_is_shown_on(path: Path) -> None:
+    links = re.findall(r"\]\(([^)]*)\)", path.read_text("utf-8"))
+    assert [link for link in links if not link.startswith("https://")] == []
+
+
 def test_a_wrong_score_asks_for_framework_version_and_a_file_without_notes() -> None:
     fields = {field.get("id"): field for field in read(FORMS[0])["body"]}
     assert all(fields[key]["validations"]["required"] for key in ("framework", "version"))
@@ -124,11 +140,13 @@ def test_what_github_refuses_is_found() -> None:
     for broken in (
         {**form, "colour": "red"},
         {**form, "name": ""},
+        {**form, "name": "Bug"},
         {**form, "body": [fine, fine]},
         {**form, "body": [{"type": "markdown", "attributes": {"value": "Only words"}}]},
         {**form, "body": [{**fine, "type": "line"}]},
         {**form, "body": [{**fine, "id": "a b"}]},
         {**form, "body": [{**fine, "attributes": {}}]},
+        {**form, "body": [{**fine, "attributes": {"label": "Your password"}}]},
         {**form, "body": [{**fine, "attributes": {"label": "A", "options": []}}]},
         {**form, "body": [{**fine, "validations": {"required": "yes"}}]},
         {

@@ -95,6 +95,7 @@ def test_the_workflow_asks_for_little_and_pins_what_our_own_pins() -> None:
     }
     steps = workflow["jobs"]["build"]["steps"]
     assert steps[0]["with"] == {"persist-credentials": "false"}
+    assert steps[-1]["with"] == {"path": "site", "include-hidden-files": "true"}
     commands = [step["run"] for step in steps if "run" in step]
     told = 'tumstock size --format markdown >> "$GITHUB_STEP_SUMMARY"'
     assert commands[-2:] == ["mkdocs build --strict", told]
