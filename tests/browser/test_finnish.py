@@ -40,7 +40,7 @@ def test_a_form_is_scored_in_finnish_and_keeps_its_answers_in_the_other_language
     form.answer("2", {"inputs": {"share": "74,5"}})
     expect(form.score_of("1")).to_contain_text("Pisteet: 5/5")
     expect(form.score_of("2")).to_contain_text("Pisteet: 2/5")
-    expect(page.locator("body")).to_contain_text("Se luetaan tasoksi 2, koska rajaa 75")
+    expect(page.locator("body")).to_contain_text("Se tulkitaan tasoksi 2, koska rajaa 75")
     form.until_saved()
     page.locator("a[data-ts-locale=sv-FI]").first.evaluate("link => link.click()")
     page.wait_for_url("**/sv-FI/ips/form/**")
