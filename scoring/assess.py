@@ -88,7 +88,8 @@ def assess(framework: Framework, assessment: object, memory: Memory | None = Non
     ]
     if problems:
         raise RefusedError(tuple(problems))
-    scores, texts, away = memory.scores, memory.texts, ()
+    scores, texts = memory.scores, memory.texts
+    away: Away = ()
     if framework.applicability:
         scores, texts = dict(scores), dict(texts)
         away = may_fall_away(framework, _apply_profile(framework, profile, scores, texts))

@@ -293,7 +293,7 @@ class _Change:
         return _Reach(len(met), len(met), most, reached)
 
 
-def _left(points: Mapping[str, Number], gone: Collection[str] = ()) -> Fraction:
+def _left(points: Mapping[str, Number], gone: Collection[str] = ()) -> Number:
     """What points by item come to without some of the items."""
     return sum((each for item_id, each in points.items() if item_id not in gone), Fraction())
 
