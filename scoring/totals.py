@@ -98,17 +98,26 @@ def _ends(
 
     What may fall away falls away in all sections at once.
     """
-    cases = [sections]
-    if away:
-        results = [[scores[item.id] for item in section.counted] for section in framework.sections]
-        pairs = list(zip(framework.sections, results, strict=True))
-        cases = [[section_without(*pair, gone) for pair in pairs] for gone in away]
-    return (
-        tidy(min(sum([section.lowest for section in case]) for case in cases)),
-        tidy(max(sum([section.highest for section in case]) for case in cases)),
-        tidy(min(sum([section.least for section in case]) for case in cases)),
-        tidy(max(sum([section.most for section in case]) for case in cases)),
-    )
+    if not away:
+        return _sums(sections)
+    results = [[scores[item.id] for item in section.counted] for section in framework.sections]
+    pairs = list(zip(framework.sections, results, strict=True))
+    cases = [_sums([section_without(*pair, gone) for pair in pairs]) for gone in away]
+    lowest, highest, least, most = zip(*cases, strict=True)
+    return min(lowest), max(highest), min(least), max(most)
+
+
+def _sums(sections: Sequence[SectionScore]) -> tuple[Number, Number, Number, Number]:
+    lowest: Number = 0
+    highest: Number = 0
+    least: Number = 0
+    most: Number = 0
+    for section in sections:
+        lowest += section.lowest
+        highest += section.highest
+        least += section.least
+        most += section.most
+    return tidy(lowest), tidy(highest), tidy(least), tidy(most)
 
 
 def _band(bands: Sequence[Band], lowest: Number, highest: Number) -> str | None:
