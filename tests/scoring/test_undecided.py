@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scoring import Scorer
+from scoring.assess import Memory, assess
 from scoring.decode import framework_from_rules
 from scoring.undecided import may_fall_away
 from tests.scoring.asking import FULL, Data, asked, assessment
@@ -63,6 +63,28 @@ def test_no_band_is_named_while_an_open_question_stands_between_two() -> None:
     assert (found["complete"], found["score"]) == (False, None)
 
 
+def test_what_no_answer_takes_away_together_is_not_counted_as_gone_together() -> None:
+    """The ladder does not apply in the country, the list not in town: never both.
+
+    Level 4, ladder 3 and list 5; table and group are open, 1 + 1 to 5 + 7.
+    In the country 4 x 2/3 + 5 + 2 = 29/3 to 8/3 + 5 + 12 = 59/3, in town (4 + 3) x 2/3 + 2 = 20/3
+    to 14/3 + 12 = 50/3. With both gone it would be 14/3, with neither 65/3.
+    """
+    rules = [
+        {"items": [item], "not_applicable_when": {"profile": "place", "is": [place]}}
+        for item, place in (("ladder", "country"), ("list", "town"))
+    ]
+    profile = [{"id": "place", "choices": ["country", "town"]}]
+    statements = {f"s{n}": "met" for n in range(1, 6)}
+    answers = {
+        "level": {"level": "4"},
+        "ladder": {"statements": statements},
+        "list": {"count": 3},
+    }
+    found = result(answers, {**SUM, "profile": profile, "applicability": rules})["total"]
+    assert (found["lowest"], found["highest"]) == ("6.7", "19.7")
+
+
 def test_a_section_is_a_range_too_and_its_shares_are_of_what_would_apply() -> None:
     """Applies: 4 of 16/3 is 75 percent. Falls away: 8/3 of 10/3 is 80 percent."""
     answers = {"level": {"level": "4"}, "ladder": FULL["ladder"]}
@@ -93,12 +115,10 @@ def test_a_section_of_criteria_is_settled_when_it_is_settled_which_apply() -> No
 
 def test_what_was_computed_before_the_answer_does_not_stay() -> None:
     """The scores of the items stay the same, and the section may not."""
-    scorer = Scorer()
-    scorer.load(SUM)
+    framework, memory = framework_from_rules(SUM), Memory()
 
     def score(profile: dict[str, str]) -> str | None:
-        request = {"op": "score", "assessment": assessment(FULL, profile=profile)}
-        reply = json.loads(scorer.call(json.dumps(request)))
+        reply = json.loads(assess(framework, assessment(FULL, profile=profile), memory))
         found: str | None = reply["sections"][0]["score"]
         return found
 
