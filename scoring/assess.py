@@ -18,6 +18,7 @@ from scoring.sections import SectionScore, score_section
 from scoring.spec import Applicability, Framework, Group, Item, Section
 from scoring.tables import Measured
 from scoring.totals import total_text
+from scoring.undecided import Away, may_fall_away
 
 __all__ = ["FORMAT", "FORMAT_VERSION", "Memory", "assess"]
 
@@ -31,9 +32,10 @@ _NEVER = object()
 
 @dataclass(slots=True)
 class _KnownSection:
-    """The item scores a section was made from, its score, and the score written as JSON."""
+    """What a section was made from, its score, and the score written as JSON."""
 
     made_from: tuple[ItemScore, ...]
+    away: Away
     result: SectionScore
     text: str
 
@@ -79,16 +81,23 @@ def assess(framework: Framework, assessment: object, memory: Memory | None = Non
     """
     memory = Memory() if memory is None else memory
     answers, profile = _open(framework, assessment)
-    problems = [*_unknown_items(framework, answers), *_score_changed(framework, answers, memory)]
+    problems = [
+        *_profile_problems(framework, profile),
+        *_unknown_items(framework, answers),
+        *_score_changed(framework, answers, memory),
+    ]
     if problems:
         raise RefusedError(tuple(problems))
-    scores, texts, undecided = memory.scores, memory.texts, []
+    scores, texts = memory.scores, memory.texts
+    away: Away = ()
     if framework.applicability:
         scores, texts = dict(scores), dict(texts)
-        undecided = _apply_profile(framework, profile, scores, texts)
-    sections = [_section(section, framework, scores, memory) for section in framework.sections]
+        away = may_fall_away(framework, _apply_profile(framework, profile, scores, texts))
+    sections = [
+        _section(section, framework, scores, away, memory) for section in framework.sections
+    ]
     results = [known.result for known in sections]
-    total = total_text(framework, scores, results, undecided, memory.marked)
+    total = total_text(framework, scores, results, away, memory.marked)
     return _written(framework, texts, [known.text for known in sections], total)
 
 
@@ -117,25 +126,17 @@ def _open(framework: Framework, assessment: object) -> tuple[dict[str, object], 
         if part is not None and not isinstance(part, dict):
             raise _refused("wrong_type", key, part, "object")
         parts.append(part or {})
-    _check_profile(framework, parts[1])
     return parts[0], parts[1]
 
 
-def _check_profile(framework: Framework, profile: Mapping[str, object]) -> None:
-    problems = []
+def _profile_problems(framework: Framework, profile: Mapping[str, object]) -> Iterator[Problem]:
     for name, choice in profile.items():
         if name not in framework.profile:
             expected: object = sorted(framework.profile)
-            problems.append(
-                Problem("unknown_input", f"profile.{name}", None, expected, found_text(name))
-            )
+            yield Problem("unknown_input", f"profile.{name}", None, expected, found_text(name))
         elif choice is not None and choice not in framework.profile[name]:
             expected = list(framework.profile[name])
-            problems.append(
-                Problem("unknown_choice", f"profile.{name}", None, expected, found_text(choice))
-            )
-    if problems:
-        raise RefusedError(tuple(problems))
+            yield Problem("unknown_choice", f"profile.{name}", None, expected, found_text(choice))
 
 
 def _refused(code: str, path: str, found: object, expected: object) -> RefusedError:
@@ -233,14 +234,18 @@ def _apply_profile(
 
 
 def _section(
-    section: Section, framework: Framework, scores: Mapping[str, ItemScore], memory: Memory
+    section: Section,
+    framework: Framework,
+    scores: Mapping[str, ItemScore],
+    away: Away,
+    memory: Memory,
 ) -> _KnownSection:
     made_from = tuple([scores[item.id] for item in section.counted])
     known = memory.sections.get(section.id)
-    if known is None or known.made_from != made_from:
-        result = score_section(section, made_from)
+    if known is None or known.made_from != made_from or known.away != away:
+        result = score_section(section, made_from, away)
         text = result.as_text(framework.total.decimals)
-        known = memory.sections[section.id] = _KnownSection(made_from, result, text)
+        known = memory.sections[section.id] = _KnownSection(made_from, away, result, text)
     return known
 
 

@@ -15,7 +15,8 @@ from scoring.assess import assess
 from scoring.item_score import ItemScore
 from scoring.items import group_score, score_item
 from scoring.problems import Problems
-from scoring.spec import Applicability, Framework, Group, Indicator, Item
+from scoring.spec import Framework, Group, Indicator, Item
+from scoring.undecided import Away, may_fall_away
 
 __all__ = ["Answer", "Assessed", "Find", "Request", "counted_items", "read_assessed", "section_of"]
 
@@ -36,14 +37,14 @@ class Assessed:
         result: The result as JSON data, its numbers rounded for showing.
         scores: Exact scores by item id, parts included; what the profile takes away, and the
             parts of it, are not applicable here.
-        undecided: Applicability rules whose profile question is not answered.
+        away: Sets of items that may fall away, while a profile question is not answered.
     """
 
     framework: Framework
     answers: Mapping[str, Answer]
     result: Mapping[str, object]
     scores: Mapping[str, ItemScore]
-    undecided: tuple[Applicability, ...]
+    away: Away
 
     @property
     def total(self) -> Mapping[str, object]:
@@ -78,14 +79,13 @@ def read_assessed(framework: Framework, assessment: object) -> Assessed:
             scores[item.id] = group_score(item, scores)
         else:
             scores[item.id] = _score(item, found.get(item.id), gone=gone)
+    undecided = [rule for rule in framework.applicability if profile.get(rule.profile) is None]
     return Assessed(
         framework=framework,
         answers={key: answer for key, answer in found.items() if isinstance(answer, dict)},
         result=result,
         scores=scores,
-        undecided=tuple(
-            rule for rule in framework.applicability if profile.get(rule.profile) is None
-        ),
+        away=may_fall_away(framework, undecided),
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scoring.exact import show
 from scoring.given import read_within
 from scoring.item_score import ItemScore
 from scoring.problems import Problems
+from scoring.scale import level_of
 from scoring.spec import Checklist, Levels, Met, Rating
 
 __all__ = ["read_level", "score_checklist", "score_levels", "score_met", "score_rating"]
@@ -60,7 +60,7 @@ def score_checklist(item: Checklist, answer: Answer, problems: Problems) -> Item
     if met is None:
         return ItemScore.unscored(item)
     score = item.counts[met]
-    return ItemScore.scored(score, level=show(score, 0), met=met, of=len(item.points))
+    return ItemScore.scored(score, level=level_of(item, score), met=met, of=len(item.points))
 
 
 def _count(found: object, item: Checklist, problems: Problems) -> int | None:

@@ -25,19 +25,19 @@ Both lists have the largest gain first, then the order of the framework. "togeth
 targets of scored items give at once, null when there are none.
 
 While items are open the total is a range (G-04). Both of its ends rise by the gain, and a band
-is reached when its lower end is. Only items that are scored and below their top have a next
-step: what is open, not known, not applicable or not assessable is no gain. Where criteria are
-counted, "max" is the number that apply; it and "percent" are null while the profile leaves that
-open. Frameworks without a total have neither gains nor targets.
+is reached when its lower end is. What may fall away, because the profile leaves it open, gains
+what it would if it applied, and takes nobody to a band for certain. Only items that are scored
+and below their top have a next step: what is open, not known, not applicable or not assessable is
+no gain. Where criteria are counted, "max" is the number that apply; it and "percent" are null
+while the profile leaves that open. Frameworks without a total have neither gains nor targets.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 
 from scoring.assess import FORMAT_VERSION
 from scoring.assessed import (
@@ -55,9 +55,10 @@ from scoring.items import group_score
 from scoring.next_step import next_step
 from scoring.scale import value_of
 from scoring.sections import score_section
-from scoring.spec import Applicability, Group, Item
+from scoring.spec import Group, Item
 from scoring.targets import read_targets
 from scoring.totals import needed
+from scoring.undecided import NOTHING
 
 __all__ = ["FORMAT", "gains"]
 
@@ -75,12 +76,15 @@ class _Reach:
     """What an assessment has for certain.
 
     Attributes:
-        points: Lowest possible total; where criteria are counted, the number that are met.
+        points: Lowest possible total if everything applies that may; where criteria are
+            counted, the number that are met.
+        certain: Lowest possible total whatever the profile will say.
         most: Highest total there is, None while the profile leaves it open.
         thresholds: Thresholds that are reached whatever the profile will say.
     """
 
     points: Number
+    certain: Number
     most: Number | None
     thresholds: tuple[str, ...] = ()
 
@@ -152,9 +156,14 @@ class _Change:
                 for item in framework.items.values()
                 if item.scored and given.scores[item.id].status != "not_applicable"
             ]
-            lowest = sum((score.lowest * weight for _, score, weight in counting), Fraction())
-            most = sum((item.highest * weight for item, _, weight in counting), Fraction())
-            self.before = _Reach(tidy(lowest), tidy(most))
+            lowest = {item.id: score.lowest * weight for item, score, weight in counting}
+            most = {item.id: item.highest * weight for item, _, weight in counting}
+            self._cases = [(gone, _left(lowest, gone)) for gone in given.away or NOTHING]
+            self.before = _Reach(
+                points=tidy(_left(lowest)),
+                certain=self._certain({}),
+                most=tidy(max(_left(most, gone) for gone, _ in self._cases)),
+            )
 
     def steps(self) -> Iterator[_Ranked]:
         """The next step of every item that has one."""
@@ -199,7 +208,7 @@ class _Change:
         after = self._after({key: score for key, score in to.items() if self._higher(key, score)})
         gain = tidy(after.points - self.before.points)
         share = Fraction(100 * gain) / self.before.most if self.before.most else None
-        new = [b for b in total.bands if self.before.points < b.start <= after.points]
+        new = [b for b in total.bands if self.before.certain < b.start <= after.certain]
         best = max(new, key=lambda band: band.start, default=None)
         return gain, {
             "gain": show(gain, total.decimals),
@@ -217,7 +226,8 @@ class _Change:
         total = self.given.framework.total
         sections = []
         for section in self.given.framework.sections:
-            found = score_section(section, [scores[item.id] for item in section.counted])
+            counted = [scores[item.id] for item in section.counted]
+            found = score_section(section, counted, self.given.away)
             figures = json.loads(found.as_text(total.decimals))
             sections.append({key: figures[key] for key in _SECTION_KEYS})
         return {**self.effect(to)[1], "sections": sections}
@@ -238,11 +248,17 @@ class _Change:
         scores = self._replaced(changed)
         if self.given.framework.total.kind != "sum":
             return self._counted(scores)
-        points = self.before.points
-        for item_id in self._tops(changed):
-            rise = scores[item_id].lowest - self.given.scores[item_id].lowest
-            points += rise * self._weights[self._sections[item_id]]
-        return _Reach(tidy(points), self.before.most)
+        rises = {
+            item_id: (scores[item_id].lowest - self.given.scores[item_id].lowest)
+            * self._weights[self._sections[item_id]]
+            for item_id in self._tops(changed)
+        }
+        points = tidy(self.before.points + _left(rises))
+        return _Reach(points, self._certain(rises), self.before.most)
+
+    def _certain(self, rises: Mapping[str, Number]) -> Number:
+        """The lowest total whatever falls away, once items have risen by so many points."""
+        return tidy(min(points + _left(rises, gone) for gone, points in self._cases))
 
     def _replaced(self, changed: Mapping[str, ItemScore]) -> dict[str, ItemScore]:
         """All scores once some are others, those of their groups too."""
@@ -264,23 +280,22 @@ class _Change:
         """How many criteria are met, in frameworks that count them; otherwise nothing."""
         framework = self.given.framework
         if framework.total.kind != "met_share":
-            return _Reach(0, None)
+            return _Reach(0, 0, None)
         applicable = {i for i in framework.items if scores[i].status != "not_applicable"}
         met = {i for i in applicable if scores[i].level == "met"}
-        bases = list(_bases(applicable, self.given.undecided))
+        bases = [applicable - gone for gone in self.given.away or NOTHING]
         reached = tuple(
             limit.id
             for limit in framework.total.thresholds
             if all(base and len(base & met) >= needed(limit.share, len(base)) for base in bases)
         )
-        return _Reach(len(met), len(applicable) if len(bases) == 1 else None, reached)
+        most = len(applicable) if len(bases) == 1 else None
+        return _Reach(len(met), len(met), most, reached)
 
 
-def _bases(applicable: set[str], undecided: Sequence[Applicability]) -> Iterator[set[str]]:
-    """Each set of criteria that may turn out to apply (T-INTO-04)."""
-    for size in range(len(undecided) + 1):
-        for chosen in combinations(undecided, size):
-            yield applicable.difference(*(rule.items for rule in chosen))
+def _left(points: Mapping[str, Number], gone: Collection[str] = ()) -> Number:
+    """What points by item come to without some of the items."""
+    return sum((each for item_id, each in points.items() if item_id not in gone), Fraction())
 
 
 def _shown(score: ItemScore) -> dict[str, object]:

@@ -15,7 +15,7 @@ from scoring.exact import Number, read_number, show
 from scoring.item_score import ItemScore
 from scoring.ladder import score_steps
 from scoring.problems import Problems
-from scoring.scale import possible_scores
+from scoring.scale import level_of, possible_scores
 from scoring.spec import (
     Checklist,
     Group,
@@ -149,7 +149,7 @@ def _override_score(
         if item.lowest <= value <= item.highest and not isinstance(item, Indicator):
             return value, None
     elif value in possible:
-        return value, show(value, 0)
+        return value, level_of(item, value)
     expected = (
         {"at_least": show(item.lowest, 2), "at_most": show(item.highest, 2)}
         if possible is None

@@ -6,13 +6,13 @@ One statement that does not hold blocks every higher step; with nothing held the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from scoring.item_score import ItemScore
 from scoring.problems import Problems
 from scoring.spec import Step, Steps
 
-__all__ = ["STATES", "documented_step", "score_steps"]
+__all__ = ["STATES", "score_steps"]
 
 STATES = ("met", "passed", "not_met")
 """What may be said of a statement; a statement nothing is said of does not hold yet."""
@@ -34,12 +34,13 @@ def score_steps(item: Steps, answer: Mapping[str, object], problems: Problems) -
         The score, with what holds the next step back under `held_by`.
     """
     marks = _marks(item, answer.get("statements"), problems)
+    named = _named_levels(item, answer.get("evidence"), problems)
     if not marks:
         return ItemScore.unscored(item)
     score, held_by = _climb(item, marks)
     result = ItemScore.scored(score, level=item.steps[score - 1].level, held_by=held_by)
     result.explanation["step"] = result.level
-    result.documented = documented_step(item, score, answer.get("evidence"), problems)
+    result.documented = _documented_step(item, score, named)
     return result
 
 
@@ -58,7 +59,8 @@ def _marks(item: Steps, found: object, problems: Problems) -> dict[str, str]:
         elif state is None:
             continue
         elif state not in STATES:
-            problems.add("unknown_choice", path, state, list(STATES))
+            allowed = [s for s in STATES if s != "passed" or known[name].shortcoming]
+            problems.add("unknown_choice", path, state, allowed)
         elif state == "passed" and not known[name].shortcoming:
             problems.add("passed_not_allowed", path, state, ["met", "not_met"])
         else:
@@ -85,19 +87,15 @@ def _lacking(step: Step, marks: Mapping[str, str]) -> list[dict[str, str]]:
     ]
 
 
-def documented_step(item: Steps, score: int, evidence: object, problems: Problems) -> int:
-    """The highest step, at most `score`, that evidence supports without a gap.
-
-    Step 1 needs none; each higher one counts only when some evidence entry names its level
-    (T-SEQF-04b). An entry may name several.
-    """
+def _named_levels(item: Steps, evidence: object, problems: Problems) -> set[str]:
+    """The levels that evidence names; an entry may name several."""
+    named: set[str] = set()
     if evidence is None:
-        return 1
+        return named
     if not isinstance(evidence, list):
         problems.add("wrong_type", "evidence", evidence, "list of entries")
-        return 1
+        return named
     levels = [step.level for step in item.steps]
-    named: set[str] = set()
     for n, entry in enumerate(evidence):
         found = entry.get("levels") if isinstance(entry, dict) else None
         for level in found if isinstance(found, list) else ():
@@ -105,6 +103,15 @@ def documented_step(item: Steps, score: int, evidence: object, problems: Problem
                 named.add(str(level))
             else:
                 problems.add("unknown_level", f"evidence[{n}].levels", level, levels)
+    return named
+
+
+def _documented_step(item: Steps, score: int, named: Collection[str]) -> int:
+    """The highest step, at most `score`, that evidence supports without a gap.
+
+    Step 1 needs none; each higher one counts only when some evidence entry names its level
+    (T-SEQF-04b).
+    """
     documented = 1
     for step in item.steps[1:score]:
         if step.level not in named:

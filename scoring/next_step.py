@@ -6,9 +6,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scoring.exact import Number, show
+from scoring.exact import Number
 from scoring.item_score import ItemScore
-from scoring.scale import possible_scores
+from scoring.scale import level_of, possible_scores
 from scoring.spec import Checklist, Item, Levels, Met, Rating, Statement, Steps, Table
 
 __all__ = ["NextStep", "next_step"]
@@ -65,8 +65,7 @@ def next_step(item: Item, now: ItemScore, answer: Mapping[str, object]) -> NextS
 
 def _next_level(item: Levels | Table, now: Number) -> NextStep:
     score = min(score for score in possible_scores(item) or () if score > now)
-    level = next((name for name, points in item.points.items() if points == score), None)
-    return NextStep(score, level)
+    return NextStep(score, level_of(item, score))
 
 
 def _next_of_ladder(item: Steps, now: ItemScore, answer: Mapping[str, object]) -> NextStep:
@@ -102,4 +101,4 @@ def _next_of_checklist(item: Checklist, now: Number, met: object) -> NextStep:
     count = next(n for n, score in enumerate(item.counts) if score > now)
     more = max(count - met, 0) if isinstance(met, int) else count
     needs = {"points": more, "met": met, "of": len(item.points)}
-    return NextStep(item.counts[count], show(item.counts[count], 0), needs)
+    return NextStep(item.counts[count], level_of(item, item.counts[count]), needs)

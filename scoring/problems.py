@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from scoring.errors import Problem
 
 __all__ = ["Problems", "found_text"]
@@ -31,9 +33,11 @@ class Problems(list[Problem]):
 
 
 def found_text(found: object) -> str:
-    """What was found, short enough to be quoted back."""
+    """What was found, as JSON unless it is text, short enough to be quoted back."""
     try:
-        text = found if isinstance(found, str) else repr(found)
+        text = found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+    except (TypeError, ValueError):  # no JSON: handed over by a program
+        text = repr(found)
     except RecursionError:
         return f"{type(found).__name__}, nested too deeply"
     return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"

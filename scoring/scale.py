@@ -7,11 +7,11 @@ criterion that is met, partly met or not met it is 2, 1 or 0: partly met earns n
 
 from __future__ import annotations
 
-from scoring.exact import Number
+from scoring.exact import Number, show
 from scoring.item_score import ItemScore
 from scoring.spec import Checklist, Item, Levels, Met, Steps, Table
 
-__all__ = ["MET_VALUES", "possible_scores", "steps_apart", "value_of"]
+__all__ = ["MET_VALUES", "level_of", "possible_scores", "steps_apart", "value_of"]
 
 MET_VALUES = {"not_met": 0, "partly": 1, "met": 2}
 """Values of a criterion by its level."""
@@ -29,6 +29,27 @@ def possible_scores(item: Item) -> set[Number] | None:
         case Table():
             rows = {row.score for row in item.rows if row.score is not None}
             return rows | set(item.points.values())
+    return None
+
+
+def level_of(item: Item, score: Number) -> str | None:
+    """The level id that a score of the item stands for.
+
+    Args:
+        item: The item, no criterion: of two of its three levels the score is 0.
+        score: One of its possible scores.
+
+    Returns:
+        Of a checklist the score itself; None for scales without levels, and for a score of a
+        table that no level gives.
+    """
+    match item:
+        case Levels() | Table():
+            return next((level for level, points in item.points.items() if points == score), None)
+        case Steps():
+            return next((step.level for step in item.steps if step.points == score), None)
+        case Checklist():
+            return show(score, 2)
     return None
 
 

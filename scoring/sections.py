@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from scoring.exact import Number, exact_text, show_quotient, tidy
 from scoring.item_score import ItemScore
 from scoring.json_text import number, text
 from scoring.spec import Section, Steps
+from scoring.undecided import Away
 
-__all__ = ["SectionScore", "score_section"]
+__all__ = ["SectionScore", "score_section", "section_without"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,6 +32,8 @@ class SectionScore:
         documented: Weighted sum of what evidence supports; None without progressive ladders.
         answered: Applicable items that are scored; recorded ones where nothing is ever scored.
         count: Applicable items.
+        cases: The section as it may turn out, while it is open which of its items apply; the
+            lowest and the highest of them are its own, and it has no score yet.
     """
 
     id: str
@@ -42,19 +47,24 @@ class SectionScore:
     documented: Number | None
     answered: int
     count: int
+    cases: Sequence[SectionScore] = ()
 
     @property
     def complete(self) -> bool:
-        """Whether every applicable item is scored."""
-        return self.answered == self.count
+        """Whether every applicable item is scored, and it is settled which apply."""
+        return self.answered == self.count and not self.cases
 
     def as_text(self, places: int) -> str:
         """The section as JSON text, shown with `places` decimals; `exact` is not rounded."""
         score = self.subtotal if self.complete and self.most else None
-        lowest_percent = self._percent(self.lowest)
+        low = high = self
+        if shared := [case for case in self.cases if case.most]:
+            low = min(shared, key=lambda case: Fraction(case.lowest, case.most))
+            high = max(shared, key=lambda case: Fraction(case.highest, case.most))
+        lowest_percent = _percent(low.lowest, low.most)
         settled = score == self.lowest == self.highest
-        highest_percent = lowest_percent if settled else self._percent(self.highest)
-        percent = lowest_percent if settled else self._percent(score)
+        highest_percent = lowest_percent if settled else _percent(high.highest, high.most)
+        percent = lowest_percent if settled else _percent(score, self.most)
         return (
             f'{{"id":{text(self.id)},"points":{number(self.points, 2)},'
             f'"weight":"{exact_text(self.weight)}","score":{number(score, places)},'
@@ -68,14 +78,15 @@ class SectionScore:
             f'"answered":{self.answered},"count":{self.count}}}'
         )
 
-    def _percent(self, value: Number | None) -> str:
-        """What a value is of the most, as JSON text or null."""
-        if value is None or not self.most:
-            return "null"
-        return f'"{show_quotient(100 * value, self.most, 1)}"'
+
+def _percent(value: Number | None, most: Number) -> str:
+    """What a value is of the most, as JSON text or null."""
+    if value is None or not most:
+        return "null"
+    return f'"{show_quotient(100 * value, most, 1)}"'
 
 
-def score_section(section: Section, results: Sequence[ItemScore]) -> SectionScore:
+def score_section(section: Section, results: Sequence[ItemScore], away: Away = ()) -> SectionScore:
     """Add up a section; items that are not applicable are left out of every figure.
 
     A framework without a total counts what is recorded, so that a team sees how far it has come.
@@ -83,7 +94,37 @@ def score_section(section: Section, results: Sequence[ItemScore]) -> SectionScor
     Args:
         section: The section.
         results: Scores of the items that count, in their order.
+        away: Sets of items that may fall away, while the profile leaves it open; the section is
+            then the range of what it may turn out to be.
     """
+    found = _added_up(section, results)
+    own = {gone.intersection(section.items) for gone in away}
+    if len(own) <= 1:
+        return found
+    cases = [section_without(section, results, gone) for gone in own]
+    return replace(
+        found,
+        lowest=min(case.lowest for case in cases),
+        highest=max(case.highest for case in cases),
+        least=min(case.least for case in cases),
+        most=max(case.most for case in cases),
+        cases=cases,
+    )
+
+
+def section_without(
+    section: Section, results: Sequence[ItemScore], gone: AbstractSet[str]
+) -> SectionScore:
+    """A section as it is when some of its items do not apply."""
+    pairs = zip(section.counted, results, strict=True)
+    left = [
+        ItemScore.unscored(item, "not_applicable") if item.id in gone else result
+        for item, result in pairs
+    ]
+    return _added_up(section, left)
+
+
+def _added_up(section: Section, results: Sequence[ItemScore]) -> SectionScore:
     # a score that is settled is its own lowest and highest, so only the others are looked at
     scores = [result.score for result in results if result.score is not None]
     points = lowest = highest = sum(scores)

@@ -8,7 +8,7 @@ from scoring.errors import Problem
 from scoring.exact import read_number, show
 from scoring.item_score import ItemScore
 from scoring.problems import Problems
-from scoring.scale import possible_scores
+from scoring.scale import level_of, possible_scores
 from scoring.spec import Indicator, Item, Levels, Met, Steps, Table
 
 __all__ = ["read_targets"]
@@ -59,8 +59,7 @@ def _target(item: Item, found: object, problems: Problems) -> ItemScore | None:
             problems.add("not_a_number", "target", found)
         return None
     if item.lowest <= value <= item.highest if possible is None else value in possible:
-        level = next((name for name, each in levels.items() if each.score == value), None)
-        return ItemScore.scored(value, level=level)
+        return ItemScore.scored(value, level=level_of(item, value))
     expected = (
         {"at_least": show(item.lowest, 2), "at_most": show(item.highest, 2)}
         if possible is None

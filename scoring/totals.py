@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
 
 from scoring.exact import Number, exact_text, show_quotient, tidy
 from scoring.item_score import ItemScore
 from scoring.json_text import FLAG, number, text, written
-from scoring.sections import SectionScore
-from scoring.spec import Applicability, Band, Framework, Threshold
+from scoring.sections import SectionScore, section_without
+from scoring.spec import Band, Framework, Threshold
+from scoring.undecided import NOTHING, Away
 
 __all__ = ["needed", "total_text"]
 
@@ -23,7 +23,7 @@ def total_text(
     framework: Framework,
     scores: Mapping[str, ItemScore],
     sections: Sequence[SectionScore],
-    undecided: Sequence[Applicability],
+    away: Away,
     marked: Collection[str],
 ) -> str:
     """The total as JSON text, by the kind of total that the framework has.
@@ -32,7 +32,7 @@ def total_text(
         framework: The rules.
         scores: Item scores by id, after the profile was applied.
         sections: Scores of all sections.
-        undecided: Applicability rules whose profile question is not answered yet.
+        away: Sets of items that may fall away, while a profile question is not answered yet.
         marked: Ids of all scores that may be unknown or set by hand.
     """
     total = framework.total
@@ -40,11 +40,11 @@ def total_text(
     for section in sections:
         answered += section.answered
         count += section.count
-    complete = answered == count and not undecided
+    complete = answered == count and not away
     if total.kind == "sum":
-        rest = "," + _sum_members(framework, sections, complete=complete)
+        rest = "," + _sum_members(framework, scores, sections, away, complete=complete)
     elif total.kind == "met_share":
-        rest = "," + written(_share_data(framework, scores, undecided))[1:-1]
+        rest = "," + written(_share_data(framework, scores, away))[1:-1]
     else:
         rest = ""
     return (
@@ -55,24 +55,23 @@ def total_text(
     )
 
 
-def _sum_members(framework: Framework, sections: Sequence[SectionScore], *, complete: bool) -> str:
+def _sum_members(
+    framework: Framework,
+    scores: Mapping[str, ItemScore],
+    sections: Sequence[SectionScore],
+    away: Away,
+    *,
+    complete: bool,
+) -> str:
     places, bands = framework.total.decimals, framework.total.bands
     ladders = any(section.documented is not None for section in sections)
     subtotal: Number = 0
-    lowest: Number = 0
-    highest: Number = 0
-    least: Number = 0
-    most: Number = 0
     documented: Number = 0
     for section in sections:
         subtotal += section.subtotal
-        lowest += section.lowest
-        highest += section.highest
-        least += section.least
-        most += section.most
         documented += section.subtotal if section.documented is None else section.documented
-    subtotal, lowest, highest, least = tidy(subtotal), tidy(lowest), tidy(highest), tidy(least)
-    most, supported = tidy(most), tidy(documented) if ladders else None
+    lowest, highest, least, most = _ends(framework, scores, sections, away)
+    subtotal, supported = tidy(subtotal), tidy(documented) if ladders else None
     score = subtotal if complete else None
     percent = show_quotient(100 * score, most, 1) if score is not None and most else None
     shown = [band.shown[band.start <= highest and band.end >= lowest] for band in bands]
@@ -87,6 +86,38 @@ def _sum_members(framework: Framework, sections: Sequence[SectionScore], *, comp
         f'"band":{text(_band(bands, lowest, highest))},"bands":[{",".join(shown)}],'
         f'"next_band":{_next_band(bands, lowest, places)}'
     )
+
+
+def _ends(
+    framework: Framework,
+    scores: Mapping[str, ItemScore],
+    sections: Sequence[SectionScore],
+    away: Away,
+) -> tuple[Number, Number, Number, Number]:
+    """The lowest and the highest total still possible, and the least and the most of all.
+
+    What may fall away falls away in all sections at once.
+    """
+    if not away:
+        return _sums(sections)
+    results = [[scores[item.id] for item in section.counted] for section in framework.sections]
+    pairs = list(zip(framework.sections, results, strict=True))
+    cases = [_sums([section_without(*pair, gone) for pair in pairs]) for gone in away]
+    lowest, highest, least, most = zip(*cases, strict=True)
+    return min(lowest), max(highest), min(least), max(most)
+
+
+def _sums(sections: Sequence[SectionScore]) -> tuple[Number, Number, Number, Number]:
+    lowest: Number = 0
+    highest: Number = 0
+    least: Number = 0
+    most: Number = 0
+    for section in sections:
+        lowest += section.lowest
+        highest += section.highest
+        least += section.least
+        most += section.most
+    return tidy(lowest), tidy(highest), tidy(least), tidy(most)
 
 
 def _band(bands: Sequence[Band], lowest: Number, highest: Number) -> str | None:
@@ -120,10 +151,14 @@ def needed(share: Fraction, applicable: int) -> int:
 
 
 def _share_data(
-    framework: Framework, scores: Mapping[str, ItemScore], undecided: Sequence[Applicability]
+    framework: Framework, scores: Mapping[str, ItemScore], away: Away
 ) -> dict[str, object]:
     applicable = [i for i in framework.items if scores[i].status != "not_applicable"]
-    bases = _bases(framework.total.thresholds, applicable, scores, undecided)
+    # the figures for each set of criteria that may turn out to apply (T-INTO-04)
+    bases = [
+        _base([i for i in applicable if i not in gone], framework.total.thresholds, scores)
+        for gone in away or NOTHING
+    ]
     levels = [scores[i].level for i in applicable]
     return {
         "met": levels.count("met"),
@@ -133,21 +168,6 @@ def _share_data(
         "bases": bases,
         "thresholds": bases[0]["thresholds"] if len(bases) == 1 else [],
     }
-
-
-def _bases(
-    thresholds: Sequence[Threshold],
-    applicable: Sequence[str],
-    scores: Mapping[str, ItemScore],
-    undecided: Sequence[Applicability],
-) -> list[dict[str, object]]:
-    """The figures for each set of criteria that may turn out to apply (T-INTO-04)."""
-    bases = []
-    for size in range(len(undecided) + 1):
-        for chosen in combinations(undecided, size):
-            removed = {item_id for rule in chosen for item_id in rule.items}
-            bases.append(_base([i for i in applicable if i not in removed], thresholds, scores))
-    return bases
 
 
 def _base(

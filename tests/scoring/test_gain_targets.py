@@ -72,6 +72,17 @@ def test_a_target_that_the_item_cannot_have_is_refused(
     assert problems(reply) == [(code, f"answers.{name}.target")]
 
 
+@pytest.mark.parametrize(
+    ("name", "target", "level"),
+    [("list", 5, "5"), ("level", "4", "4"), ("table", "4", "4"), ("setB", "2", None)],
+)
+def test_a_target_tells_the_level_that_answers_would_give(
+    name: str, target: object, level: str | None
+) -> None:
+    (found,) = gains({name: {"target": target}})["targets"]
+    assert found["to"]["level"] == level
+
+
 def test_a_criterion_may_aim_at_partly_met_and_gains_nothing_by_it() -> None:
     answers = {"m1": {"level": "not_met", "target": "partly"}}
     reply = asked("gains", SHARE, assessment=assessment(answers, SHARE))

@@ -1,8 +1,11 @@
 """Each kind of item by itself, on an invented framework."""
 
+import copy
+from typing import Any
+
 import pytest
 
-from tests.scoring.demo import item, problems, result
+from tests.scoring.demo import SUM, item, problems, result
 
 
 def scored(name: str, answer: object) -> tuple[object, object]:
@@ -164,6 +167,49 @@ def test_an_override_is_marked_and_keeps_what_was_computed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "score", "level"),
+    [
+        ("level", "4", "much"),
+        ("level", "2,5", "some"),  # not the level 3 that it would be rounded to
+        ("ladder", "2", "2"),
+        ("list", "5", "5"),
+        ("table", "4", "4"),
+        ("setA", "2", None),  # a mean has no levels
+        ("setB", "2", None),  # rows that give bare points
+    ],
+)
+def test_an_override_tells_the_level_that_the_score_stands_for(
+    name: str, score: str, level: str | None
+) -> None:
+    items: Any = copy.deepcopy(SUM["items"])
+    items[0]["levels"] = {"little": 1, "some": "2.5", "much": 4}
+    answers = {name: {"override": {"score": score, "reason": "agreed"}}}
+    found = result(answers, {**SUM, "items": items})["items"][name]
+    assert (found["score"], found["level"]) == (score.replace(",", "."), level)
+
+
+def test_what_may_be_said_of_a_statement_is_named_by_the_statement() -> None:
+    """Only s1 is a shortcoming, which may have passed."""
+    marks = {"statements": {"s1": "maybe", "s2": "maybe"}}
+    refused = result({"ladder": marks})["problems"]
+    assert [each["expected"] for each in refused] == [
+        ["met", "passed", "not_met"],
+        ["met", "not_met"],
+    ]
+
+
+def test_what_is_wrong_with_profile_and_answers_is_told_at_once() -> None:
+    refused = result({"level": {"level": "6"}}, SUM, {"rural": "sometimes"})["problems"]
+    assert [each["path"] for each in refused] == ["profile.rural", "answers.level.level"]
+
+
+def test_what_was_found_is_quoted_as_it_stands_in_the_file() -> None:
+    jobs = {"setC": {"inputs": {"jobs": [[" ", 2], None, True]}}}
+    found = [each["found"] for each in result(jobs)["problems"]]
+    assert found == ['[" ", 2]', "null", "true"]
+
+
+@pytest.mark.parametrize(
     ("name", "answer", "code", "path"),
     [
         ("level", {"level": "6"}, "unknown_level", "level"),
@@ -180,6 +226,8 @@ def test_an_override_is_marked_and_keeps_what_was_computed() -> None:
             "unknown_level",
             "evidence[0].levels",
         ),
+        ("ladder", {"evidence": [{"levels": ["9"]}]}, "unknown_level", "evidence[0].levels"),
+        ("ladder", {"evidence": "minutes"}, "wrong_type", "evidence"),
         ("list", {"points": ["a", "a"]}, "duplicate", "points[1]"),
         ("list", {"points": ["z"]}, "unknown_point", "points[0]"),
         ("list", {"count": 4}, "too_many", "count"),

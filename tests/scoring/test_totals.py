@@ -38,7 +38,7 @@ def test_sections_are_weighted_exactly_and_the_total_is_rounded_once() -> None:
 
 
 def test_nothing_answered_gives_the_whole_scale_and_no_score() -> None:
-    found = total({})
+    found = total({}, rural="no")
     assert (found["score"], found["lowest"], found["highest"]) == (None, "4.3", "22.3")
     assert (found["answered"], found["count"], found["band"]) == (0, 5, None)
     assert [band["possible"] for band in found["bands"]] == [True, True]
@@ -88,12 +88,12 @@ def test_both_ends_of_a_band_belong_to_it(rating: str, score: str, band: str) ->
 def test_a_band_may_begin_between_whole_numbers() -> None:
     bands = [{"id": "high", "from": "14.5", "to": 25}, {"id": "low", "from": 0, "to": "14.4"}]
     framework = {**SUM, "total": {"kind": "sum", "unit": "points", "decimals": 1, "bands": bands}}
-    found = result({}, framework, {})["total"]["next_band"]
+    found = result({}, framework, {"rural": "no"})["total"]["next_band"]
     assert found == {"id": "high", "from": "14.5", "missing": "10.2"}
 
 
 def test_the_next_band_counts_from_what_is_secured() -> None:
-    assert total({})["next_band"] == {"id": "high", "from": "15", "missing": "10.7"}
+    assert total({}, rural="no")["next_band"] == {"id": "high", "from": "15", "missing": "10.7"}
     assert total(FULL, rural="no")["next_band"] is None
 
 

@@ -1,6 +1,7 @@
 """Whole replies, held as files: whatever a reply says is said by somebody who has read it here.
 
-What the numbers ought to be is worked out in the other tests; here nothing is left out.
+What the numbers ought to be is worked out in the other tests, `test_by_hand` before all, and the
+sums beside the answers in `whole_requests`; here nothing is left out.
 """
 
 from __future__ import annotations
