@@ -160,7 +160,7 @@ def test_an_older_version_is_compared_through_a_map(tmp_path: Path) -> None:
         ),
         (
             json.dumps({**COMPLETE.assessment, "framework": {"id": "seqf"}}),
-            " framework.id: unknown_framework: expected ips, found {'id': 'seqf'}",
+            ' framework.id: unknown_framework: expected ips, found {"id": "seqf"}',
         ),
     ],
 )
