@@ -38,7 +38,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scoring.assess import FORMAT_VERSION
-from scoring.assessed import Assessed, Find, Request, counted_items, read_assessed, section_of
+from scoring.assessed import Find, Request, counted_items, read_assessed, section_of
 from scoring.exact import Number, exact_text, show, tidy
 from scoring.item_score import ItemScore
 from scoring.kappa import mean_kappa
@@ -121,7 +121,9 @@ def agree(find: Find, asked: Request) -> dict[str, object]:
     assessments = listed(asked.get("assessments"))
     framework = shared_framework(find, assessments)
     given = read_several(assessments, lambda each: read_assessed(framework, each))
-    rows = _rows(given)
+    rows = [
+        _Row(item, [each.scores[item.id] for each in given]) for item in counted_items(framework)
+    ]
     sections = section_of(framework)
     return {
         "format": FORMAT,
@@ -135,13 +137,6 @@ def agree(find: Find, asked: Request) -> dict[str, object]:
         ],
         "total": _figures(rows),
     }
-
-
-def _rows(given: Sequence[Assessed]) -> list[_Row]:
-    return [
-        _Row(item, [each.scores[item.id] for each in given])
-        for item in counted_items(given[0].framework)
-    ]
 
 
 def _value(item: Item, score: ItemScore) -> Mapping[str, object]:

@@ -113,9 +113,10 @@ def _open(framework: Framework, assessment: object) -> tuple[dict[str, object], 
         raise _refused("wrong_type", "format_version", version, str(FORMAT_VERSION))
     if version > FORMAT_VERSION:
         raise _refused("newer_format", "format_version", version, str(FORMAT_VERSION))
-    named = assessment.get("framework")
-    if not isinstance(named, dict) or named.get("id") != framework.id:
-        raise _refused("unknown_framework", "framework.id", named, framework.id)
+    given = assessment.get("framework")
+    named: dict[str, object] = given if isinstance(given, dict) else {}
+    if named.get("id") != framework.id:
+        raise _refused("unknown_framework", "framework.id", named.get("id"), framework.id)
     if named.get("version") != framework.version:
         raise _refused(
             "other_version", "framework.version", named.get("version"), framework.version

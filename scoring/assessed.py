@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Any
 
 from scoring.assess import assess
 from scoring.item_score import ItemScore
 from scoring.items import group_score, score_item
 from scoring.problems import Problems
-from scoring.spec import Framework, Group, Indicator, Item
+from scoring.spec import Framework, Group, Item
 from scoring.undecided import Away, may_fall_away
 
 __all__ = ["Answer", "Assessed", "Find", "Request", "counted_items", "read_assessed", "section_of"]
@@ -42,19 +42,21 @@ class Assessed:
 
     framework: Framework
     answers: Mapping[str, Answer]
-    result: Mapping[str, object]
+    result: Mapping[str, Any]
     scores: Mapping[str, ItemScore]
     away: Away
 
     @property
     def total(self) -> Mapping[str, object]:
         """The total as in the result."""
-        return cast("Mapping[str, object]", self.result["total"])
+        total: Mapping[str, object] = self.result["total"]
+        return total
 
     @property
     def sections(self) -> list[Mapping[str, object]]:
         """The sections as in the result, in order."""
-        return cast("list[Mapping[str, object]]", self.result["sections"])
+        sections: list[Mapping[str, object]] = self.result["sections"]
+        return sections
 
 
 def read_assessed(framework: Framework, assessment: object) -> Assessed:
@@ -68,7 +70,7 @@ def read_assessed(framework: Framework, assessment: object) -> Assessed:
         RefusedError: With every problem found in the assessment.
     """
     result = json.loads(assess(framework, assessment))
-    read = cast("Mapping[str, Mapping[str, object] | None]", assessment)
+    read: Any = assessment  # an object, or `assess` had refused it
     found, profile = read.get("answers") or {}, read.get("profile") or {}
     scores: dict[str, ItemScore] = {}
     for item in framework.items.values():
@@ -99,7 +101,7 @@ def counted_items(framework: Framework) -> Iterator[Item]:
     """Everything that is answered under its own id and counts: items, and parts of groups."""
     for item in framework.items.values():
         for each in item.parts if isinstance(item, Group) else (item,):
-            if each.scored and not isinstance(each, Indicator):
+            if each.scored:
                 yield each
 
 

@@ -29,10 +29,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from scoring.assess import FORMAT_VERSION, Memory, assess
 from scoring.decode import framework_from_rules
 from scoring.errors import Problem, RefusedError, SpecError
+from scoring.json_text import spaced, written
 from scoring.problems import found_text
 from scoring.reading import Reader, read_json
 from scoring.spec import Framework
@@ -56,14 +58,12 @@ _ECHO = '{"op":"echo"'
 
 def refusal(error: RefusedError) -> str:
     """A refusal as JSON text."""
-    return json.dumps(
+    return written(
         {
             "format": "tumstock-refusal",
             "format_version": FORMAT_VERSION,
             "problems": [problem.as_data() for problem in error.problems],
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
+        }
     )
 
 
@@ -108,11 +108,10 @@ class Scorer:
         except RefusedError as error:
             return refusal(error)
 
-    def _assess(
-        self, framework: Framework, assessment: object, memory: Memory | None = None
-    ) -> str:
+    def _assess(self, framework: Framework, assessment: Any, memory: Memory | None = None) -> str:
+        """Score an assessment that names the framework, in whichever version."""
         maps = self._maps.get(framework.id)
-        if maps is None or _version_of(assessment) == framework.version:
+        if maps is None or assessment["framework"].get("version") == framework.version:
             return assess(framework, assessment, memory)
         from scoring.earlier import assess_earlier  # noqa: PLC0415  (a form starts without it)
 
@@ -149,7 +148,7 @@ class Scorer:
         """Answer one request; see the module's description."""
         if request.startswith(_ECHO):
             return request
-        if self._loaded and request == self._loaded[0]:
+        if self._loaded is not None and request == self._loaded[0]:
             return self._loaded[1]
         try:
             return self._answer(self._reader.read(request), request)
@@ -181,23 +180,12 @@ class Scorer:
     def _figures(self, op: str, asked: Mapping[str, object]) -> str:
         from scoring.figures import figures  # noqa: PLC0415  (a form starts without them)
 
-        return _json(figures(op, self._framework_of, asked))
-
-
-def _version_of(assessment: object) -> object:
-    """The version that an assessment names; None where it names none."""
-    named = assessment.get("framework") if isinstance(assessment, dict) else None
-    return named.get("version") if isinstance(named, dict) else None
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return written(figures(op, self._framework_of, asked))
 
 
 def _failure(message: str) -> str:
-    return json.dumps(
-        {"format": "tumstock-failure", "format_version": FORMAT_VERSION, "message": message},
-        ensure_ascii=False,
+    return spaced(
+        {"format": "tumstock-failure", "format_version": FORMAT_VERSION, "message": message}
     )
 
 

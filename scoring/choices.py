@@ -10,11 +10,12 @@ from scoring.problems import Problems
 from scoring.scale import level_of
 from scoring.spec import Checklist, Levels, Met, Rating
 
-__all__ = ["read_level", "score_checklist", "score_levels", "score_met", "score_rating"]
+__all__ = ["MET", "read_level", "score_checklist", "score_levels", "score_met", "score_rating"]
 
 Answer = Mapping[str, object]
 
 MET = ("met", "partly", "not_met")
+"""What may be said of a criterion."""
 
 
 def read_level(found: object, levels: list[str], problems: Problems) -> str | None:

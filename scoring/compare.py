@@ -35,7 +35,7 @@ Groups and their parts are both listed. Parts that never count are recorded, lik
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -109,7 +109,9 @@ def compare(find: Find, asked: Request) -> dict[str, object]:
     maps = read_maps(asked.get("maps"), framework)
     moved = [move(framework, each, maps) for each in assessments]
     given = read_several(moved, lambda each: _read_moved(framework, each))
-    rows = [_row(item_id, given, moved) for item_id in framework.order]
+    pairs = list(zip(given, moved, strict=True))
+    items = {**framework.items, **framework.parts}
+    rows = [_row(items[item_id], pairs) for item_id in framework.order]
     sections = section_of(framework)
     together = sorted((row for row in rows if not row.apart), key=lambda row: row.rank)
     return {
@@ -123,7 +125,7 @@ def compare(find: Find, asked: Request) -> dict[str, object]:
                 "sections": each.sections,
                 "not_mapped": list(was.lost),
             }
-            for each, was in zip(given, moved, strict=True)
+            for each, was in pairs
         ],
         "items": [_item_data(row, sections) for row in together],
         "apart": [_item_data(row, sections) for row in rows if row.apart],
@@ -142,16 +144,14 @@ def _read_moved(framework: Framework, moved: Moved) -> Assessed:
         raise RefusedError(tuple(moved.as_given(each) for each in error.problems)) from None
 
 
-def _row(item_id: str, given: Sequence[Assessed], moved: Sequence[Moved]) -> _Row:
-    framework = given[0].framework
-    item = framework.items.get(item_id) or framework.parts[item_id]
+def _row(item: Item, pairs: Iterable[tuple[Assessed, Moved]]) -> _Row:
     values: list[Number | None] = []
     shown: list[Mapping[str, object]] = []
-    for each, was in zip(given, moved, strict=True):
-        score = each.scores[item_id]
+    for each, was in pairs:
+        score = each.scores[item.id]
         value = value_of(item, score)
         data: dict[str, object] = {
-            "status": score.status if was.existed(item_id) else "absent",
+            "status": score.status if was.existed(item.id) else "absent",
             "level": score.level,
             "value": None if value is None else show(value, 2),
         }

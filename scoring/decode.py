@@ -80,14 +80,11 @@ def _repeat(entry: JsonObject, total: Total) -> Repeat:
     until = entry.object("until") if "until" in entry else None
     if until and total.kind != "sum":
         raise entry.wrong("until", "nothing where there is no total")
-    months = [entry.whole("months"), *([until.whole("then")] if until else [])]
-    if not all(months):
-        raise entry.wrong("months", "a whole number, 1 or more")
     return Repeat(
         id=entry.text("id"),
-        months=months[0],
+        months=entry.whole("months", least=1),
         until=until.number("score") if until else None,
-        then=months[-1] if until else None,
+        then=until.whole("then", least=1) if until else None,
         dated=entry.flag("dated"),
         rules=entry.texts("rules"),
     )
@@ -205,9 +202,10 @@ def _steps(entry: JsonObject, group: str | None) -> Item:
 
 def _checklist(entry: JsonObject, group: str | None) -> Item:
     points, counts = entry.texts("points"), entry.numbers("counts")
-    if sorted(counts, key=int) != [str(n) for n in range(len(points) + 1)]:
+    met = [str(n) for n in range(len(points) + 1)]
+    if {*counts} != {*met}:
         raise entry.wrong("counts", f"a score for each of 0 to {len(points)}")
-    scores = tuple(counts[str(n)] for n in range(len(points) + 1))
+    scores = tuple(counts[n] for n in met)
     return Checklist(
         **_common(entry, group),
         points=points,

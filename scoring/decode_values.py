@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scoring.errors import SpecError
-from scoring.exact import read_number
 from scoring.rules_json import JsonObject
 from scoring.spec_values import AnyOf, Bound, Condition, Derived, Input, Limit
 
@@ -16,7 +15,7 @@ _CELL_TYPES = ("count", "number", "percent", "numbers", "choice", "date", "text"
 INPUT_TYPES = (*_CELL_TYPES, "tally", "records")
 """Types of inputs; a column of records has one of those that fit into a cell."""
 
-OPERATIONS = (
+_PLAIN = (
     "percent",
     "ratio",
     "median",
@@ -24,12 +23,15 @@ OPERATIONS = (
     "count",
     "largest",
     "sum",
-    "share_at_most",
     "days_to_weeks",
     "either",
     "days_after",
-    "count_within",
     "left_out",
+)
+OPERATIONS = (
+    *_PLAIN,
+    "share_at_most",
+    "count_within",
     "count_where",
     "row_sums",
     "tally_by",
@@ -40,9 +42,11 @@ OPERATIONS = (
     "alternation_breaks",
     "alternation_difference",
 )
-"""Names of the operations that derive a value; `scoring.derived` has what each does."""
+"""Names of the operations that derive a value; `scoring.derived` has what each does.
 
-_PLAIN = OPERATIONS[: OPERATIONS.index("count_within")]
+The plain ones need no more than the names of what they read.
+"""
+
 _PARTS = ("sum", "part", "whole", "start", "end", "values", "value", "order", "parties")
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 
@@ -74,7 +78,7 @@ def read_derived(entry: JsonObject) -> tuple[Derived, ...]:
         e.text("id"): [c.text("id") for c in e.objects("columns")] for e in entry.objects("inputs")
     }
     derived: dict[str, Derived] = {}
-    for name in named.keys():  # noqa: SIM118
+    for name in named.keys():  # noqa: SIM118  (it is no dict)
         step = _operation(named.object(name), name, tables)
         first = step.reads[0] if step.reads else ""
         source = derived[first].source if first in derived else first
@@ -83,12 +87,10 @@ def read_derived(entry: JsonObject) -> tuple[Derived, ...]:
 
 
 def _operation(entry: JsonObject, name: str, tables: Mapping[str, Sequence[str]]) -> Derived:
-    operation = next((key for key in entry.keys() if key in OPERATIONS), None)  # noqa: SIM118
+    operation = next((key for key in entry.keys() if key in OPERATIONS), None)  # noqa: SIM118  (as above)
     if operation is None:
         raise SpecError(f"{entry.place}: expected one of {', '.join(OPERATIONS)}")
-    if operation in _PLAIN and operation != "share_at_most":
-        return Derived(id=name, operation=operation, reads=entry.texts(operation))
-    if operation == "left_out":
+    if operation in _PLAIN:
         return Derived(id=name, operation=operation, reads=entry.texts(operation))
     said = entry.object(operation)
     of = said.text("of")
@@ -103,7 +105,8 @@ def _operation(entry: JsonObject, name: str, tables: Mapping[str, Sequence[str]]
     columns = {column: column for column in said.texts("columns")}
     columns |= {part: said.text(part) for part in _PARTS if part in said}
     cells = tables.get(of, ())
-    limits = [b for limit in _limits(where) for b in _named(limit) if b not in cells]
+    bounds = [bound for limit in _limits(where) for _, bound in limit.bounds]
+    limits = [bound for bound in bounds if isinstance(bound, str) and bound not in cells]
     limits += [months] if isinstance(months, str) else []
     return Derived(
         id=name,
@@ -125,11 +128,6 @@ def _limits(conditions: tuple[Condition, ...]) -> list[Limit]:
         else:
             found.append(condition)
     return found
-
-
-def _named(limit: Limit) -> list[str]:
-    bounds = (limit.at_least, limit.more_than, limit.at_most, limit.less_than)
-    return [bound for bound in bounds if isinstance(bound, str)]
 
 
 def read_when(entry: JsonObject, key: str = "when") -> tuple[Condition, ...]:
@@ -158,7 +156,7 @@ def _limit(entry: JsonObject, value: str) -> Limit:
 
 def _bound(entry: JsonObject, key: str) -> Bound | None:
     """A number, or a name; text that begins with a letter is a name."""
-    found = entry.raw(key, None) if key in entry else None
-    if isinstance(found, str) and found[:1].isalpha() and read_number(found) is None:
+    found = entry.raw(key, None)
+    if isinstance(found, str) and found[:1].isalpha():
         return found
     return entry.number_or_none(key)

@@ -120,7 +120,7 @@ def _count_within(
     step: Derived, read: Value | State, values: Mapping[str, Value | State]
 ) -> Value | State:
     """How many numbers keep the limits, which may be values of the item."""
-    [name] = step.reads[:1]
+    name = step.reads[0]
     kept = (all_hold(step.where, {**values, name: one}) for one in _numbers(read))
     return sum(truth is Truth.YES for truth in kept)
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from scoring.conditions import Truth, all_hold
-from scoring.exact import Number, tidy
+from scoring.exact import Number, show_value, tidy
 from scoring.given import Value
 from scoring.months import months_later
 from scoring.problems import Problems
@@ -53,13 +53,13 @@ def _grouped(step: Derived, rows: Iterator[Record] | Records) -> _Groups:
 
 def _count_where(step: Derived, rows: Records, values: Values, _: Problems) -> Value | State:
     """How many rows meet the conditions, or the sum of a column over them."""
-    return tidy(sum((_amount(step, row) for row in _chosen(step, rows, values)), start=0))
+    return tidy(sum(_amount(step, row) for row in _chosen(step, rows, values)))
 
 
 def _row_sums(step: Derived, rows: Records, _: Values, __: Problems) -> Value | State:
     """The sum of some columns row by row, for the rows where any of them is filled."""
     return [
-        tidy(sum((row.amount(column) for column in step.columns.values()), start=0))
+        tidy(sum(row.amount(column) for column in step.columns.values()))
         for row in rows
         if any(row.cells[column] is not MISSING for column in step.columns.values())
     ]
@@ -73,31 +73,31 @@ def _tally_by(step: Derived, rows: Records, values: Values, _: Problems) -> Valu
     )
 
 
-def _quotient_by(
-    step: Derived, rows: Records, _: Values, problems: Problems, *, factor: int, at_most: int | None
-) -> Value | State:
+def _quotient_by(step: Derived, rows: Records, factor: int) -> Value | State:
     """One column's sum divided by another's for each group; by zero is not assessable."""
     part, whole = step.columns["part"], step.columns["whole"]
     figures: dict[tuple[str, ...], Number | State] = {}
     for names, own in _grouped(step, rows).items():
-        top = sum((row.amount(part) for row in own), start=0)
-        bottom = sum((row.amount(whole) for row in own), start=0)
+        top = sum(row.amount(part) for row in own)
+        bottom = sum(row.amount(whole) for row in own)
         figures[names] = tidy(Fraction(factor * top) / bottom) if bottom else NOT_ASSESSABLE
-    for row in rows if at_most is not None else ():
-        if row.amount(part) > row.amount(whole):
-            path = f"inputs.{step.source}[{row.number}].{part}"
-            problems.add("over_100", path, str(row.amount(part)), [part, whole])
     return Groups(figures)
 
 
-def _percent_by(step: Derived, rows: Records, values: Values, problems: Problems) -> Value | State:
+def _percent_by(step: Derived, rows: Records, _: Values, problems: Problems) -> Value | State:
     """The share in percent for each group; in no row may the part exceed the whole."""
-    return _quotient_by(step, rows, values, problems, factor=100, at_most=100)
+    part, whole = step.columns["part"], step.columns["whole"]
+    for row in rows:
+        found = row.amount(part)
+        if found > row.amount(whole):
+            path = f"inputs.{step.source}[{row.number}].{part}"
+            problems.add("over_100", path, show_value(found), [part, whole])
+    return _quotient_by(step, rows, 100)
 
 
-def _ratio_by(step: Derived, rows: Records, values: Values, problems: Problems) -> Value | State:
+def _ratio_by(step: Derived, rows: Records, _: Values, __: Problems) -> Value | State:
     """So many of one to one of the other, for each group."""
-    return _quotient_by(step, rows, values, problems, factor=1, at_most=None)
+    return _quotient_by(step, rows, 1)
 
 
 def last_day(start: date, months: int) -> date:
@@ -177,28 +177,27 @@ def _alternation_difference(
 def _in_order(step: Derived, own: Sequence[Record]) -> Sequence[Record]:
     """By date where every row has one, otherwise as entered; equal dates stay as entered."""
     column = step.columns.get("order")
-    days = [row.cells[column] for row in own] if column else []
-    if not days or not all(isinstance(day, date) for day in days):
+    if column is None or not all(isinstance(row.cells[column], date) for row in own):
         return own
-    return [row for _, row in sorted(zip(days, own, strict=True), key=lambda pair: pair[0])]  # type: ignore[arg-type, return-value]
+    return sorted(own, key=lambda row: str(row.cells[column]))  # years have four digits
 
 
-def _parties(step: Derived, own: Sequence[Record], problems: Problems) -> int | None:
+def _parties(step: Derived, own: Sequence[Record], problems: Problems) -> Number:
     """How many parties an area has: as stated in the column `parties`, or as they occur.
 
     A party that was never called on occurs nowhere; only a stated number makes it known.
     """
     occurring = len({row.text(step.columns["value"]) for row in own})
     column = step.columns.get("parties")
-    stated = [row for row in own if column and row.cells[column] is not MISSING]
-    if not stated or column is None:
+    if column is None:
         return occurring
-    number = stated[0].amount(column)
-    for row in stated:
-        if row.amount(column) != number or row.amount(column) < occurring:
-            path = f"inputs.{step.source}[{row.number}].{column}"
-            problems.add("conflict", path, str(row.amount(column)), {"at_least": str(occurring)})
-    return number if isinstance(number, int) else None
+    stated = {row.number: row.amount(column) for row in own if row.cells[column] is not MISSING}
+    number = next(iter(stated.values()), occurring)
+    for place, said in stated.items():
+        if said != number or said < occurring:
+            path = f"inputs.{step.source}[{place}].{column}"
+            problems.add("conflict", path, show_value(said), {"at_least": str(occurring)})
+    return number
 
 
 RECORD_OPERATIONS: Mapping[str, Callable[[Derived, Records, Values, Problems], Value | State]] = {

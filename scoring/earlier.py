@@ -12,11 +12,10 @@ assessment of the very version that it was scored by.
 
 from __future__ import annotations
 
-import json
-
 from scoring.assess import assess
 from scoring.errors import RefusedError
 from scoring.id_maps import move, read_maps
+from scoring.json_text import written
 from scoring.spec import Framework
 
 __all__ = ["assess_earlier"]
@@ -44,6 +43,5 @@ def assess_earlier(framework: Framework, assessment: object, maps: object) -> st
         raise RefusedError(tuple(moved.as_given(each) for each in error.problems)) from None
     if moved.former is None:
         return result
-    given = {"version": moved.version, "not_mapped": list(moved.lost)}
-    told = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
-    return f'{result.removesuffix("}")},"given":{told}}}'
+    given = written({"version": moved.version, "not_mapped": list(moved.lost)})
+    return f'{result.removesuffix("}")},"given":{given}}}'

@@ -76,25 +76,22 @@ class _Reach:
     """What an assessment has for certain.
 
     Attributes:
-        points: Lowest possible total if everything applies that may; where criteria are
+        points: What the total has risen by if everything applies that may; where criteria are
             counted, the number that are met.
-        certain: Lowest possible total whatever the profile will say.
-        most: Highest total there is, None while the profile leaves it open.
+        certain: Lowest possible total whatever the profile will say; not told of criteria.
         thresholds: Thresholds that are reached whatever the profile will say.
     """
 
-    points: Number
-    certain: Number
-    most: Number | None
-    thresholds: tuple[str, ...] = ()
+    points: Number = 0
+    certain: Number = 0
+    thresholds: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """An entry of the reply with its gain and its place in the framework, to sort by."""
+    """An entry of the reply with its gain, to sort by."""
 
     gain: Number
-    place: int
     data: dict[str, object]
 
 
@@ -116,7 +113,7 @@ def gains(find: Find, asked: Request) -> dict[str, object]:
         raise RefusedError(tuple(problems))
     change = _Change(given)
     scored = {key: to for key, to in targets.items() if given.scores[key].score is not None}
-    most = change.before.most
+    most = change.most
     return {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
@@ -131,7 +128,7 @@ def gains(find: Find, asked: Request) -> dict[str, object]:
 
 
 def _sorted(entries: Iterable[_Ranked]) -> list[dict[str, object]]:
-    return [each.data for each in sorted(entries, key=lambda each: (-each.gain, each.place))]
+    return [each.data for each in sorted(entries, key=lambda each: -each.gain)]
 
 
 class _Change:
@@ -140,6 +137,7 @@ class _Change:
     Attributes:
         given: The assessment.
         before: What it has for certain.
+        most: Highest total there is, None while the profile leaves it open.
     """
 
     def __init__(self, given: Assessed) -> None:
@@ -148,9 +146,13 @@ class _Change:
         self._items = {**framework.items, **framework.parts}
         self._sections = section_of(framework)
         self._weights = {section.id: section.weight for section in framework.sections}
-        self._places = {item_id: place for place, item_id in enumerate(framework.order)}
-        self.before = self._counted(given.scores)
-        if framework.total.kind == "sum":
+        self.most: Number | None
+        if framework.total.kind == "met_share":
+            applicable = {i for i in framework.items if given.scores[i].status != "not_applicable"}
+            self._bases = [applicable - gone for gone in given.away or NOTHING]
+            self.before = self._counted(given.scores)
+            self.most = len(self._bases[0]) if len(self._bases) == 1 else None
+        else:
             counting = [
                 (item, given.scores[item.id], self._weights[self._sections[item.id]])
                 for item in framework.items.values()
@@ -159,19 +161,17 @@ class _Change:
             lowest = {item.id: score.lowest * weight for item, score, weight in counting}
             most = {item.id: item.highest * weight for item, _, weight in counting}
             self._cases = [(gone, _left(lowest, gone)) for gone in given.away or NOTHING]
-            self.before = _Reach(
-                points=tidy(_left(lowest)),
-                certain=self._certain({}),
-                most=tidy(max(_left(most, gone) for gone, _ in self._cases)),
-            )
+            self.before = _Reach(certain=self._certain({}))
+            highest = tidy(max(_left(most, gone) for gone, _ in self._cases))
+            self.most = highest if framework.total.kind == "sum" else None
 
     def steps(self) -> Iterator[_Ranked]:
-        """The next step of every item that has one."""
+        """The next step of every item that has one, in the order of the framework."""
         if self.given.framework.total.kind == "none":
             return
         for item in counted_items(self.given.framework):
             now = self.given.scores[item.id]
-            step = next_step(item, now, self.given.answers.get(item.id, {}))
+            step = next_step(item, now, self.given.answers)
             if step is None:
                 continue
             after = ItemScore.scored(step.score, level=step.level)
@@ -184,10 +184,10 @@ class _Change:
                 "needs": dict(step.needs),
                 "overridden": now.overridden,
             }
-            yield _Ranked(gain, self._places[item.id], data)
+            yield _Ranked(gain, data)
 
     def aims(self, targets: Mapping[str, ItemScore]) -> Iterator[_Ranked]:
-        """Every target, from where the item is now."""
+        """Every target, in their order, from where the item is now."""
         for item_id, to in targets.items():
             item, now = self._items[item_id], self.given.scores[item_id]
             known = now.score is not None
@@ -200,14 +200,14 @@ class _Change:
                 "reached": not self._higher(item_id, to) if known else None,
                 **effect,
             }
-            yield _Ranked(gain, self._places[item_id], data)
+            yield _Ranked(gain, data)
 
     def effect(self, to: Mapping[str, ItemScore]) -> tuple[Number, dict[str, object]]:
         """What the total rises by when scored items go to other scores; never down."""
         total = self.given.framework.total
         after = self._after({key: score for key, score in to.items() if self._higher(key, score)})
         gain = tidy(after.points - self.before.points)
-        share = Fraction(100 * gain) / self.before.most if self.before.most else None
+        share = Fraction(100 * gain) / self.most if self.most else None
         new = [b for b in total.bands if self.before.certain < b.start <= after.certain]
         best = max(new, key=lambda band: band.start, default=None)
         return gain, {
@@ -253,8 +253,7 @@ class _Change:
             * self._weights[self._sections[item_id]]
             for item_id in self._tops(changed)
         }
-        points = tidy(self.before.points + _left(rises))
-        return _Reach(points, self._certain(rises), self.before.most)
+        return _Reach(points=_left(rises), certain=self._certain(rises))
 
     def _certain(self, rises: Mapping[str, Number]) -> Number:
         """The lowest total whatever falls away, once items have risen by so many points."""
@@ -277,29 +276,22 @@ class _Change:
         return dict.fromkeys(self._items[item_id].group or item_id for item_id in changed)
 
     def _counted(self, scores: Mapping[str, ItemScore]) -> _Reach:
-        """How many criteria are met, in frameworks that count them; otherwise nothing."""
-        framework = self.given.framework
-        if framework.total.kind != "met_share":
-            return _Reach(0, 0, None)
-        applicable = {i for i in framework.items if scores[i].status != "not_applicable"}
-        met = {i for i in applicable if scores[i].level == "met"}
-        bases = [applicable - gone for gone in self.given.away or NOTHING]
-        reached = tuple(
+        """How many criteria are met, in a framework that counts them."""
+        framework, bases = self.given.framework, self._bases
+        met = {i for i in framework.items if scores[i].level == "met"}
+        reached = [
             limit.id
             for limit in framework.total.thresholds
             if all(base and len(base & met) >= needed(limit.share, len(base)) for base in bases)
-        )
-        most = len(applicable) if len(bases) == 1 else None
-        return _Reach(len(met), len(met), most, reached)
+        ]
+        return _Reach(points=len(met), thresholds=reached)
 
 
 def _left(points: Mapping[str, Number], gone: Collection[str] = ()) -> Number:
     """What points by item come to without some of the items."""
-    return sum((each for item_id, each in points.items() if item_id not in gone), Fraction())
+    return sum(each for item_id, each in points.items() if item_id not in gone)
 
 
 def _shown(score: ItemScore) -> dict[str, object]:
-    return {
-        "score": None if score.score is None else show(score.score, 2),
-        "level": score.level,
-    }
+    """A score that is settled, so that it is its own lowest."""
+    return {"score": show(score.lowest, 2), "level": score.level}

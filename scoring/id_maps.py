@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import cast
 
 from scoring.errors import Problem, RefusedError
 from scoring.problems import found_text
@@ -83,7 +82,7 @@ def read_maps(found: object, framework: Framework) -> Mapping[str, IdMap]:
     if found is None:
         return {}
     if not isinstance(found, list):
-        raise RefusedError((Problem("wrong_type", "maps", None, "list", found_text(found)),))
+        raise RefusedError((_problem("wrong_type", "maps", found, "list"),))
     problems: list[Problem] = []
     maps: dict[str, IdMap] = {}
     for n, entry in enumerate(found):
@@ -146,16 +145,16 @@ def move(framework: Framework, assessment: object, maps: Mapping[str, IdMap]) ->
         maps: Maps by the version they come from.
     """
     named = assessment.get("framework") if isinstance(assessment, dict) else None
-    version = named.get("version") if isinstance(named, dict) else None
     if not isinstance(assessment, dict) or not isinstance(named, dict):
         return Moved(assessment, None)
+    version = named.get("version")
     if not isinstance(version, str) or named.get("id") != framework.id:
         return Moved(assessment, None)
     ids = _followed(version, framework.version, maps)
     if ids is None:
         return Moved(assessment, version)
-    moved = {
-        **cast("dict[str, object]", assessment),
+    moved: dict[str, object] = {
+        **assessment,
         "framework": {**named, "version": framework.version},
     }
     answers, profile = (

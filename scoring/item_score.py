@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from scoring.exact import Number
 from scoring.json_text import FLAG, number, text, written
-from scoring.spec import Group, Indicator, Item
+from scoring.spec import Group, Item
 
 __all__ = ["ItemScore", "item_member", "kind_of"]
 
@@ -89,5 +89,4 @@ def _of_group(item: Item) -> str:
         return f',"parts":{written([part.id for part in item.parts])}'
     if item.group is None:
         return ""
-    counts = item.scored and not isinstance(item, Indicator)
-    return f',"group":{text(item.group)},"counts":{FLAG[counts]}'
+    return f',"group":{text(item.group)},"counts":{FLAG[item.scored]}'

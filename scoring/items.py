@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
-from scoring.choices import read_level, score_checklist, score_levels, score_met, score_rating
+from scoring.choices import MET, score_checklist, score_levels, score_met, score_rating
 from scoring.exact import Number, read_number, show
 from scoring.item_score import ItemScore
 from scoring.ladder import score_steps
@@ -95,19 +95,18 @@ def check_keys(item: Item, answer: Answer, problems: Problems) -> None:
 
 
 def _said(answer: Answer, key: str, problems: Problems) -> bool:
-    found = answer.get(key, False)
-    if found is None or isinstance(found, bool):
-        return bool(found)
-    problems.add("wrong_type", key, found, "true or false")
-    return False
+    found = answer.get(key)
+    if found is not None and not isinstance(found, bool):
+        problems.add("wrong_type", key, found, "true or false")
+    return found is True
 
 
 def _reason(found: object, path: str, problems: Problems) -> bool:
     reason = found.get("reason") if isinstance(found, dict) else None
-    if isinstance(reason, str) and reason.strip():
-        return True
-    problems.add("reason_missing", f"{path}.reason", reason)
-    return False
+    given = isinstance(reason, str) and bool(reason.strip())
+    if not given:
+        problems.add("reason_missing", f"{path}.reason", reason)
+    return given
 
 
 def _not_applicable(item: Item, found: object, problems: Problems) -> ItemScore:
@@ -121,6 +120,9 @@ def _not_applicable(item: Item, found: object, problems: Problems) -> ItemScore:
 def _overridden(item: Item, before: ItemScore, found: object, problems: Problems) -> ItemScore:
     if not isinstance(found, dict):
         problems.add("wrong_type", "override", found, "object with score and reason")
+        return before
+    if isinstance(item, Indicator):
+        problems.add("wrong_kind", "override", "override", list(_VALUE_KEYS[Indicator]))
         return before
     _reason(found, "override", problems)
     score, level = _override_score(item, found.get("score"), problems)
@@ -138,15 +140,17 @@ def _override_score(
     item: Item, found: object, problems: Problems
 ) -> tuple[Number | None, str | None]:
     if isinstance(item, Met):
-        level = read_level(found, ["met", "partly", "not_met"], problems)
-        return (None, None) if level is None else (int(level == "met"), level)
+        if found in MET:
+            return int(found == "met"), str(found)
+        problems.add("unknown_level", "override.score", found, list(MET))
+        return None, None
     possible = possible_scores(item)
     value = read_number(found)
     if value is None:
         problems.add("not_a_number", "override.score", found)
         return None, None
     if possible is None:
-        if item.lowest <= value <= item.highest and not isinstance(item, Indicator):
+        if item.lowest <= value <= item.highest:
             return value, None
     elif value in possible:
         return value, level_of(item, value)

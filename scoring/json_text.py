@@ -11,10 +11,13 @@ from json.encoder import encode_basestring
 
 from scoring.exact import Number, show
 
-__all__ = ["FLAG", "number", "text", "written"]
+__all__ = ["FLAG", "number", "spaced", "text", "written"]
 
 written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 """Any JSON data as text."""
+
+spaced = json.JSONEncoder(ensure_ascii=False).encode
+"""Any JSON data as text with blanks, for people."""
 
 FLAG = {False: "false", True: "true"}
 """A truth value as JSON."""

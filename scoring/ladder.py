@@ -69,11 +69,11 @@ def _marks(item: Steps, found: object, problems: Problems) -> dict[str, str]:
 
 
 def _climb(item: Steps, marks: Mapping[str, str]) -> tuple[int, list[dict[str, str]]]:
-    reached = 0
+    reached = 1
     for step in item.steps:
         lacking = _lacking(step, marks)
         if lacking:
-            return max(reached, 1), lacking
+            return reached, lacking
         reached = step.points
     return reached, []
 

@@ -13,6 +13,8 @@ from scoring.spec import Checklist, Item, Levels, Met, Rating, Statement, Steps,
 
 __all__ = ["NextStep", "next_step"]
 
+Answer = Mapping[str, object]
+
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
@@ -31,13 +33,13 @@ class NextStep:
     needs: Mapping[str, object] = field(default_factory=dict)
 
 
-def next_step(item: Item, now: ItemScore, answer: Mapping[str, object]) -> NextStep | None:
+def next_step(item: Item, now: ItemScore, answers: Mapping[str, Answer]) -> NextStep | None:
     """The next step of a scored item.
 
     Args:
         item: The item.
         now: Its score.
-        answer: Its answer, which the rules have accepted.
+        answers: Answers by item id, which the rules have accepted.
 
     Returns:
         The next level, step, number of points or whole number above the score, on a ladder
@@ -51,15 +53,13 @@ def next_step(item: Item, now: ItemScore, answer: Mapping[str, object]) -> NextS
         case Levels() | Table():
             step = _next_level(item, now.score)
         case Steps():
-            step = _next_of_ladder(item, now, answer)
+            step = _next_of_ladder(item, now.score, answers[item.id], by_hand=now.overridden)
         case Checklist():
             step = _next_of_checklist(item, now.score, now.explanation.get("met"))
         case Rating():
             step = NextStep(min(math.floor(now.score) + 1, item.highest), None)
         case Met():
             step = NextStep(1, "met")
-        case _:
-            pass
     return step
 
 
@@ -68,13 +68,13 @@ def _next_level(item: Levels | Table, now: Number) -> NextStep:
     return NextStep(score, level_of(item, score))
 
 
-def _next_of_ladder(item: Steps, now: ItemScore, answer: Mapping[str, object]) -> NextStep:
+def _next_of_ladder(item: Steps, now: Number, answer: Answer, *, by_hand: bool) -> NextStep:
     """Where a ladder stands once every statement up to the next step holds (T-SEQF-04).
 
     When a statement is all that held back higher steps whose own statements hold already, it
     leads up to the last of them at once. A score set by hand goes one step only.
     """
-    above = [step for step in item.steps if step.points > (now.score or 0)]
+    above = [step for step in item.steps if step.points > now]
     found = answer.get("statements")
     marks = found if isinstance(found, dict) else {}
     lacking = [
@@ -85,7 +85,7 @@ def _next_of_ladder(item: Steps, now: ItemScore, answer: Mapping[str, object]) -
         if not _holds(statement, marks)
     ]
     reached = above[0]
-    for step in () if now.overridden else above[1:]:
+    for step in () if by_hand else above[1:]:
         if not all(_holds(statement, marks) for statement in step.statements):
             break
         reached = step

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from scoring.errors import Problem
+from scoring.json_text import spaced
 
 __all__ = ["Problems", "found_text"]
 
@@ -35,7 +34,7 @@ class Problems(list[Problem]):
 def found_text(found: object) -> str:
     """What was found, as JSON unless it is text, short enough to be quoted back."""
     try:
-        text = found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+        text = found if isinstance(found, str) else spaced(found)
     except (TypeError, ValueError):  # no JSON: handed over by a program
         text = repr(found)
     except RecursionError:

@@ -9,10 +9,11 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, NoReturn
 
 from scoring.errors import Problem, RefusedError
+from scoring.json_text import written
 from scoring.problems import found_text
 
 __all__ = ["Reader", "read_json"]
@@ -67,7 +68,7 @@ def _whole(text: str, read: Any) -> Any:
     """
     if "\\ud" in text or "\\uD" in text:
         try:
-            json.dumps(read, ensure_ascii=False).encode("utf-8")
+            written(read).encode()
         except UnicodeEncodeError:
             raise ValueError("half a character") from None
     return read
@@ -77,7 +78,8 @@ def _whole(text: str, read: Any) -> Any:
 class _Known:
     """A request as it was read, with its text cut at the members of `assessment.answers`.
 
-    The text is `head`, `body` without its last comma, and `tail`.
+    The text is `head`, `body` without its last comma, and `tail`, but for blanks between the braces
+    of answers of which there are none.
 
     Attributes:
         request: The request.
@@ -96,10 +98,6 @@ class _Known:
     body: str
     starts: list[int]
     tail: str
-
-    def text(self) -> str:
-        """The whole text."""
-        return self.head + self.body.removesuffix(",") + self.tail
 
 
 class Reader:
@@ -157,8 +155,7 @@ def _cut(text: str, request: object) -> _Known | None:
         return None
     starts = [start for _, start, _ in _members(text, answers)]
     _, end = _PLAIN.raw_decode(text, answers)
-    ends = [*starts, end][1:]
-    members = [text[a : b - 1] + "," for a, b in zip(starts, ends, strict=True)]
+    members = [text[a : b - 1] + "," for a, b in pairwise([*starts, end])]
     known = _Known(
         request=request,
         answers=request["assessment"]["answers"],
@@ -168,8 +165,7 @@ def _cut(text: str, request: object) -> _Known | None:
         starts=list(accumulate(map(len, members), initial=0)),
         tail=text[end - 1 :],
     )
-    whole = len(members) == len(known.answers) and known.text() == text
-    return known if whole else None
+    return known if len(members) == len(known.answers) else None
 
 
 def _update(known: _Known, text: str) -> bool:
@@ -179,12 +175,12 @@ def _update(known: _Known, text: str) -> bool:
         Whether it is so; otherwise nothing has changed, and the text has to be read as a whole.
     """
     start, end = len(known.head), len(text) - len(known.tail)
-    if end < start or not (text.startswith(known.head) and text.endswith(known.tail)):
-        return False
-    body = text[start:end] + "," if start < end else ""
+    if end <= start or not (text.startswith(known.head) and text.endswith(known.tail)):
+        return False  # no answers at all are read as a whole, too
+    body = text[start:end] + ","
     old, starts = known.body, known.starts
     # the last member whose end both texts share; what comes after it begins with the difference
-    same = bisect_right(starts, 0, lo=1, key=lambda at: not body.startswith(old[:at])) - 1
+    same = bisect_right(starts, 0, key=lambda at: not body.startswith(old[:at])) - 1
     at = starts[same]
     # a member came in between, or took the place of one, or one is gone; behind the last there is
     # nothing, so one that came in fits there always, and `same + 1` is never beyond the end
@@ -210,7 +206,7 @@ def _replace(known: _Known, first: int, last: int, body: str, member: str) -> bo
             return False
         known.keys[first:last] = read
     longer = len(body) - len(known.body)
-    if longer or (last - first) != len(read):
+    if longer:
         after = [start + longer for start in known.starts[last:]]
         known.starts[first:] = [known.starts[first], *after] if read else after
     known.body = body

@@ -25,11 +25,10 @@ that says nothing about repeating gives an empty "next".
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import cast
 
 from scoring.assess import FORMAT_VERSION, assess
 from scoring.assessed import Find, Request
@@ -54,24 +53,24 @@ class _Done:
     Attributes:
         place: In the request, from 0.
         day: Its day; None where it has none.
-        total: Its total as in the result; None where it is refused.
+        total: Its total as in the result; empty where it is refused.
         code: Why it is refused.
     """
 
     place: int
     day: date | None
-    total: Mapping[str, object] | None
+    total: Mapping[str, object]
     code: str | None = None
 
     @property
     def complete(self) -> bool:
         """Whether everything is answered."""
-        return self.total is not None and bool(self.total["complete"])
+        return bool(self.total.get("complete"))
 
     @property
     def points(self) -> Fraction | None:
         """The exact total; None where there is none."""
-        exact = self.total.get("exact") if self.total else None
+        exact = self.total.get("exact")
         return Fraction(str(exact)) if exact is not None else None
 
 
@@ -104,7 +103,7 @@ def _read(framework: Framework, place: int, assessment: object) -> _Done:
     try:
         total = json.loads(assess(framework, assessment))["total"]
     except RefusedError as error:
-        return _Done(place=place, day=day, total=None, code=error.problems[0].code)
+        return _Done(place=place, day=day, total={}, code=error.problems[0].code)
     return _Done(place=place, day=day, total=total)
 
 
@@ -121,23 +120,25 @@ def _day(assessment: object) -> date | None:
     return day if day.isoformat() == found else None
 
 
-def _latest(done: Iterable[_Done]) -> _Done | None:
-    decisive = [each for each in done if each.complete and each.day is not None]
-    return min(decisive, key=_order, default=None)
+def _latest(done: Sequence[_Done]) -> _Done | None:
+    """Of the latest day the one with the lowest total, the first of several."""
+    decisive = [each for each in done if each.complete]
+    last = max((each.day for each in decisive if each.day), default=None)
+    if last is None:
+        return None
+    return min((each for each in decisive if each.day == last), key=_lowest)
 
 
-def _order(done: _Done) -> tuple[int, Fraction, int]:
-    """The latest day first, then the lowest total."""
-    return -cast("date", done.day).toordinal(), done.points or Fraction(), done.place
+def _lowest(done: _Done) -> Fraction:
+    return done.points or Fraction()
 
 
 def _told(done: _Done) -> dict[str, object]:
-    total = cast("Mapping[str, object]", done.total)
     return {
         "assessment": done.place,
-        "date": cast("date", done.day).isoformat(),
-        "score": total.get("score"),
-        "exact": total.get("exact"),
+        "date": str(done.day),
+        "score": done.total.get("score"),
+        "exact": done.total.get("exact"),
     }
 
 
@@ -145,22 +146,24 @@ def _next(rule: Repeat, latest: _Done | None, framework: Framework) -> dict[str,
     points = latest.points if latest else None
     reached = None if rule.until is None or points is None else points >= rule.until
     months = rule.then if reached and rule.then else rule.months
-    day = months_later(latest.day, months) if latest and latest.day and rule.dated else None
+    day = latest.day if latest and rule.dated else None
+    again = months_later(day, months) if day else None
     return {
         "id": rule.id,
         "months": months,
         "until": None if rule.until is None else show(rule.until, framework.total.decimals),
         "then": rule.then,
         "reached": reached,
-        "date": day.isoformat() if day else None,
+        "date": again.isoformat() if again else None,
         "rules": list(rule.rules),
     }
 
 
 def _left_out(done: Sequence[_Done], latest: _Done | None) -> Iterator[dict[str, object]]:
+    last = latest.day if latest else None
     for each in done:
-        earlier = latest and latest.day and each.day and each.day < latest.day
-        if earlier or (each.complete and each.day is not None):
+        earlier = last and each.day and each.day < last
+        if earlier or (each.complete and each.day):
             continue
         reason = "refused" if each.code else "no_date" if each.complete else "not_complete"
         yield {"assessment": each.place, "reason": reason, "code": each.code}

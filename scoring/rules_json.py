@@ -65,7 +65,7 @@ class JsonObject:
         """A text out of a fixed list."""
         found = self.text(key)
         if found not in allowed:
-            raise self.wrong(key, " or ".join(allowed))
+            raise self.wrong(key, " or ".join(allowed) or "nothing")
         return found
 
     def flag(self, key: str, *, default: bool = False) -> bool:
@@ -75,11 +75,11 @@ class JsonObject:
             raise self.wrong(key, "true or false")
         return found
 
-    def whole(self, key: str, default: int | None = None) -> int:
-        """A whole number, 0 or more."""
+    def whole(self, key: str, default: int | None = None, *, least: int = 0) -> int:
+        """A whole number, `least` or more."""
         found = self.raw(key, _REQUIRED if default is None else default)
-        if type(found) is not int or found < 0:
-            raise self.wrong(key, "a whole number, 0 or more")
+        if type(found) is not int or found < least:
+            raise self.wrong(key, f"a whole number, {least} or more")
         return found
 
     def number(self, key: str) -> Number:
@@ -126,4 +126,4 @@ class JsonObject:
         if key not in self:
             return {}
         entries = self.object(key)
-        return {name: entries.number(name) for name in entries.keys()}  # noqa: SIM118
+        return {name: entries.number(name) for name in entries.keys()}  # noqa: SIM118  (it is no dict)

@@ -47,7 +47,7 @@ def level_of(item: Item, score: Number) -> str | None:
         case Levels() | Table():
             return next((level for level, points in item.points.items() if points == score), None)
         case Steps():
-            return next((step.level for step in item.steps if step.points == score), None)
+            return next(step.level for step in item.steps if step.points == score)
         case Checklist():
             return show(score, 2)
     return None

@@ -62,9 +62,9 @@ class SectionScore:
             low = min(shared, key=lambda case: Fraction(case.lowest, case.most))
             high = max(shared, key=lambda case: Fraction(case.highest, case.most))
         lowest_percent = _percent(low.lowest, low.most)
-        settled = score == self.lowest == self.highest
-        highest_percent = lowest_percent if settled else _percent(high.highest, high.most)
-        percent = lowest_percent if settled else _percent(score, self.most)
+        # a score that is settled is its own lowest and highest
+        percent = "null" if score is None else lowest_percent
+        highest_percent = _percent(high.highest, high.most) if score is None else lowest_percent
         return (
             f'{{"id":{text(self.id)},"points":{number(self.points, 2)},'
             f'"weight":"{exact_text(self.weight)}","score":{number(score, places)},'
@@ -79,9 +79,9 @@ class SectionScore:
         )
 
 
-def _percent(value: Number | None, most: Number) -> str:
-    """What a value is of the most, as JSON text or null."""
-    if value is None or not most:
+def _percent(value: Number, most: Number) -> str:
+    """What a value is of the most, as JSON text; null where there is nothing to have."""
+    if not most:
         return "null"
     return f'"{show_quotient(100 * value, most, 1)}"'
 
@@ -99,7 +99,7 @@ def score_section(section: Section, results: Sequence[ItemScore], away: Away = (
     """
     found = _added_up(section, results)
     own = {gone.intersection(section.items) for gone in away}
-    if len(own) <= 1:
+    if not any(own):
         return found
     cases = [section_without(section, results, gone) for gone in own]
     return replace(

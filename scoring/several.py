@@ -28,17 +28,18 @@ def listed(found: object, fewest: int = FEWEST, most: int = MOST) -> Sequence[ob
         RefusedError: No list (`wrong_type`), too few (`out_of_range`) or too many (`too_many`);
             the path is `assessments`.
     """
-    code, expected, told = "", object(), found
     if not isinstance(found, list):
-        code, expected = "wrong_type", "list of assessments"
-    elif len(found) < fewest:
-        code, expected = "out_of_range", {"at_least": str(fewest), "at_most": str(most)}
-        told = str(len(found))
-    elif len(found) > most:
-        code, expected, told = "too_many", {"at_most": str(most)}, str(len(found))
-    else:
-        return found
-    raise RefusedError((Problem(code, "assessments", None, expected, found_text(told)),))
+        raise _refused("wrong_type", found, "list of assessments")
+    if len(found) < fewest:
+        limits = {"at_least": str(fewest), "at_most": str(most)}
+        raise _refused("out_of_range", len(found), limits)
+    if len(found) > most:
+        raise _refused("too_many", len(found), {"at_most": str(most)})
+    return found
+
+
+def _refused(code: str, found: object, expected: object) -> RefusedError:
+    return RefusedError((Problem(code, "assessments", None, expected, found_text(found)),))
 
 
 def shared_framework(find: Find, assessments: Sequence[object]) -> Framework:

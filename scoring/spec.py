@@ -49,7 +49,7 @@ class Item:
         highest: Highest score the item can have, in points.
         not_applicable: Whether "not applicable" with a reason is a permitted answer.
         group: Id of the group the item is a part of; None for an item of its own.
-        scored: Whether the item counts; False for optional indicators in a group.
+        scored: Whether the item counts; an indicator never does.
     """
 
     id: str

@@ -119,7 +119,7 @@ def _limits(item: Table | Indicator, given: Mapping[str, Value]) -> dict[str, ob
     """The limits that were used, and which of them the team set itself."""
     used = {**defaults(item.inputs)}
     edited = [name for name in used if name in given and given[name] != used[name]]
-    used.update({name: given[name] for name in edited})  # type: ignore[misc]
+    used.update({name: given[name] for name in edited})  # type: ignore[misc]  # what is edited is a number
     return {"limits": _as_text(used), "edited": edited} if used else {}
 
 
@@ -155,8 +155,7 @@ def _read_rows(rows: Sequence[Row], values: Values) -> _Reading:
             case Truth.OPEN:
                 reading.rows.append((number, row))
                 reading.waiting |= open_values(row.when, values)
-            case _:  # it does not hold: the next row decides
-                pass
+        # where it does not hold, the next row decides
     return reading
 
 

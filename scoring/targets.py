@@ -9,7 +9,7 @@ from scoring.exact import read_number, show
 from scoring.item_score import ItemScore
 from scoring.problems import Problems
 from scoring.scale import level_of, possible_scores
-from scoring.spec import Indicator, Item, Levels, Met, Steps, Table
+from scoring.spec import Item, Levels, Met, Steps, Table
 
 __all__ = ["read_targets"]
 
@@ -36,7 +36,7 @@ def read_targets(given: Assessed) -> tuple[dict[str, ItemScore], list[Problem]]:
     for item_id in given.framework.order:
         item, found = items[item_id], given.answers.get(item_id, {}).get("target")
         blank = found is None or (isinstance(found, str) and not found.strip())
-        if blank or isinstance(item, Indicator) or not item.scored:
+        if blank or not item.scored:
             continue
         wrong = Problems(item_id)
         target = _target(item, found, wrong)

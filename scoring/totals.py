@@ -100,8 +100,9 @@ def _ends(
     """
     if not away:
         return _sums(sections)
-    results = [[scores[item.id] for item in section.counted] for section in framework.sections]
-    pairs = list(zip(framework.sections, results, strict=True))
+    pairs = [
+        (section, [scores[item.id] for item in section.counted]) for section in framework.sections
+    ]
     cases = [_sums([section_without(*pair, gone) for pair in pairs]) for gone in away]
     lowest, highest, least, most = zip(*cases, strict=True)
     return min(lowest), max(highest), min(least), max(most)

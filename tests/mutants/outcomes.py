@@ -4,7 +4,9 @@ mutmut makes the changes (made.py), and the tests of the scoring are run on each
 (tried.py). A change that no test notices is either a test that is missing, or one that
 makes no difference: then it stands in tests/scoring/mutants.yaml, with the reason. Done is
 remembered in build/mutation, so a run that was broken off goes on where it was; how far it came is
-kept in tests/scoring/mutants.json.
+kept in tests/scoring/mutants.json, with a hash of the code that it came so far with: a quick test
+fails when a module has changed since. Code outside of functions is not changed, so that modules
+without any (`UNCHANGED`) are not there.
 
 python -m tests.mutants [--jobs N] [--again] [NAME...]
 
@@ -14,15 +16,19 @@ once more what no test has noticed.
 
 from __future__ import annotations
 
+import ast
+import hashlib
 import json
 import platform
 import subprocess
 import sys
+import tokenize
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
+from io import StringIO
 from pathlib import Path
 
 import yaml
@@ -34,6 +40,13 @@ EXPLAINED = ROOT / "tests" / "scoring" / "mutants.yaml"
 KEPT = ROOT / "tests" / "scoring" / "mutants.json"
 WORK = BUILD / "mutation"
 OUTCOMES = WORK / "outcomes.json"
+
+UNCHANGED = {
+    "scoring/__init__.py": "imports what others may use",
+    "scoring/spec.py": "classes with fields alone",
+    "scoring/states.py": "an enumeration of two members",
+}
+"""Modules in which nothing is changed, as there is no code in functions; with what there is."""
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -99,13 +112,27 @@ def explained(path: Path = EXPLAINED) -> dict[Mutant, str]:
     """
     keys = {"module", "function", "was", "becomes", "reason"}
     reasons: dict[Mutant, str] = {}
-    for one in yaml.load(path.read_text("utf-8"), yaml.BaseLoader) or ():  # noqa: S506
+    for one in yaml.load(path.read_text("utf-8"), yaml.BaseLoader) or ():  # noqa: S506  (it makes nothing but text)
         if set(one) != keys or not all(one.values()):
             raise StepError(f"{path.name}: expected {', '.join(sorted(keys))}, found {one}")
         reason, becomes = one.pop("reason"), one.pop("becomes")
         for each in [becomes] if isinstance(becomes, str) else becomes:
             reasons[Mutant(**one, becomes=each)] = reason
     return reasons
+
+
+def code_hash(source: str) -> str:
+    """SHA-256 of the code of a module: comments, docstrings and empty lines may change."""
+    lines = source.splitlines()
+    for token in tokenize.generate_tokens(StringIO(source).readline):
+        if token.type == tokenize.COMMENT:
+            lines[token.start[0] - 1] = token.line[: token.start[1]]
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            end = node.end_lineno or node.lineno
+            lines[node.lineno - 1 : end] = [""] * (end - node.lineno + 1)
+    code = "\n".join(line.rstrip() for line in lines if line.strip())
+    return hashlib.sha256(code.encode()).hexdigest()
 
 
 def counted(outcomes: Mapping[str, Outcome], reasons: Mapping[Mutant, str]) -> dict[str, object]:
@@ -123,6 +150,9 @@ def counted(outcomes: Mapping[str, Outcome], reasons: Mapping[Mutant, str]) -> d
         "modules": {
             module: {name: counts[name] for name in names}
             for module, counts in sorted(modules.items())
+        },
+        "code": {
+            module: code_hash((ROOT / module).read_text("utf-8")) for module in sorted(modules)
         },
     }
 

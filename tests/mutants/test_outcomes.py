@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import json
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ import pytest
 from generator.toolchain.places import ROOT
 from generator.toolchain.report import StepError
 from tests.mutants import outcomes
-from tests.mutants.outcomes import KEPT, Mutant, Outcome, explained
+from tests.mutants.outcomes import KEPT, UNCHANGED, Mutant, Outcome, code_hash, explained
 
 CHANGE = Mutant(
     module="scoring/exact.py",
@@ -22,6 +24,7 @@ CHANGE = Mutant(
 )
 
 
+@cache
 def functions(module: str) -> dict[str, str]:
     """Source of each function and method of a file, every line without indentation."""
     text = (ROOT / module).read_text("utf-8")
@@ -84,10 +87,47 @@ def test_a_run_fails_for_what_is_neither_noticed_nor_explained(
     assert kept.pop("changes") == sum(kept.values()) == 1
 
 
-def test_what_is_kept_is_of_modules_that_there_are_and_adds_up() -> None:
+def stale(code: Mapping[str, str], sources: Mapping[str, str]) -> list[str]:
+    """Modules that have other code than what was tried."""
+    return [module for module, text in sources.items() if code.get(module) != code_hash(text)]
+
+
+def sources() -> dict[str, str]:
+    """Text of each module that is changed."""
+    found = {f"scoring/{one.name}": one for one in sorted((ROOT / "scoring").glob("*.py"))}
+    return {name: one.read_text("utf-8") for name, one in found.items() if name not in UNCHANGED}
+
+
+def test_what_is_kept_is_of_every_module_and_adds_up_with_nothing_left_over() -> None:
     kept = json.loads(KEPT.read_text("utf-8"))
     explained_in = Counter(mutant.module for mutant in explained())
+    assert list(kept["modules"]) == list(kept["code"]) == list(sources())
     for module, counts in kept["modules"].items():
-        assert (ROOT / module).is_file()
         assert counts["changes"] == sum(counts.values()) - counts["changes"], module
+        assert counts["changes"] > 0, module
+        assert counts["survived"] == counts["not tried"] == 0, module
         assert counts["explained"] >= explained_in[module], module
+
+
+def test_what_is_kept_was_tried_on_the_code_that_is_there() -> None:
+    changed = stale(json.loads(KEPT.read_text("utf-8"))["code"], sources())
+    assert changed == [], (
+        "changed since its small changes were tried: run `make mutants`, which tries those of the "
+        "functions that are new, and commit tests/scoring/mutants.json"
+    )
+
+
+def test_modules_in_which_nothing_is_changed_have_no_code_in_functions() -> None:
+    assert not any(functions(module) for module in UNCHANGED)
+
+
+def test_other_code_is_told_and_other_comments_and_docstrings_are_not() -> None:
+    was = 'def a() -> int:\n    """One."""\n    return 1  # one\n'
+    for now, changed in (
+        ('def a() -> int:\n    """A number,\n\n    by itself."""\n    return 1\n\n\n', False),
+        (was.replace("return 1", "return 2"), True),
+        (was.replace("    return 1", "    if a:\n        return 1"), True),
+        (was.replace("return 1", "return '# one'"), True),
+    ):
+        found = stale({"a.py": code_hash(was)}, {"a.py": now})
+        assert found == (["a.py"] if changed else []), now

@@ -358,7 +358,9 @@ def main() -> int:
         sys.path.insert(0, str(WORK))
         os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
         unneeded = ("cacheprovider", "logging", "unraisableexception", "threadexception")
-        options = ["-s", "-m", "not slow", *(f"-pno:{name}" for name in unneeded)]
+        # nobody reads how a test fails, and to tell it takes longer than the test
+        quiet = ("-s", "--tb=no", "--assert=plain")
+        options = [*quiet, "-m", "not slow", *(f"-pno:{name}" for name in unneeded)]
         pytest.main([*options, "-o", f"pythonpath={WORK} .", *TESTS], plugins=[trials])
     write_outcomes(OUTCOMES, done)
     return 0 if trials.clean else 1

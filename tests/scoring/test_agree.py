@@ -114,13 +114,29 @@ def test_the_levels_are_those_that_the_scale_has() -> None:
     assert [reply["items"][name]["spread"] for name in ("list", "setB")] == ["2", "2"]
 
 
+def test_values_and_spread_have_two_decimals_at_most() -> None:
+    item = agree({"setA": {"rating": "3,125"}}, {"setA": {"rating": "3"}})["items"]["setA"]
+    assert [each["value"] for each in item["values"]] == ["3.13", "3"]
+    assert item["spread"] == "0.13"
+
+
 def test_criteria_are_ordered_not_met_partly_met() -> None:
     answers = [
         {"m1": {"level": "met"}, "m2": {"level": "partly"}, "m3": {"level": "not_met"}},
         {"m1": {"level": "met"}, "m2": {"level": "not_met"}, "m3": {"level": "met"}},
     ]
     reply = asked("agree", SHARE, assessments=[assessment(each, SHARE) for each in answers])
-    assert [reply["items"][f"m{n}"]["spread"] for n in (1, 2, 3)] == ["0", "1", "2"]
+    items = [reply["items"][f"m{n}"] for n in (1, 2, 3)]
+    assert [(item["spread"], item["agree"]) for item in items] == [
+        ("0", True),
+        ("1", False),
+        ("2", False),
+    ]
+    assert [[one["value"] for one in item["values"]] for item in items] == [
+        ["2", "2"],
+        ["1", "0"],
+        ["0", "2"],
+    ]
     total = reply["total"]
     assert (total["same"], total["within_one"], total["items"]) == (1, 2, 3)
     # 2 1 0 against 2 0 2: squares 0 + 1 + 4 of 3; of all pairs 0 4 0, 1 1 1, 4 0 4 of 9

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from scoring import Scorer, SpecError
-from tests.scoring.demo import PLAIN, SCALE, SUM
+from tests.scoring.demo import PLAIN, SCALE, SHARE, SUM
+
+AGAIN = {"id": "again", "months": 3}
 
 
 def refused(rules: object) -> str:
@@ -46,10 +48,6 @@ def changed(*path: str | int, to: object, framework: Mapping[str, object] = SUM)
             "rules.items[0].not_applicable: expected true or false, found 'yes'",
         ),
         (
-            changed("items", 0, "id", to='a"b'),
-            "rules.items[0].id: expected printable text without quotation marks or backslashes",
-        ),
-        (
             changed("items", 0, "levels", to={}),
             "rules.items[0].levels: expected points by level, found {}",
         ),
@@ -70,6 +68,10 @@ def changed(*path: str | int, to: object, framework: Mapping[str, object] = SUM)
             "rules.items[2].counts: expected a score for each of 0 to 3, found {'0': 1}",
         ),
         (
+            changed("items", 2, "counts", to={"0": 1, "1": 1, "2": 3, "all": 5}),
+            "rules.items[2].counts: expected a score for each of 0 to 3, found {'0': 1, '1': 1,",
+        ),
+        (
             changed("items", 2, "points", to=[1]),
             "rules.items[2].points: expected a list of texts, found [1]",
         ),
@@ -82,7 +84,7 @@ def changed(*path: str | int, to: object, framework: Mapping[str, object] = SUM)
             "rules.items[3].derived.counted: expected one of ",
         ),
         (
-            changed("items", 4, "parts", 0, to=copy.deepcopy(SUM["items"][4])),  # type: ignore[index]
+            changed("items", 4, "parts", 0, to=copy.deepcopy(SUM["items"][4])),  # type: ignore[index]  # its items are a list
             "rules.items[4].parts[0].kind: expected a kind other than group inside a group",
         ),
         (
@@ -101,6 +103,18 @@ def changed(*path: str | int, to: object, framework: Mapping[str, object] = SUM)
             "rules.sections[0].weight: expected an exact number such as 1, 1/2 or 2/3",
         ),
         (
+            {**SUM, "repeat": [{"id": "again", "months": 0}]},
+            "rules.repeat[0].months: expected a whole number, 1 or more, found 0",
+        ),
+        (
+            {**SUM, "repeat": [{**AGAIN, "until": {"score": 9, "then": 0}}]},
+            "rules.repeat[0].until.then: expected a whole number, 1 or more, found 0",
+        ),
+        (
+            {**SHARE, "repeat": [{**AGAIN, "until": {"score": 9, "then": 6}}]},
+            "rules.repeat[0].until: expected nothing where there is no total, found {'score': 9,",
+        ),
+        (
             changed("total", "decimals", to=-1),
             "rules.total.decimals: expected a whole number, 0 or more, found -1",
         ),
@@ -112,6 +126,22 @@ def changed(*path: str | int, to: object, framework: Mapping[str, object] = SUM)
 )
 def test_the_place_is_named_with_what_belongs_there(rules: object, message: str) -> None:
     assert refused(rules).startswith(message)
+
+
+@pytest.mark.parametrize("name", ['a"b', "a\\b", "a\nb", "\u200b"])
+def test_an_id_stands_in_json_as_it_is(name: str) -> None:
+    assert refused(changed("items", 0, "id", to=name)) == (
+        "rules.items[0].id: expected printable text without quotation marks or backslashes, "
+        f"found {name!r}"
+    )
+
+
+@pytest.mark.parametrize(
+    "listed", [["level"], ["level", "ladder", "list"], ["level", "ladder", "odd"], []]
+)
+def test_every_item_stands_in_exactly_one_section(listed: list[str]) -> None:
+    told = refused(changed("sections", 0, "items", to=listed))
+    assert told == "rules.sections: expected every item in exactly one section"
 
 
 def test_a_row_may_say_that_nothing_can_be_said() -> None:

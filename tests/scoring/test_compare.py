@@ -318,7 +318,7 @@ def test_read_through_a_map_of_other_names_an_assessment_has_not_changed(framewo
 
     @MANY
     @given(sound_assessment(rules()[framework]), st.booleans())
-    def law(given_: Data, turned: bool) -> None:  # noqa: FBT001
+    def law(given_: Data, turned: bool) -> None:  # noqa: FBT001  (drawn, and handed over by name)
         answers = {f"old {name}": answer for name, answer in given_["answers"].items()}
         named = {**given_["framework"], "version": "older"}
         pair = [{**given_, "framework": named, "answers": answers}, given_]

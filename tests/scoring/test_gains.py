@@ -197,7 +197,7 @@ def test_a_broken_answer_is_refused_as_when_it_is_scored() -> None:
 
 def test_from_two_to_three_in_a_product_area_of_seqf_gives_one_of_a_hundred() -> None:
     statements = [
-        s for i in rules()["seqf"]["items"] if i["id"] == "5.1(B)"  # type: ignore[attr-defined]
+        s for i in rules()["seqf"]["items"] if i["id"] == "5.1(B)"  # type: ignore[attr-defined]  # items are mappings
         for step in i["steps"] for s in step["statements"] if step["level"] in "12"
     ]  # fmt: skip
     marks = {s["id"]: "met" for s in statements}

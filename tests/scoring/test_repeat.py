@@ -154,7 +154,9 @@ def test_a_request_without_assessments_of_a_framework_is_refused(
     ],
 )
 def test_months_that_make_no_sense_are_named(framework: Data, rule: Data) -> None:
-    with pytest.raises(SpecError, match=r"^rules\.repeat\[0\]\.(months|until): expected"):
+    with pytest.raises(
+        SpecError, match=r"^rules\.repeat\[0\]\.(months|until|until\.then): expected"
+    ):
         framework_from_rules({**framework, "repeat": [rule]})
 
 
@@ -190,3 +192,93 @@ def test_months_later_is_the_same_day_or_the_last_one_of_that_month(day: date, m
     length = calendar.monthrange(year, month)[1]
     assert later == date(year, month, min(day.day, length))
     assert later + timedelta(days=1) > day
+
+
+@pytest.mark.parametrize(
+    ("found", "problem"),
+    [
+        (None, ("wrong_type", "list of assessments", "null")),
+        ({}, ("wrong_type", "list of assessments", "{}")),
+        ([], ("out_of_range", {"at_least": "1", "at_most": "200"}, "0")),
+        ([{}] * 201, ("too_many", {"at_most": "200"}, "201")),
+    ],
+)
+def test_one_to_two_hundred_assessments_are_looked_at(
+    found: object, problem: tuple[object, ...]
+) -> None:
+    [told] = asked("repeat", PLAIN, assessments=found)["problems"]
+    assert (told["code"], told["expected"], told["found"]) == problem
+    assert (told["path"], told["item"]) == ("assessments", None)
+
+
+def test_two_hundred_are_not_too_many() -> None:
+    reply = asked("repeat", PLAIN, assessments=[assessment({}, PLAIN)] * 200)
+    assert [each["assessment"] for each in reply["left_out"]] == [*range(200)]
+
+
+def on(day: object, answers: Data = FULL, profile: Data = DECIDED) -> Data:
+    """An assessment of the invented framework of that day."""
+    return {**assessment(answers, AGAIN, profile), "assessment": {"date": day}}
+
+
+def test_of_those_under_way_only_earlier_ones_are_not_told() -> None:
+    days = ["2026-05-31", "2026-05-30", "2026-05-31", "2026-06-01", None]
+    given_ = [on(day, FULL if n == 0 else {}) for n, day in enumerate(days)]
+    reply = asked("repeat", AGAIN, assessments=given_)
+    assert reply["latest"]["assessment"] == 0
+    assert [(each["assessment"], each["reason"]) for each in reply["left_out"]] == [
+        (2, "not_complete"),
+        (3, "not_complete"),
+        (4, "not_complete"),
+    ]
+
+
+def test_where_none_decides_all_are_told() -> None:
+    reply = asked("repeat", AGAIN, assessments=[on(None), on("2026-05-31", {})])
+    assert reply["latest"] is None
+    assert [each["reason"] for each in reply["left_out"]] == ["no_date", "not_complete"]
+    assert [(each["reached"], each["months"], each["date"]) for each in reply["next"]] == [
+        (None, 6, None),
+        (None, 3, None),
+    ]
+
+
+def test_a_refused_one_is_told_with_its_first_problem() -> None:
+    wrong = {"level": {"level": "9"}, "list": {"count": "many"}, "gone": {}}
+    alone = asked("score", AGAIN, assessment=on("2026-05-31", wrong))["problems"]
+    assert len({problem["code"] for problem in alone}) == 3
+    reply = asked("repeat", AGAIN, assessments=[on("2026-05-31", wrong)])
+    code = alone[0]["code"]
+    assert reply["left_out"] == [{"assessment": 0, "reason": "refused", "code": code}]
+
+
+def test_a_refused_one_before_the_deciding_one_is_not_told() -> None:
+    wrong = {"level": {"level": "9"}}
+    given_ = [on("2026-05-31"), on("2026-05-30", wrong), on("2026-05-31", wrong)]
+    reply = asked("repeat", AGAIN, assessments=given_)
+    assert [each["assessment"] for each in reply["left_out"]] == [2]
+
+
+@pytest.mark.parametrize("about", [None, "2026-05-31", ["2026-05-31"], {"day": "2026-05-31"}])
+def test_a_day_stands_in_what_is_said_about_the_assessment(about: object) -> None:
+    given_ = {**assessment(FULL, AGAIN, DECIDED), "assessment": about}
+    reply = asked("repeat", AGAIN, assessments=[given_])
+    assert reply["latest"] is None
+    assert len(reply["left_out"]) == 1
+
+
+def test_of_one_day_and_total_the_first_decides() -> None:
+    reply = asked("repeat", AGAIN, assessments=[on("2026-05-30"), *[on("2026-05-31")] * 2])
+    assert reply["latest"] == {
+        "assessment": 1, "date": "2026-05-31", "score": "14.5", "exact": "29/2",
+    }  # fmt: skip
+
+
+def test_where_criteria_are_counted_the_first_of_a_day_decides() -> None:
+    answers = {f"m{n}": {"level": "met"} for n in range(1, 6)}
+    done = assessment(answers, SHARE, {"learning": "yes", "youth": "yes"})
+    given_ = [{**done, "assessment": {"date": day}} for day in ("2026-05-31",) * 2]
+    reply = asked("repeat", {**SHARE, "repeat": [HALF_YEARLY]}, assessments=given_)
+    assert reply["latest"] == {
+        "assessment": 0, "date": "2026-05-31", "score": None, "exact": None,
+    }  # fmt: skip

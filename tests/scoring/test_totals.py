@@ -112,6 +112,34 @@ def test_the_documented_total_stands_beside_the_total() -> None:
     assert total({**FULL, "ladder": ladder}, rural="no")["documented_score"] == "19.5"
 
 
+@pytest.mark.parametrize(
+    ("sections", "supported"),
+    [
+        # no ladder, so that there is nothing that evidence could support
+        ({"plain": ["level", "list"]}, None),
+        # level 4 and list 5; of the ladder 2 is scored, and nothing named in evidence is 1
+        ({"plain": ["level", "list"], "steps": ["ladder"]}, "10"),
+        ({"one": ["level", "list", "ladder"]}, "10"),
+    ],
+)
+def test_what_evidence_supports_is_said_where_there_is_a_ladder(
+    sections: Mapping[str, list[str]], supported: str | None
+) -> None:
+    own = [name for items in sections.values() for name in items]
+    framework = {
+        **SUM,
+        "applicability": [],
+        "sections": [{"id": name, "items": items} for name, items in sections.items()],
+        "items": [item for item in SUM["items"] if item["id"] in own],  # type: ignore[index]  # its items are a list
+    }
+    answers = {name: FULL[name] for name in own}
+    found = result(answers, framework)["total"]
+    assert (found["documented_score"], found["documented_subtotal"]) == (supported, supported)
+    left = result({**answers, "level": {}}, framework)["total"]
+    assert left["documented_score"] is None
+    assert left["documented_subtotal"] == (None if supported is None else "6")
+
+
 def test_an_unknown_profile_choice_is_refused() -> None:
     refused = result({}, SUM, {"rural": "sometimes"})
     assert refused["problems"][0]["path"] == "profile.rural"

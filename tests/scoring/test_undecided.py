@@ -170,6 +170,13 @@ def test_the_sets_that_may_fall_away_stand_in_the_order_of_the_rules() -> None:
     assert may_fall_away(framework, []) == ()
 
 
+def test_what_may_fall_away_is_what_an_answer_takes_away_and_not_what_it_leaves() -> None:
+    """m4 without m5 goes with "striving"; m5 without m4 with none."""
+    framework = framework_from_rules({**SHARE, "applicability": TWICE})
+    away = may_fall_away(framework, framework.applicability)
+    assert [sorted(gone) for gone in away] == [[], ["m4"], ["m4", "m5"]]
+
+
 def test_a_question_without_answers_takes_nothing_away() -> None:
     rule = {"items": ["m1"], "not_applicable_when": {"profile": "other", "is": ["no"]}}
     found = result({}, {**SHARE, "applicability": [rule]})["total"]
