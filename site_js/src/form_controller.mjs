@@ -10,6 +10,7 @@ import { fetchedText } from "./fetched.mjs"
 import { saveFile, saveTable } from "./form_files.mjs"
 import { FormHeading } from "./form_heading.mjs"
 import { mapsIn, showVersion } from "./former_view.mjs"
+import { KeptScore } from "./kept_score.mjs"
 import { Measures } from "./measures.mjs"
 import { moved } from "./moved.mjs"
 import { layOut } from "./out_of_sight.mjs"
@@ -60,6 +61,7 @@ export class FormController {
   /** @type {AnyStore | null} */
   #store = null
   #client
+  #kept
   #scores
   #measures = new Measures(null)
   /** @type {Result | null} What scoring said last */
@@ -128,7 +130,12 @@ export class FormController {
       framework,
       ask: (request) => this.#client.askIdle(request),
     })
+    this.#kept = new KeptScore({
+      by: [this.#url("worker"), this.#url("runtime"), this.#url("rules")].join(" "),
+      keep: (scored) => this.#session.keepScored(scored),
+    })
     this.#scores = new ScoreLoop({
+      kept: this.#kept,
       ask: (request) => this.#client.score(request),
       framework,
       items: new Set(this.#page.items.keys()),
@@ -147,6 +154,7 @@ export class FormController {
     await inTurns(this.#answering.build())
     this.#store = await opened
     await this.#session.open(this.#store, wantedId(location))
+    this.#kept.found(this.#session.scored)
     this.#showHeading()
     this.#showNotices()
     await inTurns(this.#answering.showing(this.#page.items.keys()))
@@ -261,7 +269,8 @@ export class FormController {
     addEventListener("pagehide", () => void this.#session.flush())
     addEventListener("pageshow", (event) => event.persisted && void this.#session.refresh())
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") void this.#session.flush()
+      if (document.visibilityState === "hidden")
+        void this.#session.flush().then(() => this.#kept.flush())
     })
   }
 

@@ -21,6 +21,16 @@ export const FORMAT_VERSION = 1
  * @property {string} saved - When, ISO 8601
  * @property {string | null} exported - When it was last exported, ISO 8601
  * @property {Assessment} assessment
+ * @property {Scored} [scored] - Its last score, which may be of answers since changed
+ */
+
+/**
+ * A score and what it was computed from.
+ *
+ * @typedef {object} Scored
+ * @property {string} by - The rules and the scoring
+ * @property {string} request - That was answered
+ * @property {string} reply - The answer
  */
 
 /**

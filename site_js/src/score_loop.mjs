@@ -5,9 +5,11 @@
  * again, so one mistyped number never hides the score of everything else.
  */
 
+/** @import { KeptScore } from "./kept_score.mjs" */
 /** @import { Assessment, Problem, Refusal, Result } from "./types.mjs" */
 
 const PROFILE = "profile."
+const NOTHING_KEPT = { replyTo: () => null, take() {} }
 
 /**
  * @typedef {object} Outcome
@@ -20,6 +22,7 @@ export class ScoreLoop {
   #ask
   #framework
   #items
+  #kept
   #round = 0
   /** @type {Map<string, { answer: string, problems: Problem[] }>} Refused answers by item */
   #refused = new Map()
@@ -31,9 +34,12 @@ export class ScoreLoop {
    * @param {(request: string) => Promise<string | null>} options.ask - `ScoringClient.score`
    * @param {{ id: string, version: string }} options.framework - What the page scores by
    * @param {Set<string>} options.items - Items and parts that the framework has
+   * @param {Pick<KeptScore, "replyTo" | "take">} [options.kept] - Knows the last reply, and takes new
+   *   ones
    */
-  constructor({ ask, framework, items }) {
+  constructor({ ask, framework, items, kept = NOTHING_KEPT }) {
     this.#ask = ask
+    this.#kept = kept
     this.#framework = framework
     this.#items = items
   }
@@ -49,10 +55,12 @@ export class ScoreLoop {
     const round = ++this.#round
     this.#forgetMended(assessment)
     while (true) {
-      const reply = await this.#ask(this.#request(assessment))
+      const request = this.#request(assessment)
+      const reply = this.#kept.replyTo(request) ?? (await this.#ask(request))
       if (reply === null || round !== this.#round) return null
       const answer = /** @type {Result | Refusal} */ (JSON.parse(reply))
       if (answer.format === "tumstock-result") {
+        this.#kept.take(request, reply)
         const problems = [...this.#refused.values()].flatMap((refused) => refused.problems)
         return { result: answer, problems }
       }

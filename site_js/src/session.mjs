@@ -12,7 +12,7 @@ import { wholeText } from "./whole_text.mjs"
 
 /** @import { Step } from "./history.mjs" */
 /** @import { IdMap } from "./moved.mjs" */
-/** @import { SaveRecord, SetAside } from "./saved.mjs" */
+/** @import { SaveRecord, Scored, SetAside } from "./saved.mjs" */
 /** @import { Store } from "./store.mjs" */
 /** @import { Answer, Assessment } from "./types.mjs" */
 /** @import { Change } from "./unsaved.mjs" */
@@ -39,7 +39,7 @@ const TRY_AGAIN_AFTER_MS = 5_000
 /**
  * What a session needs of the store.
  *
- * @typedef {Pick<Store, "latest" | "load" | "create" | "update" | "onOtherTab" | "list" | "rescued">} SessionStore
+ * @typedef {Pick<Store, "latest" | "load" | "create" | "update" | "onOtherTab" | "list" | "rescued" | "scored">} SessionStore
  */
 
 /** One assessment on one page; several pages may have the same one open. */
@@ -70,6 +70,8 @@ export class Session {
   otherVersion = null
   /** Whether those answers were brought under the ids of the present version */
   isMoved = false
+  /** @type {Scored | undefined} The score that was kept with what was opened */
+  scored
 
   /**
    * @param {object} options
@@ -214,6 +216,18 @@ export class Session {
     }
   }
 
+  /**
+   * Keep a score beside the answers.
+   *
+   * @param {Scored} scored - Of what is saved
+   * @returns {Promise<boolean>} Whether anything is saved that it could lie beside
+   */
+  async keepScored(scored) {
+    if (!this.#store || this.#id === null || this.#status.name !== "saved") return false
+    await this.#store.scored(this.#id, scored)
+    return true
+  }
+
   /** What could not be read has been downloaded: it stays set aside, but is not spoken of again. */
   async rescued() {
     await this.#store?.rescued().catch(() => {})
@@ -230,8 +244,9 @@ export class Session {
   /**
    * @param {SaveRecord} record
    */
-  #takeOver({ id, assessment, saved }) {
+  #takeOver({ id, assessment, saved, scored }) {
     this.#id = id
+    this.scored = scored
     const brought = this.#brought(assessment)
     this.#rebase(brought)
     const { version } = assessment.framework

@@ -14,13 +14,13 @@ import {
 import { Store } from "./store.mjs"
 
 /** @import { Contents } from "./store.mjs" */
-/** @import { SaveRecord } from "./saved.mjs" */
+/** @import { SaveRecord, Scored } from "./saved.mjs" */
 /** @import { Assessment } from "./types.mjs" */
 
 const MODE = "tumstock:session-only"
 const PREFIX = "tumstock:document:"
 
-/** @typedef {Pick<Store, "onOtherTab" | "list" | "latest" | "load" | "create" | "restore" | "replace" | "update" | "remove" | "exported" | "rescued" | "wipe">} AnyStore */
+/** @typedef {Pick<Store, "onOtherTab" | "list" | "latest" | "load" | "create" | "restore" | "replace" | "update" | "remove" | "exported" | "scored" | "rescued" | "wipe">} AnyStore */
 
 /**
  * The store that pages of this tab use.
@@ -167,6 +167,15 @@ export class SessionOnlyStore {
   async exported(id, at) {
     const record = this.#read(id)
     if (record) this.#write({ ...record, exported: at })
+  }
+
+  /**
+   * @param {string} id - Of the assessment
+   * @param {Scored} scored - Its score
+   */
+  async scored(id, scored) {
+    const record = this.#read(id)
+    if (record) this.#write({ ...record, scored })
   }
 
   /** What cannot be read lies in the tab as long as the tab is open. */

@@ -15,7 +15,7 @@ import {
 } from "./saved.mjs"
 
 /** @import { Both, Database } from "./database.mjs" */
-/** @import { SaveRecord, SetAside } from "./saved.mjs" */
+/** @import { SaveRecord, Scored, SetAside } from "./saved.mjs" */
 /** @import { Assessment } from "./types.mjs" */
 
 /**
@@ -241,6 +241,21 @@ export class Store {
       if (record) await tables.objectStore("documents").put({ ...record, exported: at })
       await tables.done
       this.#tell(id)
+    })
+  }
+
+  /**
+   * Keep the score of an assessment beside it; no other tab is told, for nothing has changed.
+   *
+   * @param {string} id - Of the assessment
+   * @param {Scored} scored - Its score
+   */
+  async scored(id, scored) {
+    await this.#locked(id, async () => {
+      const tables = this.#tables()
+      const record = await read(tables, id)
+      if (record) await tables.objectStore("documents").put({ ...record, scored })
+      await tables.done
     })
   }
 

@@ -125,6 +125,7 @@ const LAYERS = [
     "records",
     "steps",
     "progress",
+    "kept_score",
     "measures",
     "locale",
     "texts",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { KeptScore } from "../src/kept_score.mjs"
 import { ScoreLoop } from "../src/score_loop.mjs"
 
 /** @import { Assessment } from "../src/types.mjs" */
@@ -105,4 +106,29 @@ test("a choice that the framework does not have is left out, and asked about onc
   given.profile = { target_group: "both", "a.b": "x" }
   await loop.score(given)
   assert.deepEqual(asked.at(-1), { target_group: "both" })
+})
+
+test("what is known is not asked for again, and what was computed is known", async () => {
+  let asked = 0
+  const ask = async () => {
+    asked += 1
+    return '{"format":"tumstock-result","items":{}}'
+  }
+  const kept = new KeptScore({ by: "rules", keep: async () => {} })
+  const loop = new ScoreLoop({ ask, framework, items: new Set(["1"]), kept })
+  await loop.score(assessment({ 1: { rating: "4" } }))
+  await loop.score(assessment({ 1: { rating: "4" } }))
+  assert.equal(asked, 1)
+  await loop.score(assessment({ 1: { rating: "5" } }))
+  assert.equal(asked, 2)
+})
+
+test("a refusal is not kept", async () => {
+  /** @type {string[]} */
+  const taken = []
+  const reply = '{"format":"tumstock-refusal","problems":[{"code":"x","item":"1"}]}'
+  const kept = { replyTo: () => null, take: (/** @type {string} */ request) => taken.push(request) }
+  const loop = new ScoreLoop({ ask: async () => reply, framework, items: new Set(["1"]), kept })
+  await assert.rejects(loop.score(assessment({ 1: { rating: "6" } })))
+  assert.deepEqual(taken, [])
 })

@@ -56,6 +56,8 @@ class FakeStore {
 
   async rescued() {}
 
+  async scored() {}
+
   /** @param {(id: string) => void} listener */
   onOtherTab(listener) {
     this.listeners.push(listener)

@@ -1,0 +1,93 @@
+"""The score that was shown last: there before Python is, and only where it is still true."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.form_page import FormPage
+
+UNTIL_KEPT = """
+async (answers) => {
+  const opened = indexedDB.open("tumstock")
+  const db = await new Promise((resolve) => (opened.onsuccess = () => resolve(opened.result)))
+  for (;;) {
+    const asked = db.transaction("documents").objectStore("documents").getAll()
+    const [record] = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)))
+    const kept = record?.scored && JSON.parse(record.scored.request).assessment.answers
+    if (JSON.stringify(kept) === JSON.stringify(answers)) return db.close()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+"""
+
+CHANGE = """
+async (how) => {
+  const opened = indexedDB.open("tumstock")
+  const db = await new Promise((resolve) => (opened.onsuccess = () => resolve(opened.result)))
+  const table = db.transaction("documents", "readwrite").objectStore("documents")
+  const asked = table.getAll()
+  const [record] = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)))
+  if (how === "another answer") record.assessment.answers["1"].level = "5"
+  if (how === "of other rules") record.scored.by += "1"
+  await new Promise((resolve) => (table.put(record).onsuccess = resolve))
+  db.close()
+}
+"""
+
+ANSWERS = {"1": {"level": "3"}, "2": {"level": "4"}}
+
+
+@pytest.fixture
+def kept(page: Page, site: str) -> FormPage:
+    """A form with two answers, whose score has been kept."""
+    form = FormPage(page).open(f"{site}sv/ips/form/")
+    for item, answer in ANSWERS.items():
+        form.control(f"{item}.level", answer["level"]).check()
+    expect(_total(form)).to_contain_text("7")
+    page.evaluate(UNTIL_KEPT, ANSWERS)
+    return form
+
+
+def _total(form: FormPage) -> Any:
+    return form.page.locator("[data-total-score]").first
+
+
+def _reopen(form: FormPage, *, silent: bool) -> None:
+    """Open the form anew; silent: its worker never says anything."""
+
+    def nothing(route: Route) -> None:
+        route.fulfill(content_type="text/javascript", body="")
+
+    if silent:
+        form.page.route("**/assets/worker-*.js", nothing)
+    form.page.reload()
+    form.page.wait_for_selector("form[data-module='form'][data-state='ready']")
+
+
+def test_the_last_score_is_there_without_python(kept: FormPage) -> None:
+    total, of_one = _total(kept).inner_text(), kept.score_of("1").inner_text()
+    _reopen(kept, silent=True)
+    expect(_total(kept)).to_have_text(total)
+    expect(kept.score_of("1")).to_have_text(of_one)
+    status = kept.page.locator("[data-runtime-status]")
+    expect(status).to_have_attribute("data-state", "loading")
+
+
+@pytest.mark.parametrize("how", ["another answer", "of other rules"])
+def test_a_score_of_something_else_is_not_shown(kept: FormPage, how: str) -> None:
+    shown = kept.score_of("1").inner_text()
+    kept.page.evaluate(CHANGE, how)
+    _reopen(kept, silent=True)
+    expect(kept.control("1.level", "5" if how == "another answer" else "3")).to_be_checked()
+    expect(kept.score_of("1")).not_to_have_text(shown)
+
+
+def test_the_next_answer_is_computed_and_kept_in_turn(kept: FormPage) -> None:
+    _reopen(kept, silent=False)
+    kept.until_ready()
+    kept.control("3.level", "5").check()
+    expect(_total(kept)).to_contain_text("12")
+    kept.page.evaluate(UNTIL_KEPT, {**ANSWERS, "3": {"level": "5"}})
