@@ -28,7 +28,7 @@ from generator.static_files import static_name
 from generator.whole_folder import whole_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from generator.build import Site
     from generator.locales import Locale
@@ -38,7 +38,13 @@ PLAIN = ("search",)
 """Plugins of the builder: no more than its own search."""
 
 
-def write_pages(folder: Path, config_file: Path, *, framed: bool = True) -> list[Path]:
+def write_pages(
+    folder: Path,
+    config_file: Path,
+    *,
+    framed: bool = True,
+    each: Callable[[Sequence[Locale]], Iterable[Locale]] = iter,
+) -> list[Path]:
     """Write every locale's pages, each with a configuration that a builder takes as it is.
 
     Args:
@@ -46,6 +52,7 @@ def write_pages(folder: Path, config_file: Path, *, framed: bool = True) -> list
         config_file: The site's mkdocs.yml.
         framed: Whether the configuration adds style sheet, scripts and what locales share; without
             them the pages are read, but no form scores itself.
+        each: Gives the locales one by one, so that a command can show how far it is.
 
     Returns:
         The configurations, one a locale, in the order of the site.
@@ -70,17 +77,26 @@ def write_pages(folder: Path, config_file: Path, *, framed: bool = True) -> list
         scripts = [one if isinstance(one, str) else dict(one) for one in config.extra_javascript]
         of_site |= {"extra_css": config.extra_css, "extra_javascript": scripts}
     with whole_folder(folder, keep_others=True) as made:
-        names = _write(made, of_site, replace(site, root=made / "site"), framed=framed)
+        inside = replace(site, root=made / "site")
+        names = _write(made, of_site, inside, each(site.locales), framed=framed)
     return [folder / name for name in names]
 
 
-def _write(folder: Path, of_site: Mapping[str, object], site: Site, *, framed: bool) -> list[str]:
+def _write(
+    folder: Path,
+    of_site: Mapping[str, object],
+    site: Site,
+    locales: Iterable[Locale],
+    *,
+    framed: bool,
+) -> list[str]:
     """Write everything; gives the names of the configurations.
 
     Args:
         folder: Where to.
         of_site: Keys that are the same in every configuration.
         site: The site; its root lies in the folder.
+        locales: Its locales, one by one.
         framed: As for `write_pages`.
     """
     if framed:
@@ -90,7 +106,7 @@ def _write(folder: Path, of_site: Mapping[str, object], site: Site, *, framed: b
     else:
         write_own(site.own, site.root)
     names = []
-    for locale in site.locales:
+    for locale in locales:
         plain = {
             **of_site,
             "docs_dir": f"docs/{locale.code}",

@@ -83,3 +83,17 @@ def test_the_module_that_writes_a_document_is_not_run(
     with page.expect_console_message(refused):
         page.locator("[data-file='docx']").click()
     assert page.evaluate("window.tampered === undefined")
+
+
+def test_rules_that_are_others_are_not_scored_by(
+    page: Page, site: str, built_site: Path, watch: Watch
+) -> None:
+    watch.allow("what came is not what it should be")
+    [path] = (built_site / "assets" / "frameworks").glob("ips-*.json")
+    other = path.read_text("utf-8").replace('"5"', '"4"', 1)
+    assert other != path.read_text("utf-8")
+    page.route(f"**/{path.name}", lambda route: route.fulfill(body=other))
+    with page.expect_console_message(lambda message: path.name in message.text):
+        page.goto(f"{site}sv/ips/form/")
+    status = page.locator("[data-runtime-status]")
+    expect(status).to_have_attribute("data-state", "failed")

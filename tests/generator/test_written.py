@@ -16,6 +16,7 @@ from generator.cli import app
 from generator.locales import LOCALES
 from generator.pages_site import navigation
 from generator.static_files import static_name
+from tests.generator.bars import Bars
 from tests.generator.markup import read
 from tests.generator.small_site import project, stand_in_assets
 
@@ -32,11 +33,16 @@ def run(config: Path, out: Path, *more: str) -> Result:
     return CliRunner().invoke(app, ["pages", "--config", str(config), "--out", str(out), *more])
 
 
-def test_plain_pages_build_with_mkdocs_and_material_alone(assets: Path, tmp_path: Path) -> None:
+def test_plain_pages_build_with_mkdocs_and_material_alone(
+    assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert assets.is_dir()
     out = tmp_path / "out"
-    result = run(project(tmp_path), out, "--plain")
+    bars = Bars()
+    monkeypatch.setattr("generator.commands.pages.shown", bars)
+    result = run(project(tmp_path), out, "--plain", "--quiet")
     assert result.exit_code == 0
+    assert bars.asked == [(len(LOCALES), "Writing languages", True)]
     assert result.output.split() == [str(out / f"mkdocs.{code}.yml") for code in LOCALES]
     assert (out / "docs" / "sv" / "glossary" / "index.md").is_file()
     assert not (out / "docs" / "sv" / "glossary.yaml").exists()
