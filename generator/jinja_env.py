@@ -8,17 +8,12 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.pages_links import anchor
-
-if TYPE_CHECKING:
-    from types import CodeType
-
-    from jinja2.bccache import Bucket
+from generator.template_code import TEMPLATE_CODE
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -56,27 +51,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=TEMPLATE_CODE,
     )
     env.filters["md"] = markdown_text
     env.filters["json_script"] = json_script
     env.filters["anchor"] = anchor
     return env
-
-
-class SharedBytecode(BytecodeCache):
-    """Compiled templates of this process; the theme is compiled once for all locales.
-
-    Jinja asks with a checksum of the source, so a template that changed is compiled again.
-    """
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was compiled before."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled now."""
-        if bucket.code is not None:  # pragma: no branch  (Jinja has just compiled it)
-            self._codes[bucket.key, bucket.checksum] = bucket.code

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from material.plugins.search.plugin import SearchIndex  # type: ignore[import-untyped]
+from material.plugins.search.plugin import SearchIndex  # type: ignore[import-untyped]  # its package has no types
 
 from generator.remembered import MEMORY, mark_of
 
@@ -72,7 +72,7 @@ def render_once(page: Page, around: str) -> None:
             to: anchors for uri, anchors in links.items() if (to := files.get_file_from_path(uri))
         }
 
-    page.render = render  # type: ignore[method-assign]
+    page.render = render  # type: ignore[method-assign]  # of this page alone
 
 
 def _rendered(page: Page) -> tuple[object, ...]:
@@ -86,7 +86,7 @@ class _Heard(logging.Handler):
 
     said = False
 
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002  (that there is one is enough)
         self.said = True
 
 
