@@ -113,7 +113,29 @@ def read_cases(
     Returns:
         The cases of the files that could be read, in their order, and every problem found.
     """
+    documents, shared, problems = _files(home, shown)
     found: list[WorkedCase] = []
+    for document in documents:
+        found += _entries(framework, document, shared, problems)
+    problems += _twice(found)
+    return tuple(found), problems
+
+
+def case_file_problems(home: FilePath, shown: str) -> list[Problem]:
+    """What is wrong with the files of cases as such, whatever the framework is.
+
+    Args:
+        home: The framework's folder.
+        shown: How the folder is called in messages.
+    """
+    return _files(home, shown)[2]
+
+
+def _files(
+    home: FilePath, shown: str
+) -> tuple[list[Document], dict[str, Mapping[str, object]], list[Problem]]:
+    """Files of cases that have the shape of one, shared answers by name, and every problem."""
+    documents: list[Document] = []
     problems: list[Problem] = []
     shared: dict[str, Mapping[str, object]] = {}
     folder = home / "cases"
@@ -125,9 +147,8 @@ def read_cases(
     for path in sorted(folder.glob("*.yaml")):
         document = _valid(_CASES, path, f"{shown}/cases/{path.name}", problems)
         if document is not None:
-            found += _entries(framework, document, shared, problems)
-    problems += _twice(found)
-    return tuple(found), problems
+            documents.append(document)
+    return documents, shared, problems
 
 
 def _valid(
@@ -151,7 +172,7 @@ def _known_keys(path: Path, data: object) -> list[str]:
     names = [key for key in path if isinstance(key, str)]
     part: type[Part] = Answer
     if not names and path:
-        refused = "refused" in (value_at(data, path) or {})  # type: ignore[operator]
+        refused = "refused" in (value_at(data, path) or {})  # type: ignore[operator]  # what is no mapping holds nothing
         part = RefusedCase if refused else ScoredCase
     elif names and names[-1] in _HOLDERS:
         part = _HOLDERS[names[-1]]

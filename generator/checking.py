@@ -1,7 +1,9 @@
 """Everything that an author can mend in a site, found at once: `tumstock check`.
 
 A build stops at the first kind of files that cannot be used. Here each framework is looked at as
-far as it goes, its cases too, and so are the pages that every language needs.
+far as it goes, its cases too, and so are the pages that every language needs. While a
+`framework.yaml` has problems, the words and cases beside it are looked at for their shape alone:
+what is missing, and what cases give, depends on it. What is published is compared last.
 """
 
 from __future__ import annotations
@@ -11,21 +13,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cases import read_cases, run_case, scorer_of
+from generator.cases import case_file_problems, read_cases, run_case, scorer_of
 from generator.checks_pages import page_problems
+from generator.errors import Place
 from generator.glossary import read_glossaries
 from generator.library import read_interface
-from generator.load import read_frameworks
+from generator.load import framework_homes, read_frameworks
+from generator.locale_choice import locale_problems, theme_folders
 from generator.locales import LOCALES, SITE_FOLDER, UI, read_locales
 from generator.messages import problem
 from generator.paths import suggestion
+from generator.project import CONFIG
 from generator.published import held_problems
+from generator.strict_yaml import read_yaml
 from generator.worked_example import read_example
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from generator.errors import Problem
+    from generator.locales import Locale
     from generator.model import Framework
     from generator.project import Project
 
@@ -46,16 +53,17 @@ def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
     frameworks, found = read_frameworks(folder, locales)
     problems += found
     broken = {one.file.split("/")[1] for one in problems if "/" in one.file}
-    for framework in frameworks:
-        if framework.id in broken or not (folder / framework.id).is_dir():
-            continue  # what its answers mean is not settled yet
-        shown = f"{folder.name}/{framework.id}"
-        cases, found = read_cases(framework, folder / framework.id, shown)
-        found += read_example(framework, folder / framework.id, shown)[1] if not found else []
-        scorer = scorer_of(framework)
-        for case in cases:
-            found += run_case(case, scorer)[0]
-        problems += [*found, *held_problems(framework, folder / framework.id, shown)]
+    files = {one.file for one in problems}
+    ids = [one.id for one in frameworks]
+    made = {one.id: one for one in frameworks if ids.count(one.id) == 1}
+    for home in framework_homes(folder):
+        shown = f"{folder.name}/{home.name}"
+        if home.name not in made or f"{shown}/framework.yaml" in files:
+            problems += case_file_problems(home, shown)  # what answers mean is not settled yet
+            continue
+        problems += _in_use(made[home.name], home, shown)
+        if home.name not in broken:
+            problems += held_problems(made[home.name], home, shown)
     found_here = [from_here(one, folder.parent) for one in problems]
     if project.config is not None:
         published = [one.id for one in frameworks if not one.draft]
@@ -65,12 +73,45 @@ def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
         here = project.config.parent
         found_here += [from_here(one, here) for one in project.problems]
         found_here += [from_here(one, here) for one in _unknown(project, locales)]
+        shown_there = [
+            one
+            for one in frameworks
+            if not broken and not one.draft and one.id in (project.shown or [one.id])
+        ]
+        found_here += _unfit(project, locales, shown_there)
         in_pages = [
             *page_problems(project.content, known, published),
             *read_glossaries(project.content, published, drafts, known, spoken)[1],
         ]
         found_here += [from_here(one, project.content.parent) for one in in_pages]
     return frameworks, sorted(set(found_here))
+
+
+def _in_use(framework: Framework, home: Path, shown: str) -> list[Problem]:
+    """What its cases say otherwise than the scoring, and what is wrong with them."""
+    cases, problems = read_cases(framework, home, shown)
+    problems += read_example(framework, home, shown)[1] if not problems else []
+    scorer = scorer_of(framework)
+    for case in cases:
+        problems += run_case(case, scorer)[0]
+    return problems
+
+
+def _unfit(
+    project: Project, locales: Mapping[str, Locale], frameworks: Sequence[Framework]
+) -> Iterator[Problem]:
+    """Locales that are there and that a build refuses, at their places; files from here on."""
+    codes, base = project.locales, project.frameworks.parent
+    found = locale_problems(codes, locales, frameworks, theme_folders(project.custom_dir))
+    for at, one in found:
+        if project.config is not None and one.file == CONFIG:
+            place = project.place_of(codes[at], codes[:at].count(codes[at]))
+            told = replace(one, file=project.config.name, place=place)
+            yield from_here(told, project.config.parent)
+            continue
+        document = read_yaml(base / one.file, one.file)[0]
+        place = document.place((one.path,)) if document else Place()
+        yield from_here(replace(one, place=place), base)
 
 
 def _unknown(project: Project, locales: Collection[str]) -> Iterator[Problem]:

@@ -145,7 +145,7 @@ class TermWords(Words):
 
 
 def _is_read(path: tuple[str, ...]) -> bool:
-    return path[0] == "items" and len(path) > 2 and path[2] in _READ  # noqa: PLR2004
+    return path[0] == "items" and len(path) > 2 and path[2] in _READ  # noqa: PLR2004  (items, an id and a key)
 
 
 def _read_paths(framework: Framework, item: Item) -> Iterator[tuple[str, ...]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from generator.checks import check_framework
+from generator.checks_shape import shape_problems
 from generator.errors import FrameworkErrors, Place, Problem
 from generator.locales import site_locales
 from generator.messages import problem
@@ -53,7 +55,7 @@ def read_frameworks(
     problems: list[Problem] = []
     if locales is None:
         locales = site_locales(folder.parent)
-    homes = _homes(folder)
+    homes = framework_homes(folder)
     if not homes:
         problems.append(problem("no_frameworks", folder.name, Place()))
     for home in homes:
@@ -64,7 +66,7 @@ def read_frameworks(
     return tuple(frameworks), problems
 
 
-def _homes(folder: Path) -> list[Path]:
+def framework_homes(folder: Path) -> list[Path]:
     """Folders that hold a framework each; hidden ones are left alone."""
     entries = sorted(folder.iterdir()) if folder.is_dir() else []
     return [entry for entry in entries if entry.is_dir() and entry.name[0] not in "._"]
@@ -86,20 +88,24 @@ def load_framework(folder: Path) -> Framework:
 def _load(
     home: Path, shown: str, locales: Mapping[str, Locale]
 ) -> tuple[Framework | None, list[Problem]]:
-    """One framework as far as it can be made, and every problem of its files."""
+    """One framework as far as it can be made, and every problem of its file and texts.
+
+    While it cannot be made, its texts are looked at for their shape alone.
+    """
     texts, problems = read_texts(home / "text", f"{shown}/text", locales)
+    shapes = chain.from_iterable(map(shape_problems, texts.values()))
     path, name = home / "framework.yaml", f"{shown}/framework.yaml"
     if not path.is_file():
         missing = problem("missing_file", name, Place(), name="framework.yaml")
-        return None, [*problems, missing]
+        return None, [*problems, missing, *shapes]
     document, found = read_yaml(path, name)
     problems += found
     if document is None:
-        return None, problems
+        return None, [*problems, *shapes]
     try:
         framework = Framework.model_validate(document.data)
     except ValidationError as error:
-        return None, [*problems, *model_problems(error, document)]
+        return None, [*problems, *model_problems(error, document), *shapes]
     problems += check_framework(framework, document, texts, folder=home.name)
     trees = {locale: text.tree for locale, text in texts.items()}
     fallbacks = {code: one.fallback for code, one in locales.items()}

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.errors import Place
 from generator.locales import SITE_FOLDER
+from generator.messages import problem
 from generator.paths import names_text, suggestion
+from generator.project import CONFIG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.errors import Problem
     from generator.library import Library
     from generator.locales import Locale
+    from generator.model import Framework
 
+THEME = Path(__file__).parent / "theme"
+EXTENDED = "material"
+"""Package whose templates our theme extends, as `theme/mkdocs_theme.yml` says too."""
 _THEME = "partials/languages", ".html"
 _SEARCH = "assets/javascripts/lunr/min", ".min.js"
 _PLAIN_SEARCH = "en"
@@ -39,11 +48,8 @@ def settled_locales(
         LocaleError: One is not there, is listed twice, has no framework, or asks the theme for a
             language that it does not have.
     """
-    folders = [Path(one) for one in theme]
-    found: list[Locale] = []
     for code in codes:
-        locale = library.locales.get(code)
-        if locale is None:
+        if code not in library.locales:
             otherwise = (
                 f"make {SITE_FOLDER}/{code}/locale.yaml and the words of the site beside it, "
                 "or take it out"
@@ -51,20 +57,64 @@ def settled_locales(
             near = suggestion(code, library.locales, otherwise)
             known = names_text(library.locales)
             raise LocaleError(f"locales: expected one of {known}, found '{code}' -> {near}")
-        if locale in found:
-            raise LocaleError(f"locales: '{code}' is listed twice -> remove one of the two")
-        if library.frameworks and not library.read_in(locale).frameworks:
-            texts = f"frameworks/{library.frameworks[0].id}/text/{code}"
-            raise LocaleError(
-                f"locales: no framework has words in '{code}' -> write {texts}, or take it out"
-            )
-        _see_theme(locale, folders)
-        found.append(locale)
-    return tuple(found)
+    for _, one in locale_problems(codes, library.locales, library.frameworks, theme):
+        file = "" if one.file == CONFIG else f"{one.file}: "
+        raise LocaleError(
+            f"{file}{one.path}: expected {one.expected}, found {one.found} -> {one.mend}"
+        )
+    return tuple(library.locales[code] for code in codes)
 
 
-def _see_theme(locale: Locale, folders: Sequence[Path]) -> None:
-    """See that the theme has the files that a locale asks for."""
+def locale_problems(
+    codes: Sequence[str],
+    locales: Mapping[str, Locale],
+    frameworks: Sequence[Framework],
+    theme: Iterable[str | Path],
+) -> Iterator[tuple[int, Problem]]:
+    """What keeps a site from being built in locales that there are.
+
+    Args:
+        codes: As the site lists them; those that are not there are left out.
+        locales: Every locale that there is.
+        frameworks: Those that the site shows; none to say nothing of words.
+        theme: As for `settled_locales`.
+
+    Yields:
+        The position in the list, and the problem without its place in the file.
+    """
+    folders = [Path(one) for one in theme]
+    for at, code in enumerate(codes):
+        locale = locales.get(code)
+        if locale is None:
+            continue
+        if code in codes[:at]:
+            yield at, problem("locale_twice", CONFIG, Place(), ("locales",), locale=code)
+            continue
+        if frameworks and not any(one.speaks(code) for one in frameworks):
+            texts = f"frameworks/{frameworks[0].id}/text/{code}"
+            values = {"locale": code, "texts": texts}
+            yield at, problem("locale_unspoken", CONFIG, Place(), ("locales",), **values)
+        for one in _theme_problems(locale, folders):
+            yield at, one
+
+
+def theme_folders(custom: Path | None = None) -> list[Path]:
+    """Folders of the theme as MkDocs takes them: the site's own, ours, the one that it extends.
+
+    Args:
+        custom: The site's own, `custom_dir`; None where it has none.
+    """
+    found = find_spec(EXTENDED)
+    extended = found.submodule_search_locations if found else None
+    return [
+        *([custom] if custom else ()),
+        THEME,
+        *(Path(folder) / "templates" for folder in extended or ()),
+    ]
+
+
+def _theme_problems(locale: Locale, folders: Sequence[Path]) -> Iterator[Problem]:
+    """Files that a locale asks for and the theme does not have."""
     for key, wanted, (below, ending), more in (
         ("theme_language", locale.theme_language, _THEME, ()),
         ("search_language", locale.search_language, _SEARCH, (_PLAIN_SEARCH,)),
@@ -77,7 +127,5 @@ def _see_theme(locale: Locale, folders: Sequence[Path]) -> None:
         known = sorted({*names, *more} - {*_NO_STEMMERS})
         if wanted not in known:
             near = suggestion(wanted, known, "use the nearest of them")
-            raise LocaleError(
-                f"{locale.file}: {key}: expected a language that the theme has "
-                f"({', '.join(known)}), found '{wanted}' -> {near}"
-            )
+            values = {"known": ", ".join(known), "found": wanted, "near": near}
+            yield problem("theme_lacks", locale.file, Place(), (key,), **values)

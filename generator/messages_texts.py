@@ -59,4 +59,9 @@ LANGUAGES = {
         "a circle, {chain}",
         "remove the fallback from one of them",
     ),
+    "locale_twice": Message("each locale once", "'{locale}' again", "remove one of the two"),
+    "locale_unspoken": Message(
+        "locales that a framework has words in", "'{locale}'", "write {texts}, or take it out"
+    ),
+    "theme_lacks": Message("a language that the theme has ({known})", "'{found}'", "{near}"),
 }

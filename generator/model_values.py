@@ -91,7 +91,7 @@ class Column(Part):
 class Input(Column):
     """One thing that a team enters; it may be all that a column may, and more."""
 
-    type: Literal[  # type: ignore[assignment]
+    type: Literal[  # type: ignore[assignment]  # an input may be more than a column
         "count", "number", "percent", "numbers", "tally", "choice", "date", "text", "records"
     ]
     columns: tuple[Column, ...] = ()

@@ -32,7 +32,7 @@ _FOR_EDITORS = "assets/schema/"
 """Schemas that YAML files name."""
 
 NAMED = re.compile(
-    r"assets/(?:runtime/[^/]+-[0-9a-f]{8,}/.+|.+-(?:[0-9a-f]{8}|[0-9A-Z]{8})\.[a-z]+)"
+    r"assets/(?:runtime/[^/]+-[0-9a-f]{8,}/.+|.+-(?:[0-9a-f]{8,32}|[0-9A-Z]{8})\.[a-z]+)"
 )
 """Files whose name changes with what is in them: a browser need not ask for them anew."""
 

@@ -1,16 +1,7 @@
 """Assessments scored on a Dask cluster, with the results that `tumstock score` gives.
 
-Needs `pip install tumstock[dask]` where it is called and on every worker.
-
-    from pathlib import Path
-    from dask.distributed import Client
-    from generator.load import load_frameworks
-    from generator.on_dask import score_on_dask
-
-    frameworks = load_frameworks(Path("frameworks"))
-    with Client("tcp://scheduler:8786") as client:
-        for scored in score_on_dask(client, frameworks, names):
-            print(scored.file, scored.reply or scored.problems)
+Needs `pip install tumstock[dask]` where it is called and on every worker; content/en-dev/scoring.md
+has a program that the tests run.
 
 Files are read by the workers, so they have to see them under the same path. What no file system
 holds can be handed over as text: a pair of name and text stands for a file.
@@ -61,11 +52,11 @@ def score_on_dask(
         before it.
     """
     rules = json.dumps([rules_json(framework) for framework in frameworks])
-    shared = client.scatter(rules, broadcast=True, hash=False)  # type: ignore[no-untyped-call]
+    shared = client.scatter(rules, broadcast=True, hash=False)  # type: ignore[no-untyped-call]  # its package has no types here
     batches = list(batched(assessments, files_a_task))
     for future in client.map(_score, batches, rules=shared, pure=False):
         yield from future.result()
-        future.release()  # type: ignore[no-untyped-call]
+        future.release()  # type: ignore[no-untyped-call]  # as above
 
 
 def _score(assessments: tuple[Assessment, ...], rules: str) -> list[Scored]:

@@ -119,7 +119,7 @@ class Interface:
             for path in (leaf for each in tops for leaf in _leaves(_below(tree, each))):
                 node = found
                 for part in path[:-1]:
-                    node = node.setdefault(part, {})  # type: ignore[assignment]
+                    node = node.setdefault(part, {})  # type: ignore[assignment]  # only leaves are text
                 node[path[-1]] = self._value(*top, *path).text
         return found
 

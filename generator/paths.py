@@ -66,7 +66,7 @@ def _step(data: object, key: str | int) -> object:
     if isinstance(key, str):
         return data.get(key) if isinstance(data, Mapping) else None
     inside = isinstance(data, Sequence) and not isinstance(data, str) and key < len(data)
-    return data[key] if inside else None  # type: ignore[index]
+    return data[key] if inside else None  # type: ignore[index]  # a key of a list is a number
 
 
 def value_text(value: object) -> str:

@@ -22,7 +22,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from weakref import finalize
 
-from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
+from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]  # its package has no types
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -37,7 +37,7 @@ from generator.errors import FrameworkErrors
 from generator.for_search import SITE_MAP
 from generator.glossary import FILE as GLOSSARY_FILE
 from generator.integrity import HashOf, MissingFileError, hashes, with_integrity
-from generator.jinja_env import TEMPLATES, SharedBytecode
+from generator.jinja_env import TEMPLATES
 from generator.locale_choice import LocaleError
 from generator.locales import LOCALES, SITE_FOLDER, UI
 from generator.pages_theme import ThemeContext
@@ -47,6 +47,7 @@ from generator.search import LATER, waiting_worker, with_folding
 from generator.site_files import SiteFiles
 from generator.site_size import in_all
 from generator.static_files import STATIC
+from generator.template_code import TEMPLATE_CODE
 from generator.whole_folder import Unfinished
 
 if TYPE_CHECKING:
@@ -65,7 +66,6 @@ if TYPE_CHECKING:
 log = get_plugin_logger(__name__)
 
 _FIRST, _LAST = 100, -100
-_THEME_BYTECODE = SharedBytecode()
 
 
 class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
@@ -94,7 +94,7 @@ class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
     """Most processes to build the other locales with; 0 for none, by default one a processor."""
 
 
-class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-call]
+class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-call]  # of its base
     """Builds the pages of every framework, in every locale."""
 
     site: Site | None = None
@@ -130,6 +130,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Settle the locale; a broken framework stops the build with its messages alone."""
+        TEMPLATE_CODE.keep_in(Path(config.config_file_path).parent / ".cache")
         if self.site is None:
             self.reloading = _is_served(config)
             rest = len(self.config.locales) - 1
@@ -193,23 +194,23 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             search.search_index = RememberedIndex(**search.search_index.config)
         return nav
 
-    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002  (MkDocs hands everything over by name)
         """Render the page only if it is made from something else than at the last build."""
         if self.around:
             render_once(page, self.around)
         return page
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002  (as above)
         """Give the theme's templates the site around the page, as `ts`."""
         assert self.site is not None  # noqa: S101  (on_config has set it)
         self.hash_of = hashes(_reader(self.site, self.locale, files))
-        env.bytecode_cache = _THEME_BYTECODE
+        env.bytecode_cache = TEMPLATE_CODE
         offline = self._keeps_site
         env.globals["ts"] = ThemeContext(site=self.site, locale=self.locale, offline=offline)
         return env
 
     @event_priority(_LAST)
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002  (as above)
         """Say in every page what it may load and run; the script that reloads pages could not."""
         if self.reloading:
             return output
@@ -237,7 +238,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
             except OSError as error:
                 raise PluginError(f"site_dir: {self.written.target}: {error.strerror}") from None
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  (as above)
         """Nobody waits for the other locales any more, and what was written is for nobody."""
         if self.others is not None:
             self.others.close()
@@ -254,7 +255,7 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         server: LiveReloadServer,
         *,
         config: MkDocsConfig,
-        builder: object,  # noqa: ARG002
+        builder: object,  # noqa: ARG002  (as above)
     ) -> LiveReloadServer:
         """Rebuild when anything that pages are made of changes."""
         assert self.site is not None  # noqa: S101  (the site was built before it is served)

@@ -33,6 +33,8 @@ class Project:
         frameworks: Folder with a folder a framework; it need not be there.
         content: Folder with a folder a locale; it need not be there.
         locales: Codes of the site's locales as it lists them, the default first.
+        shown: Ids of the frameworks on the site; empty for all that are no drafts.
+        custom_dir: The site's own folder of the theme; None where it has none.
         problems: Why the configuration cannot be read; the rest is then what goes without saying.
     """
 
@@ -40,15 +42,23 @@ class Project:
     frameworks: Path
     content: Path
     locales: tuple[str, ...]
+    shown: tuple[str, ...] = ()
+    custom_dir: Path | None = None
     problems: tuple[Problem, ...] = ()
 
-    def place_of(self, word: str) -> Place:
-        """Where a word stands in the configuration; its beginning where it does not."""
+    def place_of(self, word: str, nth: int = 0) -> Place:
+        """Where a locale stands in the configuration; its beginning where it does not.
+
+        Args:
+            word: Its code.
+            nth: How many times the list has it before.
+        """
         text = self.config.read_text("utf-8", errors="replace") if self.config else ""
-        found = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
-        if found is None:
+        start = max(text.find("locales:"), 0)
+        found = list(re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text[start:]))
+        if len(found) <= nth:
             return Place()
-        before = text[: found.start()]
+        before = text[: start + found[nth].start()]
         return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
@@ -87,15 +97,17 @@ def read_project(config: Path) -> Project:
         problems = [syntax_problem(error, config.name)]
     data = data if isinstance(data, Mapping) else {}
     options = _options(data.get("plugins"))
-    locales = options.get("locales")
-    codes = [one for one in locales if isinstance(one, str)] if isinstance(locales, list) else []
     home = config.resolve().parent
+    theme = data.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     frameworks = home / _text(options.get("frameworks"), FRAMEWORKS)
     return Project(
         config=config.resolve(),
         frameworks=frameworks,
         content=home / _text(data.get("docs_dir"), "docs"),
-        locales=tuple(codes) or tuple(LOCALES),
+        locales=_words(options.get("locales")) or tuple(LOCALES),
+        shown=_words(options.get("shown")),
+        custom_dir=home / custom if isinstance(custom, str) else None,
         problems=tuple(problems),
     )
 
@@ -107,6 +119,10 @@ def _options(plugins: object) -> Mapping[str, Any]:
             found: Mapping[str, Any] = entry["tumstock"]
             return found
     return {}
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
 
 
 def _text(value: object, otherwise: str) -> str:

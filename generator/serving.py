@@ -56,7 +56,7 @@ class Server(LiveReloadServer):
             return super()._serve_request(environ, start_response)
         start_response("503 Service Unavailable", list(_HTML))  # it is added to
         page = trouble_page(trouble).encode()
-        return [self._inject_js_into_html(page, epoch)]  # type: ignore[no-untyped-call]
+        return [self._inject_js_into_html(page, epoch)]  # type: ignore[no-untyped-call]  # MkDocs has no types for it
 
 
 class Serving:
@@ -118,7 +118,7 @@ class Serving:
             self.rebuild()
             self.watch()
             with suppress(KeyboardInterrupt):
-                self.server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
+                self.server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]  # MkDocs has no types for it
         finally:
             self.close()
 

@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 
 
 def named(path: str, text: str) -> str:
-    """A path with the first 8 hexadecimal digits of the content's SHA-256 in its name.
+    """A path with the first hexadecimal digits of the content's SHA-256 in its name.
+
+    Of data there are as many as it takes to know it by them: pages hold what they fetch against its
+    name. Scripts and style sheets have a hash of their own in the pages.
 
     Examples:
         >>> named("texts/ips.sv.json", "{}")
-        'texts/ips.sv-44136fa3.json'
+        'texts/ips.sv-44136fa355b3678a1146ad16f7e8649e.json'
+        >>> named("page.js", "")
+        'page-e3b0c442.js'
     """
     plain = PurePosixPath(path)
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    digits = 32 if plain.suffix == ".json" else 8
+    digest = hashlib.sha256(text.encode()).hexdigest()[:digits]
     return plain.with_name(f"{plain.stem}-{digest}{plain.suffix}").as_posix()
 
 

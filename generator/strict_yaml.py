@@ -47,7 +47,7 @@ class _TooDeepError(yaml.MarkedYAMLError):
     """Brackets in brackets in brackets."""
 
 
-class _Loader(_BASE):  # type: ignore[misc]
+class _Loader(_BASE):  # type: ignore[misc]  # which of two it is depends on the machine
     """Composes nodes; a scalar's tag says only whether it was quoted."""
 
     def resolve(self, kind: type[yaml.Node], _value: str, implicit: Any) -> str:

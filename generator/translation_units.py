@@ -168,7 +168,7 @@ def _interface(home: Path, locales: Mapping[str, Locale]) -> Room:
         if code in given:
             under = given[code]
             tree: TextTree = laid_over(under.tree, text.tree)
-            text = LocaleText(text.folder, dict(tree), {**under.places, **text.places})  # noqa: PLW2901
+            text = LocaleText(text.folder, dict(tree), {**under.places, **text.places})  # noqa: PLW2901  (laid over what the package has)
         given[code] = text
     return Room(
         name=INTERFACE,

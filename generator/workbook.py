@@ -74,7 +74,7 @@ def write_workbook(units: Iterable[Unit], locale: str) -> bytes:
 
 def _fill(sheet: Worksheet, units: Sequence[Unit], locale: str) -> None:
     from openpyxl.styles import Font, PatternFill  # noqa: PLC0415 - as above
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
 
     for number, (heading, width) in enumerate(WIDTHS.items(), 1):
         told = f"{TRANSLATION} {locale}" if heading == TRANSLATION else heading
@@ -121,7 +121,7 @@ def _write(sheet: Worksheet, row: int, number: int, value: str | int | None) -> 
 def _limit(sheet: Worksheet, units: Sequence[Unit]) -> None:
     """Have the spreadsheet warn of a translation that there may be no room for."""
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
-    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 - as above
 
     column = get_column_letter(list(WIDTHS).index(TRANSLATION) + 1)
     rows = defaultdict[int, list[int]](list)

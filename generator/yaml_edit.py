@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 type Keys = tuple[str, ...]
 
 _BARE_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_NO_BARE_KEYS = frozenset("yes no on off true false null y n".split())  # noqa: SIM905
+_NO_BARE_KEYS = frozenset("yes no on off true false null y n".split())  # noqa: SIM905  (words in a row are read as words)
 _BARE_TEXT = re.compile(r"[A-Za-zÀ-ž][^\n]*")
 _STEP = 2
 _WIDTH = 100
@@ -155,7 +155,7 @@ def _nested(texts: Mapping[Keys, str]) -> _Tree:
     for keys, text in texts.items():
         node = tree
         for key in keys[:-1]:
-            node = node.setdefault(key, {})  # type: ignore[assignment]
+            node = node.setdefault(key, {})  # type: ignore[assignment]  # only leaves are text
         node[keys[-1]] = text
     return tree
 

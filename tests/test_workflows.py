@@ -39,8 +39,21 @@ KEYS = {
         "steps",
     },
     "step": {"id", "name", "if", "uses", "run", "with", "env"},
+    "event": {"branches", "branches-ignore", "paths"},
+    "schedule": {"cron"},
+    "concurrency": {"group", "cancel-in-progress"},
+    "environment": {"name", "url"},
 }  # fmt: skip
 """Keys of GitHub's that these workflows have a use for; one that is mistyped is none of them."""
+
+INPUTS = {
+    "actions/checkout": {"persist-credentials"},
+    "actions/configure-pages": set(),
+    "actions/deploy-pages": set(),
+    "actions/setup-python": {"python-version", "python-version-file"},
+    "actions/upload-pages-artifact": {"path", "include-hidden-files"},
+}
+"""Inputs of the actions, as their action.yml has them, that these workflows have a use for."""
 
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 HASH_AND_VERSION = re.compile(r"uses: \S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
@@ -48,7 +61,7 @@ HASH_AND_VERSION = re.compile(r"uses: \S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 
 def read(path: Path) -> dict[str, Any]:
     """A workflow; `on` is a word here, not a truth value."""
-    found: dict[str, Any] = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+    found: dict[str, Any] = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (it makes nothing but text)
     return found
 
 
@@ -122,6 +135,25 @@ def test_no_step_keeps_the_token_that_fetched_the_code() -> None:
 def test_every_job_ends_by_itself() -> None:
     long = [name for _, name, job in jobs() if "uses" not in job and "timeout-minutes" not in job]
     assert long == []
+
+
+@pytest.mark.parametrize(
+    "path", [*FILES, STARTED], ids=lambda path: f"{path.parts[-4]} {path.name}"
+)
+def test_every_event_and_input_has_keys_that_it_knows(path: Path) -> None:
+    workflow = read(path)
+    for name, event in workflow["on"].items():
+        known = KEYS["schedule" if name == "schedule" else "event"]
+        assert name in TRIGGERS
+        for one in event if isinstance(event, list) else [event or {}]:
+            assert set(one) <= known, name
+    ran = [step for job in workflow["jobs"].values() for step in job.get("steps", ())]
+    for step in ran:
+        given = set(step.get("with", ()))
+        assert given <= INPUTS[step["uses"].partition("@")[0]] if "uses" in step else not given
+    for key in ("concurrency", "environment"):
+        for one in (workflow, *workflow["jobs"].values()):
+            assert set(one.get(key, ())) <= KEYS[key]
 
 
 @pytest.mark.parametrize(

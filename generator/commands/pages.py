@@ -8,6 +8,7 @@ import click
 
 from generator.assets_built import AssetsMissingError
 from generator.build import GuideError
+from generator.commands.progress import hushed, shown
 from generator.errors import FrameworkErrors
 from generator.locale_choice import LocaleError
 from generator.written import write_pages
@@ -28,7 +29,8 @@ from generator.written import write_pages
     help="The site's configuration.",
 )
 @click.option("--plain", is_flag=True, help="Pages to read alone: no style sheet, no scoring.")
-def pages(out: Path, config: Path, *, plain: bool) -> None:
+@hushed
+def pages(out: Path, config: Path, *, plain: bool, quiet: bool) -> None:
     """Write the site's pages with one configuration a locale, and print the configurations.
 
     Each builds with MkDocs and Material, or with Zensical, into OUT/site/LOCALE; what the locales
@@ -37,7 +39,12 @@ def pages(out: Path, config: Path, *, plain: bool) -> None:
     usage.
     """
     try:
-        written = write_pages(out, config, framed=not plain)
+        written = write_pages(
+            out,
+            config,
+            framed=not plain,
+            each=lambda locales: shown(locales, len(locales), "Writing languages", quiet=quiet),
+        )
     except (FrameworkErrors, AssetsMissingError, GuideError, LocaleError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+hushed = click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
+"""The option of commands that show nothing but a bar beside their results."""
+
 
 def shown[T](
     things: Iterable[T], count: int, label: str, *, quiet: bool, printing: bool = False

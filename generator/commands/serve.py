@@ -30,7 +30,7 @@ def serve(config: Path | None, host: str, port: int, *, opened: bool) -> None:
     if found is None:
         raise click.UsageError(f"no {CONFIG} here or above: `tumstock new site DIR` writes a site")
     # the site builder takes a second to import, which no other command should wait for
-    from generator.serving import Serving, show_log  # noqa: PLC0415
+    from generator.serving import Serving, show_log  # noqa: PLC0415  (for the reason above)
 
     show_log()
     try:

@@ -38,4 +38,4 @@ def in_site[F: Callable[..., Any]](command: F) -> F:
             project = replace(project, frameworks=frameworks.resolve(), config=config)
         return command(*args, project=project, **others)
 
-    return with_project  # type: ignore[return-value]
+    return with_project  # type: ignore[return-value]  # click asks for no more than what can be called

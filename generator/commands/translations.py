@@ -10,6 +10,7 @@ import click
 
 from generator.catalogue import CatalogueError, Entry, read_catalogue, write_catalogue
 from generator.commands.frameworks import in_folder, read_frameworks
+from generator.commands.progress import hushed, shown
 from generator.coverage import coverage, missing
 from generator.errors import FrameworkErrors
 from generator.locales import site_locales
@@ -76,6 +77,7 @@ def translations(context: click.Context, frameworks: Path, form: str, *, listed:
 @_source
 @click.option("--only", multiple=True, metavar="ROOM", help="`interface` or a framework's id.")
 @click.option("--missing", "lacking", is_flag=True, help="Only texts without a translation.")
+@hushed
 @click.pass_obj
 def export(
     frameworks: Path,
@@ -85,6 +87,7 @@ def export(
     only: Sequence[str],
     *,
     lacking: bool,
+    quiet: bool,
 ) -> None:
     """Write the texts for translators into FILE: a gettext catalogue, or a workbook in .xlsx.
 
@@ -101,7 +104,8 @@ def export(
     units = [one for one in project.units(locale, source, only) if not (lacking and one.text)]
     write = write_workbook if file.suffix.lower() == WORKBOOK else write_catalogue
     try:
-        write_files({file: write(units, locale)})
+        told = shown(units, len(units), "Writing texts", quiet=quiet)
+        write_files({file: write(told, locale)})
     except WorkbookError as error:
         raise click.ClickException(f"{file}: {error}") from None
     done = sum(1 for unit in units if unit.text)

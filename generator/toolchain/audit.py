@@ -27,6 +27,8 @@ from generator.toolchain.report import StepError, run_step, say
 
 ACCEPTED = ROOT / "audit.yaml"
 OWN_LOCK = "requirements-audit.txt"
+NODE_PACKAGES = (SITE_JS, ROOT / "tests" / "soak" / "lighthouse")
+"""Folders with a lock of npm."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -110,7 +112,7 @@ def accepted(path: Path = ACCEPTED) -> dict[tuple[str, str], str]:
         StepError: An entry lacks a key, or its date is none.
     """
     reasons: dict[tuple[str, str], str] = {}
-    for one in yaml.load(path.read_text("utf-8"), yaml.BaseLoader) or ():  # noqa: S506
+    for one in yaml.load(path.read_text("utf-8"), yaml.BaseLoader) or ():  # noqa: S506  (it makes nothing but text)
         if set(one) != {"id", "of", "date", "reason"} or not _DAY.fullmatch(one["date"]):
             raise StepError(f"{path.name}: expected id, of, date and reason, found {one}")
         reasons[one["id"], one["of"]] = one["reason"]
@@ -145,8 +147,11 @@ def _asked(python: Path) -> Iterator[Callable[[], list[Finding]]]:
             "-r",
             lock,
         ]
-        yield lambda command=command: list(of_pip_audit(_output(command)))  # type: ignore[misc]
-    yield lambda: list(of_npm_audit(_output(["npm", "audit", "--json"], SITE_JS)))
+        yield lambda command=command: list(of_pip_audit(_output(command)))  # type: ignore[misc]  # the default is what it is called with
+    for packages in NODE_PACKAGES:
+        yield lambda folder=packages: list(  # type: ignore[misc]  # as above
+            of_npm_audit(_output(["npm", "audit", "--json"], folder))
+        )
     zizmor: list[str | Path] = [
         python.with_name("zizmor"),
         "--offline",

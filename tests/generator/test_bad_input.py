@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,6 +114,102 @@ def test_a_configuration_that_is_none_is_told(home: Path, text: str, told: str) 
     assert done.exit_code == 1
     assert told in done.stdout
     assert "Traceback" not in done.output
+
+
+FAROESE = """name: Føroyskt
+theme_language: da
+search_language: da
+decimal_mark: ","
+day: "{day}.{month}.{year}"
+"""
+
+
+def add_language(home: Path, fallback: str, *, theme: str = "da", listed: bool = True) -> None:
+    """Give the site one more language, and the pages that each needs."""
+    folder = home / "content" / "languages" / "fo"
+    folder.mkdir(parents=True, exist_ok=True)
+    text = FAROESE.replace("theme_language: da", f"theme_language: {theme}")
+    (folder / "locale.yaml").write_text(text + fallback, "utf-8")
+    if listed:
+        shutil.copytree(home / "content" / "nb", home / "content" / "fo")
+        change(home / "mkdocs.yml", "locales: [sv, nb]", "locales: [sv, nb, fo]")
+
+
+def no_theme(home: Path) -> None:
+    add_language(home, "fallback: nb\n", theme="kv")
+
+
+def no_words(home: Path) -> None:
+    add_language(home, "")
+
+
+def listed_twice(home: Path) -> None:
+    change(home / "mkdocs.yml", "locales: [sv, nb]", "locales: [sv, sv]")
+
+
+UNFIT = [
+    (no_theme, "content/languages/fo/locale.yaml:2:17", "found 'kv' -> use the nearest of them"),
+    (no_words, "mkdocs.yml", "found 'fo' -> write frameworks/first_meeting/text/fo, or take it"),
+    (listed_twice, "mkdocs.yml", "expected each locale once, found 'sv' again -> remove one"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "place", "told"), UNFIT)
+def test_what_a_site_asks_of_its_languages_is_told_by_check_and_by_the_build_alike(
+    home: Path, spoil: Callable[[Path], None], place: str, told: str
+) -> None:
+    spoil(home)
+    done = tumstock(home, "check")
+    assert done.exit_code == 1
+    (line,) = done.stdout.splitlines()
+    assert re.match(rf"{place}(:\d+:\d+)?: ", line)
+    assert told in line
+    if place == "mkdocs.yml":
+        at = int(line.split(":")[1])
+        assert "locales: [" in (home / "mkdocs.yml").read_text("utf-8").splitlines()[at - 1]
+    stopped = build(home)
+    assert stopped.exit_code == 1
+    assert stopped.output.count(": expected ") == 1
+    assert line.partition(": expected ")[2] in stopped.output
+    assert "Traceback" not in stopped.output
+    assert not (home / "site").exists()
+
+
+def circle(home: Path) -> None:
+    add_language(home, "fallback: fo\n", listed=False)
+
+
+def same_id(home: Path) -> None:
+    shutil.copytree(home / "frameworks" / "first_meeting", home / "frameworks" / "other")
+
+
+def no_file(home: Path) -> None:
+    (home / "frameworks" / "first_meeting" / "framework.yaml").unlink()
+
+
+def odd_bytes(home: Path) -> None:
+    (home / "frameworks" / "first_meeting" / "framework.yaml").write_bytes(b"# \xe5\n")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (circle, "fo/locale.yaml:6:11: fallback: expected a fallback that ends somewhere"),
+        (same_id, "frameworks/other/framework.yaml:"),
+        (no_file, "frameworks/first_meeting/framework.yaml:1:1: expected a file framework.yaml"),
+        (odd_bytes, "frameworks/first_meeting/framework.yaml:1:3: expected text in UTF-8"),
+    ],
+)
+def test_a_build_stops_at_a_mistake_with_its_message_alone(
+    home: Path, spoil: Callable[[Path], None], told: str
+) -> None:
+    spoil(home)
+    done = build(home)
+    assert done.exit_code == 1
+    assert told in done.output
+    assert done.output.count(": expected ") == 1
+    assert "Traceback" not in done.output
+    assert not (home / "site").exists()
 
 
 @pytest.mark.slow

@@ -61,7 +61,7 @@ def test_every_problem_of_every_kind_of_file_is_told_at_once_from_any_folder_of_
 ) -> None:
     framework = home / "frameworks" / "first_meeting"
     change(framework / "text" / "nb" / "text.yaml", "title: Et godt", "titel: Et godt")
-    change(framework / "cases" / "first.yaml", 'score: "9"', 'score: "8"')
+    change(framework / "cases" / "first.yaml", 'score: "9"', 'score: "8"')  # run all the same
     (home / "content" / "sv-FI" / "index.md").unlink()
     other = home / "frameworks" / "other"
     shutil.copytree(framework, other)
@@ -70,15 +70,59 @@ def test_every_problem_of_every_kind_of_file_is_told_at_once_from_any_folder_of_
     assert done.exit_code == 1
     places = [line.partition(" ")[0] for line in done.stdout.splitlines()]
     assert places == [
+        "../frameworks/first_meeting/cases/first.yaml:45:20:",
         "../frameworks/first_meeting/text/nb/text.yaml:2:1:",
         "../frameworks/other/framework.yaml:22:9:",
+        "../frameworks/other/text/nb/text.yaml:2:1:",
         "sv-FI/index.md:1:1:",
     ]
     assert all(" expected " in line and " -> " in line for line in done.stdout.splitlines())
-    assert done.stderr == "3 problems to mend\n"
-    change(framework / "text" / "nb" / "text.yaml", "titel: Et godt", "title: Et godt")
-    mended = tumstock(home, "check").stdout
-    assert "frameworks/first_meeting/cases/first.yaml:45:20: [5].expect.total.score: " in mended
+    assert done.stderr == "5 problems to mend\n"
+
+
+def test_mistakes_in_every_file_of_one_framework_are_told_in_one_run(home: Path) -> None:
+    """Its words and cases are looked at for their shape while its own file has to be mended."""
+    framework = home / "frameworks" / "first_meeting"
+    change(framework / "framework.yaml", "kind: sum", "kind: som")
+    for locale in ("nb", "sv"):
+        path = framework / "text" / locale / "text.yaml"
+        path.write_text(path.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
+    change(framework / "text" / "sv" / "text.yaml", "  measures:", "  messures:")
+    path = framework / "cases" / "first.yaml"
+    path.write_text(path.read_text("utf-8").replace("  expect:", "  expected:", 1), "utf-8")
+    (framework / "cases" / "other.yaml").write_bytes(b"# \xe5\n")
+    done = tumstock(home, "check")
+    assert done.exit_code == 1
+    places = re.findall(r"(?m)^frameworks/first_meeting/(\S+):(\d+):(\d+): ", done.stdout)
+    told = [name for name, line, column in places if line and column]
+    assert set(told) == {
+        "cases/first.yaml",
+        "cases/other.yaml",
+        "framework.yaml",
+        "text/nb/text.yaml",
+        "text/sv/text.yaml",
+    }
+    assert "about.messures: expected a key that the framework has a place for" in done.stdout
+    assert "did you mean 'measures'?" in done.stdout
+    assert "did you mean 'title'?" in done.stdout
+
+
+@pytest.mark.parametrize("file", ["framework.yaml", "none"])
+def test_words_are_looked_at_beside_a_framework_that_cannot_be_read(home: Path, file: str) -> None:
+    framework = home / "frameworks" / "first_meeting"
+    (framework / "framework.yaml").rename(framework / file)
+    if file == "framework.yaml":
+        (framework / file).write_bytes(b"# \xe5\n")
+    path = framework / "text" / "nb" / "text.yaml"
+    path.write_text("title: {a: b}\nabout: x\nsections: {one: {titel: y}}\nitems: 5\n", "utf-8")
+    told = tumstock(home, "check").stdout
+    lines = re.findall(r"(?m)text/nb/text.yaml:(\d+:\d+: .*?),? found", told)
+    assert lines == [
+        "1:1: title: expected text",
+        "2:1: about: expected a mapping",
+        "3:18: sections.one.titel: expected a key that the framework has a place for",
+        "4:1: items: expected text",
+    ]
 
 
 def test_problems_as_json_hold_the_place_and_how_to_mend_it() -> None:

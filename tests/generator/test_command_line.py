@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from generator.cli import app
 from generator.commands.progress import shown
+from tests.generator.bars import Bars
 from tests.generator.small_site import DEMO
 from tests.generator.test_check import change, tumstock
 
@@ -32,6 +33,8 @@ def commands(group: click.Group = app, above: str = "") -> Iterator[tuple[str, c
 
 
 EVERY = dict(commands())
+NONE = "\N{EN DASH}"
+START = Path(__file__).resolve().parents[2] / "content" / "en-dev" / "start.md"
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -44,6 +47,22 @@ def test_help_says_each_exit_status_of_a_command(name: str) -> None:
 @pytest.mark.parametrize("name", EVERY)
 def test_wrong_usage_ends_with_status_two(name: str) -> None:
     assert CliRunner().invoke(app, [*name.split(), "--no-such-option"]).exit_code == 2
+
+
+def test_the_table_of_modes_says_what_each_command_takes() -> None:
+    table = START.read_text("utf-8").partition("| command | `--quiet` leaves out | JSON |")[2]
+    rows = [row.strip("| ").split(" | ") for row in table.partition("\n\n")[0].splitlines()[2:]]
+    told = {name.strip("`").removeprefix("tumstock "): (quiet, form) for name, quiet, form in rows}
+    takes = {
+        name: {option: one for one in command.params for option in one.opts}
+        for name, command in {**EVERY, "translations": app.commands["translations"]}.items()
+    }
+    assert told.keys() == takes.keys()
+    for name, (quiet, form) in told.items():
+        choices = getattr(getattr(takes[name].get("--format"), "type", None), "choices", ())
+        assert ("--quiet" in takes[name]) == (quiet != NONE), name
+        assert ("json" in choices) == (form == "`--format json`"), name
+        assert ("jsonl" in choices) == form.startswith("always, or CSV"), name
 
 
 def on_terminal(*arguments: str) -> str:
@@ -127,6 +146,21 @@ def test_a_bar_is_shown_where_a_person_waits_and_reads_nothing_else(
         worked = list(shown("abc", 3, "Working", **{"quiet": False, **options}))
     assert worked == list("abc")
     assert ("Working" in stream.text) == bar
+
+
+@pytest.mark.parametrize("quiet", [True, False])
+def test_texts_are_counted_while_they_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, quiet: bool
+) -> None:
+    bars = Bars()
+    monkeypatch.setattr("generator.commands.translations.shown", bars)
+    demo = ["translations", "--frameworks", str(DEMO), "export", "nb", str(tmp_path / "x.po")]
+    more = ["--quiet"] if quiet else []
+    done = CliRunner().invoke(app, [*demo, "--only", "demo", *more])
+    assert done.exit_code == 0
+    ((count, label, hushed),) = bars.asked
+    assert f": {count} texts, " in done.output
+    assert (label, hushed) == ("Writing texts", quiet)
 
 
 def test_quiet_leaves_what_is_to_be_mended(tmp_path: Path) -> None:

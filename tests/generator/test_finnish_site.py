@@ -62,7 +62,7 @@ def test_a_framework_without_finnish_words_is_not_on_the_finnish_site(site: Path
     assert "IPS" in frameworks.text
     assert "SEQF" not in frameworks.text
     texts = {
-        re.sub(r"-[0-9a-f]{8}", "", path.name) for path in (site / "assets" / "texts").iterdir()
+        re.sub(r"-[0-9a-f]{32}", "", path.name) for path in (site / "assets" / "texts").iterdir()
     }
     assert texts == {
         "ips.fi.json", *(f"{one}.sv-FI.json" for one in ("af", "into", "ips", "seqf")),

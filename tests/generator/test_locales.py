@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from mkdocs.theme import Theme
 
 from generator.library import Library, open_library
-from generator.locale_choice import LocaleError, settled_locales
+from generator.locale_choice import LocaleError, settled_locales, theme_folders
 from generator.locales import LOCALES, SITE_FOLDER, SOURCE, UI, Locale, read_locales, site_locales
 from generator.texts import Texts
 from tests.generator.demo import demo
@@ -93,7 +94,7 @@ def test_hidden_folders_and_files_are_no_languages(tmp_path: Path) -> None:
 
 
 def opened(**changed: object) -> Library:
-    return replace(Library((demo(),), {}), **changed)  # type: ignore[arg-type]
+    return replace(Library((demo(),), {}), **changed)  # type: ignore[arg-type]  # fields by name
 
 
 def test_the_locales_of_a_site_come_in_its_order(tmp_path: Path) -> None:
@@ -111,8 +112,14 @@ def test_a_locale_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_a_locale_that_is_listed_twice_is_told(tmp_path: Path) -> None:
-    with pytest.raises(LocaleError, match="'sv' is listed twice -> remove one of the two"):
+    with pytest.raises(LocaleError, match="found 'sv' again -> remove one of the two"):
         settled_locales(["sv", "sv"], opened(), theme(tmp_path))
+
+
+def test_the_theme_is_looked_for_where_mkdocs_takes_it_from(tmp_path: Path) -> None:
+    theme_of_site = Theme("tumstock", custom_dir=str(tmp_path))
+    assert list(map(str, theme_folders(tmp_path))) == theme_of_site.dirs[:3]
+    assert theme_folders() == theme_folders(tmp_path)[1:]
 
 
 def test_a_locale_that_no_framework_has_words_in_is_told(tmp_path: Path) -> None:
@@ -121,7 +128,8 @@ def test_a_locale_that_no_framework_has_words_in_is_told(tmp_path: Path) -> None
     with pytest.raises(LocaleError) as caught:
         settled_locales(["sv", "da"], library, theme(tmp_path))
     assert str(caught.value) == (
-        "locales: no framework has words in 'da' -> write frameworks/demo/text/da, or take it out"
+        "locales: expected locales that a framework has words in, found 'da' -> "
+        "write frameworks/demo/text/da, or take it out"
     )
 
 
@@ -132,7 +140,7 @@ def test_a_locale_that_no_framework_has_words_in_is_told(tmp_path: Path) -> None
 def test_a_locale_without_the_support_of_the_theme_is_told(
     tmp_path: Path, key: str, known: str
 ) -> None:
-    nb = replace(LOCALES["nb"], **{key: "kv"})  # type: ignore[arg-type]
+    nb = replace(LOCALES["nb"], **{key: "kv"})  # type: ignore[arg-type]  # fields by name
     with pytest.raises(LocaleError) as caught:
         settled_locales(["nb"], opened(locales={"nb": nb}), theme(tmp_path))
     assert str(caught.value) == (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
@@ -11,6 +13,7 @@ from mkdocs.__main__ import cli
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from generator.for_search import search_files
 from tests.generator.markup import Markup, read
 from tests.generator.small_site import CONFIG, project, stand_in_assets
 
@@ -26,7 +29,9 @@ OWN = {
     ".htaccess": "ErrorDocument 404 /404.html",
     ".well-known/security.txt": "Contact: mailto:guide@example.org",
 }
+HOME = "https://guide.example.org/"
 CHANGES = {
+    "site_url: https://example.org/tumstock/": f"site_url: {HOME}",
     "site_name: Tumstock": "site_name: Vår guide",
     "theme: {name: tumstock}": (
         "theme: {name: tumstock, logo: images/märke.svg, favicon: images/ikon.svg, "
@@ -76,6 +81,12 @@ def second(home: Path) -> dict[str, str]:
     return {name: text.replace("id: demo", "id: other") for name, text in files.items()}
 
 
+def places(path: Path) -> list[str]:
+    """Every address that a map of the site names."""
+    root = ET.parse(path).getroot()  # noqa: S314  (made by this build)
+    return [entry.text or "" for entry in root.findall("*/{*}loc")]
+
+
 def html(site: Path, path: str) -> Markup:
     return read((site / path).read_text("utf-8"))
 
@@ -95,7 +106,46 @@ def test_files_for_hosts_are_not_among_those_that_browsers_keep(site: Path) -> N
 
 def test_a_picture_for_networks_is_named_by_its_whole_address(site: Path) -> None:
     [picture] = html(site, "sv/demo/index.html").all("meta", property="og:image")
-    assert picture.attributes["content"] == "https://example.org/tumstock/images/del.png"
+    assert picture.attributes["content"] == f"{HOME}images/del.png"
+
+
+def test_on_a_domain_of_its_own_every_whole_address_is_at_its_root(site: Path) -> None:
+    there = {locale: f"{HOME}{locale}/demo/form/" for locale in ("nb", "sv")}
+    page = html(site, "sv/demo/form/index.html")
+    assert [one.attributes["href"] for one in page.all("link", rel="canonical")] == [there["sv"]]
+    others = [link.attributes for link in page.all("link") if "hreflang" in link.attributes]
+    assert {link["hreflang"]: link["href"] for link in others} == there
+    [social] = page.all("meta", property="og:url")
+    assert social.attributes["content"] == there["sv"]
+    [canonical] = html(site, "index.html").all("link", rel="canonical")
+    assert canonical.attributes["href"] == HOME
+    maps = [place for name in ("", "nb/", "sv/") for place in places(site / name / "sitemap.xml")]
+    assert {f"{HOME}nb/sitemap.xml", f"{HOME}sv/sitemap.xml", *there.values()} <= set(maps)
+    assert [place for place in maps if not place.startswith(HOME)] == []
+    elsewhere = [p for p in site.rglob("*") if p.is_file() and b"example.org/tum" in p.read_bytes()]
+    assert elsewhere == []
+
+
+def test_on_a_domain_of_its_own_the_missing_page_leads_to_its_root(site: Path) -> None:
+    page = html(site, "404.html")
+    assert page.values("href", "a") == ["/nb/", "/sv/"]
+    asked = [*page.values("src"), *page.values("href", "link")]
+    assert asked
+    for address in asked:
+        assert address.startswith("/")
+        assert (site / address.removeprefix("/")).is_file(), address
+
+
+def test_on_a_domain_of_its_own_the_service_worker_has_the_whole_site(site: Path) -> None:
+    [given] = html(site, "sv/demo/form/index.html").all("script", id="ts-offline")
+    address = urljoin(f"{HOME}sv/demo/form/", given.attributes["data-worker"])
+    assert urljoin(address, "./") == HOME  # its folder is the scope that it is registered for
+
+
+def test_robots_txt_names_the_map_below_the_address_of_the_site() -> None:
+    assert search_files(HOME, ["nb", "sv"])["robots.txt"] == (
+        f"User-agent: *\nAllow: /\n\nSitemap: {HOME}sitemap.xml\n"
+    )
 
 
 def test_every_page_shows_logo_name_styles_and_scripts_of_the_site(site: Path) -> None:
@@ -119,7 +169,7 @@ def test_what_the_site_brings_is_sealed_like_all_else(site: Path) -> None:
 
 
 def test_the_pages_above_the_languages_show_the_same(site: Path) -> None:
-    for name, base in (("index.html", ""), ("404.html", "/tumstock/")):
+    for name, base in (("index.html", ""), ("404.html", "/")):
         page = html(site, name)
         assert page.all("h1")[0].text.strip() == "Vår guide"
         assert page.all("title")[0].text == "Vår guide"

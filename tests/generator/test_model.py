@@ -38,9 +38,9 @@ def test_what_is_no_fraction_is_refused(wrong: object) -> None:
 def test_nothing_of_a_framework_can_be_changed() -> None:
     framework = demo()
     with pytest.raises(ValidationError):
-        framework.total.decimals = 2  # type: ignore[misc]
+        framework.total.decimals = 2  # type: ignore[misc]  # that is what is refused
     with pytest.raises(TypeError):
-        framework.scales["three"]["1"] = 9  # type: ignore[index]
+        framework.scales["three"]["1"] = 9  # type: ignore[index]  # that is what is refused
     assert isinstance(framework.items, tuple)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 from generator import starter
 from generator.commands import new
 from generator.load import load_framework
-from generator.schemas import schema
+from generator.schemas import NAMES, schema
 from tests.generator.test_check import tumstock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +31,25 @@ def test_a_new_site_has_pages_and_texts_in_the_chosen_languages_alone(tmp_path: 
     assert load_framework(texts.parent).source_language == "nb"
     assert "locales: [nb, sv]" in (home / "mkdocs.yml").read_text("utf-8")
     assert tumstock(home, "check").exit_code == 0
+
+
+def test_a_new_site_holds_what_its_first_push_needs(tmp_path: Path) -> None:
+    done = tumstock(tmp_path, "new", "site", "guide", "--locale", "sv", "--locale", "sv-FI")
+    home = tmp_path / "guide"
+    found = {path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file()}
+    assert found == {
+        ".github/workflows/pages.yml", ".gitignore", "README.md", "mkdocs.yml", "requirements.txt",
+        "content/sv-FI/about.md", "content/sv-FI/index.md",
+        "content/sv/about.md", "content/sv/index.md",
+        "frameworks/first_meeting/cases/first.yaml",
+        "frameworks/first_meeting/framework.yaml",
+        "frameworks/first_meeting/text/sv-FI/text.yaml",
+        "frameworks/first_meeting/text/sv/text.yaml",
+        *(f"frameworks/.schema/{name}.json" for name in NAMES),
+    }  # fmt: skip
+    assert f"{len(found)} files in guide" in done.stdout
+    assert (home / "requirements.txt").read_text("utf-8") == f"tumstock=={version('tumstock')}\n"
+    assert [name for name in found if "@@" in (home / name).read_text("utf-8")] == []
 
 
 @pytest.mark.parametrize("locale", starter.LOCALES)
@@ -124,6 +144,22 @@ def test_a_new_framework_has_nothing_to_mend(home: Path, locale: str) -> None:
     framework = load_framework(home / "frameworks" / "samtal")
     assert framework.text(locale).get("title").text == "Bra: samtal"
     assert framework.source_language == locale
+
+
+def test_what_options_say_of_a_new_framework_is_what_it_says(home: Path) -> None:
+    said = {"--title": "Samtal: det första", "--short-title": 'Samtal "1"'}
+    said |= {"--publisher": "Föreningen # 1", "--document": "FS 2026:1"}
+    options = [word for pair in said.items() for word in pair]
+    assert tumstock(home, "new", "framework", "samtal", *options).exit_code == 0
+    framework = load_framework(home / "frameworks" / "samtal")
+    text = framework.text(framework.source_language)
+    assert {
+        "--title": text.get("title").text,
+        "--short-title": text.get("short_title").text,
+        "--publisher": framework.source.publisher,
+        "--document": framework.source.document,
+    } == said
+    assert tumstock(home, "check").exit_code == 0
 
 
 def test_a_new_framework_explains_every_key_that_there_is() -> None:

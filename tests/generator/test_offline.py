@@ -16,6 +16,7 @@ from generator import build as build_module
 from generator.assets_built import SCRIPTS
 from generator.offline import file_list, write_worker
 from generator.plugin import TumstockPlugin
+from generator.schemas import NAMES, schema_text
 from generator.site_files import SiteFiles, named
 from tests.generator.markup import Markup, read
 from tests.generator.small_site import project
@@ -71,7 +72,6 @@ def test_the_list_names_each_file_of_every_locale_with_its_hash(site: Path) -> N
     found = listed(site)
     every = {**found["named"], **found["plain"]}
     schemas = site / "assets" / "schema"  # for editors; no page asks for them
-    assert schemas.is_dir()
     expected = {
         path.relative_to(site).as_posix(): path.read_bytes()
         for path in site.rglob("*")
@@ -87,6 +87,11 @@ def test_the_list_names_each_file_of_every_locale_with_its_hash(site: Path) -> N
         digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
         assert every[place.removesuffix("index.html")] == digest
     assert found["bytes"] == sum(map(len, expected.values()))
+
+
+def test_the_schemas_are_published_as_the_package_has_them(site: Path) -> None:
+    published = {path.name: path.read_bytes() for path in (site / "assets" / "schema").iterdir()}
+    assert published == {f"{name}.json": schema_text(name).encode() for name in NAMES}
 
 
 def test_what_is_taken_as_named_after_its_content_lies_in_the_assets(site: Path) -> None:
@@ -172,7 +177,7 @@ def test_the_list_does_not_name_the_service_worker_itself(tmp_path: Path) -> Non
     first = (tmp_path / "sw.js").read_text("utf-8")
     write_worker(tmp_path, "b", listed=True)
     assert (tmp_path / "sw.js").read_text("utf-8") == first
-    assert file_list(tmp_path)["plain"].keys() == {""}  # type: ignore[union-attr]
+    assert file_list(tmp_path)["plain"].keys() == {""}  # type: ignore[union-attr]  # the file was just written
 
 
 def test_files_of_a_site_are_written_below_its_assets(tmp_path: Path) -> None:

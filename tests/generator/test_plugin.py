@@ -365,7 +365,7 @@ def test_serving_watches_everything_that_pages_are_made_of(assets: Path, tmp_pat
     assert isinstance(plugin, TumstockPlugin)
     plugin.on_config(config)
     server = Watched()
-    plugin.on_serve(server, config=config, builder=None)  # type: ignore[arg-type]
+    plugin.on_serve(server, config=config, builder=None)  # type: ignore[arg-type]  # it does not use its builder
     plugin.on_build_error(error=Exception())  # nobody finishes this build
     names = {Path(folder).name for folder in server.folders}
     assert {"frameworks", "content", "templates", "ui", "css", "static", "theme"} <= names

@@ -6,6 +6,7 @@ import csv
 import json
 from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from click.testing import CliRunner, Result
@@ -13,7 +14,7 @@ from click.testing import CliRunner, Result
 from generator.cli import app
 from generator.commands.files import sentence
 from generator.commands.score_forms import COLUMNS
-from generator.workers import _running
+from generator.workers import Worker, _running
 from scoring import Scorer
 from tests.cases import FRAMEWORKS, all_cases, rules
 from tests.generator.dying import die
@@ -82,6 +83,30 @@ def test_a_folder_is_scored_in_order_of_path_by_any_number_of_processes(
     assert [line["file"] for line in lines if "problems" in line][:1] == [str(folder / "002.json")]
     assert (done.exit_code, done.stderr) == (1, "")
     assert set(_running) == before
+
+
+class Counted(Worker):
+    """A process that is counted."""
+
+    made: ClassVar[list[Counted]] = []
+
+    def __init__(self, *warm: str) -> None:
+        super().__init__(*warm)
+        self.made.append(self)
+
+
+@pytest.mark.parametrize(("few", "workers"), [(2, 3), (10_000, 0)])
+def test_many_files_are_shared_by_a_process_a_processor_and_few_are_scored_here(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, few: int, workers: int
+) -> None:
+    module = "generator.commands.score"
+    monkeypatch.setattr(f"{module}._FEW", few)
+    monkeypatch.setattr(f"{module}.processors", lambda: 3)
+    monkeypatch.setattr(f"{module}.Worker", Counted)
+    monkeypatch.setattr(Counted, "made", [])
+    done = run("score", str(folder), "--format", "jsonl", "--quiet")
+    assert len(Counted.made) == workers
+    assert len(done.stdout.splitlines()) == len(paths(folder))
 
 
 def test_a_bad_file_is_named_with_its_path_while_the_others_are_scored(folder: Path) -> None:

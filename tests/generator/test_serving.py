@@ -119,7 +119,7 @@ def test_what_is_not_there_yet_is_not_watched_and_nothing_is_left(tmp_path: Path
     path.write_text("site_name: [\n", "utf-8")
     serving = Serving(path, "127.0.0.1", free_port())
     watched: list[str] = []
-    serving.server.watch = watched.append  # type: ignore[method-assign,assignment]
+    serving.server.watch = watched.append  # type: ignore[method-assign,assignment]  # a stand-in
     try:
         serving.rebuild()
         serving.watch()

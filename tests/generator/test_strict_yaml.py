@@ -64,7 +64,7 @@ def problems(folder: Path, text: str | bytes) -> list[str]:
     ],
 )
 def test_a_plain_word_means_what_it_looks_like(tmp_path: Path, written: str, value: object) -> None:
-    read_value = read(tmp_path, f"key: {written}\n").data["key"]  # type: ignore[index, call-overload]
+    read_value = read(tmp_path, f"key: {written}\n").data["key"]  # type: ignore[index, call-overload]  # it is a mapping
     assert read_value == value
     assert type(read_value) is type(value)
 

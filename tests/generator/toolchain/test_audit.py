@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from generator.toolchain.audit import (
+    NODE_PACKAGES,
     Finding,
     UnansweredError,
     accepted,
@@ -16,6 +18,7 @@ from generator.toolchain.audit import (
     of_pip_audit,
     of_zizmor,
 )
+from generator.toolchain.places import ROOT
 from generator.toolchain.report import StepError
 
 PIP = {
@@ -81,3 +84,14 @@ def test_an_explanation_without_day_or_reason_is_an_error(tmp_path: Path, text: 
     path.write_text(text, "utf-8")
     with pytest.raises(StepError, match=r"audit\.yaml: expected id, of, date and reason"):
         accepted(path)
+
+
+def test_every_lock_of_npm_is_asked_about() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "*package-lock.json"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert {(ROOT / name).parent for name in listed.stdout.split()} == {*NODE_PACKAGES}
