@@ -30,8 +30,8 @@ MEASURED: dict[str, Callable[[], list[Comparison]]] = {
     "memory": working.memory,
     "reading": reading.reading,
     "build": of_build.measure,
-    "growth": of_growth.measure,
     "files": of_files.measure,
+    "growth": of_growth.measure,
 }
 """What is measured, by name."""
 

@@ -29,18 +29,21 @@ def write_files(folder: Path, count: int) -> None:
 
 
 def measure(*, runs: int = 7, files: int = FILES) -> list[Comparison]:
-    """Score a folder with one process and with two, in turn.
+    """Score a folder into a file with one process and with two, in turn.
+
+    A pipe would have this process read as much as the others write, on the same two cores.
 
     Args:
         runs: Runs a side.
         files: Assessment files.
     """
     sides: dict[str, list[float]] = {"2": [], "1": []}
-    with TemporaryDirectory() as name:
+    with TemporaryDirectory() as name, TemporaryDirectory() as beside:
         write_files(Path(name), files)
+        told = ("--output", str(Path(beside) / "results.jsonl"))
         for turn in range(runs):
             for jobs in ("1", "2") if turn % 2 else ("2", "1"):
-                sides[jobs].append(timed("-c", COMMAND, "score", name, "--jobs", jobs))
+                sides[jobs].append(timed("-c", COMMAND, "score", name, "--jobs", jobs, *told))
     two, one = sides["2"], sides["1"]
     found = compare(f"tumstock score: {files} files, 2 processes / 1", two, one, target=1 / 1.8)
     print(

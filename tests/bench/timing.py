@@ -15,7 +15,7 @@ class Comparison:
         name: What was measured.
         ours: Median of the product, in `unit`.
         base: Median of what it is held against; None where the target is a limit in `unit`.
-        target: The ratio, or the number, not to exceed.
+        target: The ratio, or the number, not to exceed; None for a figure that explains another.
         runs: Runs a side.
         unit: Of `ours` and `base`.
     """
@@ -23,7 +23,7 @@ class Comparison:
     name: str
     ours: float
     base: float | None
-    target: float
+    target: float | None
     runs: int
     unit: str = "ms"
 
@@ -33,8 +33,10 @@ class Comparison:
         return None if self.base is None else self.ours / self.base
 
     @property
-    def met(self) -> bool:
-        """Whether the target is reached."""
+    def met(self) -> bool | None:
+        """Whether the target is reached; None without one."""
+        if self.target is None:
+            return None
         return (self.ours if self.ratio is None else self.ratio) <= self.target
 
     def as_data(self) -> dict[str, object]:
@@ -48,7 +50,7 @@ def compare(
     ours: Sequence[float],
     base: Sequence[float] | None,
     *,
-    target: float,
+    target: float | None,
     unit: str = "ms",
     by: float = 1,
 ) -> Comparison:
@@ -58,7 +60,7 @@ def compare(
         name: What was measured.
         ours: Of the product.
         base: What it is held against; None where the target is a limit in `unit`.
-        target: The ratio, or the number, not to exceed.
+        target: The ratio, or the number, not to exceed; None for a figure that explains another.
         unit: What the numbers are shown in.
         by: So many of what was measured are one `unit`.
     """
@@ -92,8 +94,9 @@ def _row(one: Comparison) -> str:
     ours = f"{one.ours:.1f}{unit}" if unit else f"{one.ours:.2f}"
     base = "" if one.base is None else f"{one.base:.1f}{unit}"
     ratio = "" if one.ratio is None else f"{one.ratio:.2f}"
-    limit = f"{one.target:.2f}{unit if one.base is None else ''}"
-    cells = [one.name, ours, base, ratio, limit, "met" if one.met else "**missed**"]
+    limit = "" if one.target is None else f"{one.target:.2f}{unit if one.base is None else ''}"
+    verdict = {None: "", True: "met", False: "**missed**"}[one.met]
+    cells = [one.name, ours, base, ratio, limit, verdict]
     return f"| {' | '.join(cells)} |"
 
 
@@ -101,7 +104,7 @@ def _line(one: Comparison) -> str:
     base = "" if one.base is None else f"{one.base:.1f}"
     ratio = "" if one.ratio is None else f"{one.ratio:.2f}"
     ours = f"{one.ours:.1f}" if one.unit else f"{one.ours:.2f}"
-    return (
-        f"{one.name:52}{ours:>10}{base:>10} {one.unit:4}{ratio:>7}{one.target:8.2f}"
-        f"{one.runs:6}  {'ok' if one.met else 'MISSED'}"
-    )
+    target = "" if one.target is None else f"{one.target:.2f}"
+    verdict = {None: "", True: "ok", False: "MISSED"}[one.met]
+    numbers = f"{ours:>10}{base:>10} {one.unit:4}{ratio:>7}{target:>8}{one.runs:6}"
+    return f"{one.name:52}{numbers}  {verdict}"
