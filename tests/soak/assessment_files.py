@@ -118,7 +118,7 @@ class Files:
         """What is computed from scores, of this file and a sound one beside it."""
         try:
             named = read_json(text)["framework"]["id"]
-            other = next(one for one in self.cases if one["framework"]["id"] == named)  # type: ignore[index]
+            other = next(one for one in self.cases if one["framework"]["id"] == named)  # type: ignore[index]  # a framework is a mapping
         except (RefusedError, TypeError, KeyError, StopIteration):
             other = self.cases[0]
         sound = json.dumps(other, ensure_ascii=False)

@@ -9,6 +9,9 @@ from generator.toolchain.node import node_folder
 from generator.toolchain.places import SITE_JS
 from tests.soak.campaign import Campaign, Outcome
 
+FEWEST_A_SECOND = 10
+"""Files; where it takes longer for each, one of them holds the reader up."""
+
 
 def run(number: int, seed: int) -> Outcome:
     """Try that many files, made by fast-check."""
@@ -18,6 +21,7 @@ def run(number: int, seed: int) -> Outcome:
         capture_output=True,
         encoding="utf-8",
         check=False,
+        timeout=60 + number / FEWEST_A_SECOND,
     )
     if done.returncode != 0:
         return Outcome(number=number, failures=(f"ended with {done.stderr[-1000:]}",))

@@ -89,7 +89,7 @@ def _in_chromium() -> Iterator[tuple[Page, str]]:
 @contextmanager
 def _in_firefox() -> Iterator[tuple[Page, str]]:
     with firefox.running() as page:
-        yield page, page.version  # type: ignore[misc]
+        yield page, page.version  # type: ignore[misc]  # a context manager types it
 
 
 type _Start = Callable[[], AbstractContextManager[tuple[Page, str]]]

@@ -35,6 +35,9 @@ from tests.browser.desk_page import READ_ALL
 from tests.browser.server import BLANK, serving
 from tests.soak.campaign import Campaign, Outcome
 
+PATIENCE_MS = 30_000
+"""How long something may take to appear on a busy core."""
+
 ANSWERING = """
 (from) => {
   const named = (name) => document.querySelector(`[name='${name}']`)
@@ -145,7 +148,7 @@ class _Profile:
             return None, 0
         if len(records) != 1 or found["set_aside"]:
             return f"{len(records)} records, saved was {self.saved}: {str(found)[:300]}", 0
-        answers = records[0]["assessment"]["answers"]  # type: ignore[index]
+        answers = records[0]["assessment"]["answers"]  # type: ignore[index]  # a record is a mapping
         match = _STEP.match(answers["9"]["note"])
         step = int(match[1]) if match else 0
         whole = answers["7"]["note"].startswith(f"n {step} ")
@@ -185,6 +188,7 @@ _KILLS_A_PROFILE = 20
 
 def run(number: int, seed: int) -> Outcome:
     """Kill that many times; what the last kill left is looked at too."""
+    expect.set_options(timeout=PATIENCE_MS)
     failures: list[str] = []
     seen: Counter[str] = Counter()
     with ExitStack() as stack:

@@ -184,7 +184,7 @@ _work: _Work[object]
 def _begin[T](name: str, make: MakeTrial[T], seed: int) -> None:
     global _work  # noqa: PLW0603 (one for each process, which does nothing else)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
-    _work = _Work(name, make, seed)  # type: ignore[arg-type]
+    _work = _Work(name, make, seed)  # type: ignore[arg-type]  # each trial has its own type
     signal.signal(signal.SIGPROF, _hang)
 
 
