@@ -80,7 +80,7 @@ def new_context(browser: Browser, site: str, watches: list[Watch]) -> Iterator[N
             "service_workers": "block",  # each would store the whole site; a few tests ask for it
             **options,
         }
-        context = browser.new_context(**settings)  # type: ignore[arg-type]
+        context = browser.new_context(**settings)  # type: ignore[arg-type]  # settings by name
         context.set_default_timeout(PATIENCE_MS)
         watches.append(Watch(context, address))
         made.append(context)

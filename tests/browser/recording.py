@@ -57,7 +57,7 @@ class ProxyHandler(BaseHTTPRequestHandler):
 
     def __init__(self, *args: object, asked: list[str]) -> None:
         self.asked = asked
-        super().__init__(*args)  # type: ignore[arg-type]
+        super().__init__(*args)  # type: ignore[arg-type]  # whatever its base takes
 
     def parse_request(self) -> bool:
         if super().parse_request():
@@ -71,7 +71,7 @@ class ProxyHandler(BaseHTTPRequestHandler):
 
 @contextmanager
 def _running(handler: object) -> Iterator[int]:
-    server = PagesServer(("127.0.0.1", 0), handler)  # type: ignore[arg-type]
+    server = PagesServer(("127.0.0.1", 0), handler)  # type: ignore[arg-type]  # a class with its folder filled in
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -42,7 +42,7 @@ class PagesHandler(SimpleHTTPRequestHandler):
         self.isolated = isolated
         self.told = told
         self.asked = ""
-        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+        super().__init__(*args, directory=directory)  # type: ignore[arg-type]  # whatever its base takes
 
     def do_GET(self) -> None:
         path = self.asked = urlsplit(self.path).path
@@ -66,7 +66,7 @@ class PagesHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def send_head(self) -> object:  # type: ignore[override]
+    def send_head(self) -> object:  # type: ignore[override]  # its base says what it sends
         # A redirect to the same path with a slash has to keep the prefix
         path, _, query = self.path.partition("?")
         if not path.endswith("/") and Path(self.translate_path(path)).is_dir():
@@ -103,7 +103,7 @@ class PagesServer(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a browser that goes away in the middle of a file."""
         if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # as its base is called
 
 
 class ZippedHandler(PagesHandler):
@@ -112,7 +112,7 @@ class ZippedHandler(PagesHandler):
     zipped: ClassVar[dict[Path, bytes]] = {}
     endings = frozenset({".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".wasm"})
 
-    def send_head(self) -> object:  # type: ignore[override]
+    def send_head(self) -> object:  # type: ignore[override]  # its base says what it sends
         path = Path(self.translate_path(self.path.partition("?")[0]))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path /= "index.html"

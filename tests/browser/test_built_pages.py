@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.toolchain.reference import DOCS
 from tests.browser.built_page import BuiltPage, read_page, sha
 from tests.browser.kinds import LOCALES, PAGES
 
@@ -25,6 +26,9 @@ POLICY = {
 
 LATER = re.compile(r"""\bdata-(?:reader|docx|xlsx)="([^"]+)\"""")
 """Attributes that name a module which the page's script imports when it is needed."""
+
+
+CLASS = re.compile(r'\bclass="([^"]+)"')
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +67,18 @@ def test_every_page_says_what_it_is_about_where_it_is_found_and_where_it_is_shar
         assert said == shared, path
         found.setdefault(f"{path.partition('/')[0]}: {said}", []).append(path)
     assert {told: paths for told, paths in found.items() if len(paths) > 1} == {}
+
+
+def test_components_keep_the_class_names_that_are_promised(
+    built_site: Path, pages: dict[str, BuiltPage]
+) -> None:
+    _, promised = (DOCS / "look.md").read_text("utf-8").split("**Components**")
+    names = set(re.findall(r"`(ts-[a-z-]+)`", promised))
+    asked = [path for path in pages if path == "index.html" or path.startswith("sv/")]
+    texts = [(built_site / path).read_text("utf-8") for path in asked]
+    found = {name for text in texts for one in CLASS.findall(text) for name in one.split()}
+    assert names
+    assert names - found == set()
 
 
 def test_every_page_has_one_policy_before_anything_that_it_could_concern(

@@ -2,38 +2,71 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
+from generator import starter
 from generator.load import load_framework
 from generator.model import Framework
 from generator.strict_yaml import read_yaml
 from generator.toolchain.places import ROOT
+from generator.toolchain.reference import DOCS
 from tests.browser.form_page import FormPage
+from tests.browser.looks import Scheme
 from tests.browser.server import serving
 from tests.browser.watch import Watch
 
 NAME = "Våra kriterier"
 
+COLOURS = """
+({ names, scheme }) => {
+  const root = document.documentElement
+  const before = root.dataset.tsScheme
+  root.dataset.tsScheme = scheme
+  const style = getComputedStyle(root)
+  const found = names.map((name) => style.getPropertyValue(name).trim())
+  if (before === undefined) delete root.dataset.tsScheme
+  else root.dataset.tsScheme = before
+  return found
+}
+"""
+"""Values of variables under a choice of the reader's."""
+
 
 class Installed:
-    """An environment with the wheel in it, and no program on its path but its own."""
+    """An environment with the wheel in it, and no program on its path but its own.
+
+    It is made as `start.md` says, and the wheel is named as the README of a new site says.
+
+    Attributes:
+        folder: Where the commands of `start.md` are given.
+        bin: The environment's programs.
+        first: The commands that follow the two that made it.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.bin = folder / "environment" / "bin"
         self.folder = folder
-        subprocess.run([sys.executable, "-m", "venv", str(self.bin.parent)], check=True)
-        pip = [str(self.bin / "python"), "-m", "pip", "install", "-q", "--no-deps"]
+        self.bin = folder / ".venv" / "bin"
+        (python, *make), install, *self.first = five_minutes()
+        assert (python, install) == ("python", [".venv/bin/pip", "install", "tumstock"])
+        subprocess.run([sys.executable, *make], cwd=folder, check=True)
+        wheel, line = built_wheel(folder), wheel_line(starter.SITE / "README.md")
+        (folder / "requirements.txt").write_text(f"{line}\n", "utf-8")
+        assert line == f"./{wheel.name}"
+        pip = [str(self.bin / "pip"), "install", "-q", "--no-deps"]
         pinned = ["--require-hashes", "-r", str(ROOT / "requirements.txt")]
         subprocess.run([*pip, *pinned], check=True)
-        subprocess.run([*pip, str(built_wheel(folder))], check=True)
+        subprocess.run([*pip, "-r", "requirements.txt"], cwd=folder, check=True)
 
     def run(self, *command: str, folder: Path | None = None) -> str:
         """Run one of its programs; gives what it prints, and fails where it fails."""
@@ -51,6 +84,24 @@ class Installed:
         assert done.returncode == 0, told
         assert "Traceback" not in told
         return told
+
+
+def five_minutes() -> list[list[str]]:
+    """The commands that `start.md` begins with, without what it says beside them."""
+    return [shlex.split(line, comments=True) for line in fenced(DOCS / "start.md").splitlines()]
+
+
+def wheel_line(path: Path) -> str:
+    """What a page lets stand in requirements.txt for a wheel file."""
+    [line] = re.findall(r"^```\n(\./.*\.whl)\n```$", path.read_text("utf-8"), re.MULTILINE)
+    return str(line).replace("@@version@@", version("tumstock"))
+
+
+def fenced(path: Path, kind: str = "") -> str:
+    """The first block of a kind on a page."""
+    found = re.search(rf"^```{kind}\n(.*?)^```$", path.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert found
+    return found[1]
 
 
 def built_wheel(folder: Path) -> Path:
@@ -74,11 +125,13 @@ def test_a_site_made_with_the_wheel_alone_builds_and_scores_below_a_path(
 ) -> None:
     assert shutil.which("node", path=str(installed.bin)) is None
     assert "No broken requirements" in installed.run("python", "-m", "pip", "check")
+    begin_as_told(installed)
     home = installed.folder / "Min plats å"
     languages = ("--locale", "sv", "--locale", "nb", "--locale", "sv-FI")
     installed.run("tumstock", "new", "site", str(home), "--name", NAME, *languages)
     assert "Nothing to mend" in installed.run("tumstock", "check", folder=home)
     assert "6 cases hold" in installed.run("tumstock", "cases", folder=home)
+    own_colours(home)
     # from elsewhere: the folders are found from the configuration
     installed.run("mkdocs", "build", "--strict", "--quiet", "-f", str(home / "mkdocs.yml"))
 
@@ -89,13 +142,63 @@ def test_a_site_made_with_the_wheel_alone_builds_and_scores_below_a_path(
         watches.append(Watch(context, address))
         page = context.new_page()
         page.goto(address)
+        assert_own_colours_win(page)
         page.locator("a[hreflang='sv']").click()
         expect(page).to_have_url(f"{address}sv/")
         expect(page.locator(".ts-brand__name")).to_have_text(NAME)
+        assert_own_colours_win(page)
         form = FormPage(page).open(f"{address}sv/first_meeting/form/")
         form.fill(answers)
         assert f'"score":"{expected}"' in form.result(answered=len(framework.items))
         context.close()
+
+
+def begin_as_told(installed: Installed) -> None:
+    """Give the first commands of `start.md`; others serve and open what the last one serves."""
+    *commands, serve = installed.first
+    folder = installed.folder
+    for name, *arguments in commands:
+        if name == "cd":
+            folder /= arguments[0]
+        else:
+            assert (folder / name).samefile(installed.bin / Path(name).name)
+            installed.run(Path(name).name, *arguments, folder=folder)
+    assert serve == ["../.venv/bin/tumstock", "serve"]
+    assert (folder / serve[0]).samefile(installed.bin / "tumstock")
+    assert wheel_line(folder / "README.md") == wheel_line(DOCS / "publishing.md")
+    assert (folder / "mkdocs.yml").is_file()
+
+
+def own_colours(home: Path) -> None:
+    """Take the colours that `look.md` shows, by the line that a new site holds for it."""
+    config = home / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    assert "\n# extra_css: [stylesheets/extra.css]" in text
+    config.write_text(text.replace("# extra_css:", "extra_css:"), "utf-8")
+    style = home / "content" / "stylesheets" / "extra.css"
+    style.parent.mkdir()
+    style.write_text(fenced(DOCS / "look.md", "css"), "utf-8")
+
+
+def assert_own_colours_win(page: Page) -> None:
+    """In light and dark, as the system asks and as the reader chooses."""
+    shown = fenced(DOCS / "look.md", "css")
+    light, asked, chosen = (
+        dict(re.findall(r"(--ts-[a-z-]+): (#[0-9a-f]{6})", rule))
+        for rule in re.findall(r":root.*", shown)
+    )
+    assert (light.keys(), chosen) == (asked.keys(), asked)
+    states: list[tuple[Scheme, str, dict[str, str]]] = [
+        ("light", "auto", light),
+        ("dark", "auto", asked),
+        ("dark", "light", light),
+        ("light", "dark", chosen),
+    ]
+    for system, scheme, expected in states:
+        page.emulate_media(color_scheme=system)
+        found = page.evaluate(COLOURS, {"names": list(light), "scheme": scheme})
+        assert dict(zip(light, found, strict=True)) == expected, (system, scheme)
+    page.emulate_media(color_scheme="light")
 
 
 def worked_example(framework: Framework, home: Path) -> tuple[Any, str]:

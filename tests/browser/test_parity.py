@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +17,8 @@ from playwright.sync_api import Browser
 
 from scoring.boundary import call
 from tests.browser.worker_driver import WorkerDriver
-from tests.cases import all_cases, case_id, rules, score_request
+from tests.cases import FRAMEWORKS, all_cases, assessment, case_id, rules, score_request
+from tests.generator.test_check import tumstock
 from tests.strategies import any_assessment
 
 RANDOM = [("ips", 1200), ("into", 400), ("seqf", 300), ("af", 100)]
@@ -66,6 +68,22 @@ def test_random_assessments_are_the_same(driver: WorkerDriver, framework: str, n
 
     compare()
     assert compared >= number
+
+
+def test_a_comparison_is_what_the_command_prints(driver: WorkerDriver, tmp_path: Path) -> None:
+    answers: list[dict[str, object]] = [
+        {"1": {"inputs": {"clients": 82, "fte": "4"}}, "2": {"level": "2"}, "3": {"unknown": True}},
+        {"1": {"level": "5"}, "2": {"inputs": {"share": "74,5"}, "note": "Åtgärdat"}},
+    ]
+    files = [assessment("ips", each) for each in answers]
+    for number, each in enumerate(files):
+        text = json.dumps(each, ensure_ascii=False)
+        (tmp_path / f"{number}.json").write_text(text, "utf-8")
+    frameworks = ("--frameworks", str(FRAMEWORKS))
+    printed = tumstock(tmp_path, "compare", "0.json", "1.json", *frameworks)
+    [reply] = driver.replies([json.dumps({"op": "compare", "assessments": files})])
+    assert json.loads(reply)["format"] == "tumstock-comparison"
+    assert printed.stdout == reply + "\n"
 
 
 def test_every_framework_is_compared() -> None:

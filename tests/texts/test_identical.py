@@ -24,7 +24,7 @@ def listed() -> frozenset[str]:
     assert problems == []
     assert document is not None
     assert isinstance(document.data, Mapping)
-    return frozenset(str(one) for group in document.data.values() for one in group or ())  # type: ignore[union-attr]
+    return frozenset(str(one) for group in document.data.values() for one in group or ())  # type: ignore[union-attr]  # each group is a list
 
 
 def one_line(text: str) -> str:

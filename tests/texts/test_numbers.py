@@ -39,7 +39,7 @@ def listed() -> Mapping[str, Mapping[str, Sequence[str]]]:
     document, problems = read_yaml(ROOT / LIST, LIST)
     assert problems == []
     assert document is not None
-    return document.data  # type: ignore[return-value]
+    return document.data  # type: ignore[return-value]  # it was read as a mapping
 
 
 def passages(room: str, locale: str) -> dict[tuple[str, ...], list[Text]]:
