@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.load import load_framework
 from generator.rules import rules_json
+from generator.site_files import named
 from generator.toolchain.places import ROOT
 from tests.browser.beside import VERSIONS, answers_of, answers_of_case, made, put
 from tests.browser.desk_page import DeskPage, text_of
@@ -138,6 +140,7 @@ def test_a_follow_up_leads_to_itself_beside_what_it_follows(
     assert compare.rows("changed") == ["1", "2", "16"]
     # The earlier one is removed: what the follow-up carries takes its place.
     desk.open().act("Våren", "remove")
+    expect(desk.card("Våren")).to_have_count(0)
     desk.page.goto(f"{desk.site}sv/ips/form/?a=b")
     desk.page.get_by_role("link", name="Jämför med förra gången").click()
     compare.until(2)
@@ -200,10 +203,18 @@ def test_an_earlier_version_is_mapped_by_id_and_what_could_not_be_is_listed(
         }
     ]
 
-    def answer(route: Route) -> None:
-        route.fulfill(body=json.dumps(rules), content_type="application/json")
+    text = json.dumps(rules)
+    name = named("ips.json", text)  # pages hold what they fetch against it
 
-    compare.page.route("**/frameworks/ips-*.json", answer)
+    def renamed(route: Route) -> None:
+        html = re.sub(r"\bips-[0-9a-f]{32}\.json", name, route.fetch().text())
+        route.fulfill(body=html, content_type="text/html")
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=text, content_type="application/json")
+
+    compare.page.route("**/assessments/compare/?**", renamed)
+    compare.page.route(f"**/frameworks/{name}", answer)
     old = made("ips", "a", "Gammal", "2025-05-01", {**THREES, "1": {"level": "4"}, "99": {}})
     old["framework"]["version"] = "2025-01-01"
     older = made("ips", "x", "Äldre", "2024-05-01", THREES)
