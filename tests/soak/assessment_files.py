@@ -23,7 +23,7 @@ from scoring.boundary import CODES, Scorer, read_json
 from scoring.errors import RefusedError
 from tests.cases import all_cases, rules
 from tests.soak import answering, mutate, workers
-from tests.soak.campaign import Campaign, Outcome
+from tests.soak.campaign import SCORING, Campaign, Outcome
 from tests.soak.workers import WrongError
 
 NAME = "assessment_files"
@@ -161,4 +161,5 @@ CAMPAIGN = Campaign(
     whole=100_000,
     sample=1_500,
     run=run,
+    tries=SCORING,
 )

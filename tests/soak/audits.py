@@ -26,7 +26,7 @@ from generator.toolchain.places import BUILD, ROOT
 from tests.browser import chromium
 from tests.browser.kinds import SAMPLE
 from tests.browser.server import serving
-from tests.soak.campaign import Campaign, Outcome
+from tests.soak.campaign import PAGES, Campaign, Outcome
 
 HERE = Path(__file__).parent / "lighthouse"
 RUNS = 3
@@ -157,5 +157,6 @@ CAMPAIGN = Campaign(
     whole=len(SAMPLE),
     sample=0,  # its packages weigh 185 MB, and speed is not asserted in a test
     run=run,
+    tries=PAGES,
     browser=True,
 )

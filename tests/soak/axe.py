@@ -13,7 +13,7 @@ from generator.toolchain.places import ROOT
 from tests.browser import axe, chromium, reflow
 from tests.browser.looks import LOOKS, Look, fresh, reach, whole
 from tests.browser.server import serving
-from tests.soak.campaign import Campaign, Outcome
+from tests.soak.campaign import PAGES, Campaign, Outcome
 
 PATIENCE_MS = 30_000
 """How long something may take to appear on a busy core."""
@@ -81,5 +81,6 @@ CAMPAIGN = Campaign(
     whole=len(EVERYTHING),
     sample=4,
     run=run,
+    tries=PAGES,
     browser=True,
 )

@@ -16,6 +16,27 @@ from generator.toolchain.places import ROOT
 KEPT = ROOT / "tests" / "soak" / "kept"
 """Inputs that failed once, by campaign; each run begins with them."""
 
+SCORING = ("scoring/*.py", "frameworks/**/*.yaml")
+"""What decides a score."""
+
+GENERATOR = ("generator/*.py",)
+"""What reads frameworks and writes pages; commands and tools stand apart from it."""
+
+SCRIPTS = ("site_js/src/*.mjs",)
+"""What runs in the browser beside Python."""
+
+PAGES = (
+    *GENERATOR,
+    *SCRIPTS,
+    *(f"generator/{part}/**/*" for part in ("css", "overrides", "static", "templates", "theme")),
+    "generator/ui/**/*.yaml",
+    "content/**/*.md",
+    "content/**/*.yaml",
+    "frameworks/**/*.yaml",
+    "mkdocs.yml",
+)
+"""What a page is made of."""
+
 FIXED_SEED = 20261122
 MOST_TOLD = 20
 """Failures that are written out; the others are counted."""
@@ -60,6 +81,7 @@ class Campaign:
         whole: Examples of a whole run.
         sample: Examples in `make test`; 0 for what is only run whole.
         run: Tries that many examples, made from that seed.
+        tries: Patterns of the files that what it shows depends on, from the project's root.
         browser: Whether it needs the built site and a browser.
     """
 
@@ -68,6 +90,7 @@ class Campaign:
     whole: int
     sample: int
     run: Callable[[int, int], Outcome]
+    tries: tuple[str, ...]
     browser: bool = False
 
 

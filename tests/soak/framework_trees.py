@@ -30,7 +30,7 @@ from tests.cases import FRAMEWORKS
 from tests.generator.demo import FOLDER
 from tests.generator.made import ASSETS
 from tests.soak import answering, mutate, workers
-from tests.soak.campaign import Campaign, Outcome
+from tests.soak.campaign import GENERATOR, SCORING, Campaign, Outcome
 from tests.soak.workers import WrongError
 
 NAME = "framework_trees"
@@ -215,4 +215,5 @@ CAMPAIGN = Campaign(
     whole=20_000,
     sample=400,
     run=run,
+    tries=(*SCORING, *GENERATOR),
 )

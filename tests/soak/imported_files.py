@@ -7,7 +7,7 @@ import subprocess
 
 from generator.toolchain.node import node_folder
 from generator.toolchain.places import SITE_JS
-from tests.soak.campaign import Campaign, Outcome
+from tests.soak.campaign import SCRIPTS, Campaign, Outcome
 
 FEWEST_A_SECOND = 10
 """Files; where it takes longer for each, one of them holds the reader up."""
@@ -42,4 +42,5 @@ CAMPAIGN = Campaign(
     whole=50_000,
     sample=300,
     run=run,
+    tries=(*SCRIPTS, "frameworks/**/*.yaml"),
 )

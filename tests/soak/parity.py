@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from itertools import batched
+from itertools import batched, count
 from random import Random
 
 from playwright.sync_api import Page
@@ -22,19 +22,23 @@ from tests.browser.server import serving
 from tests.browser.worker_driver import WorkerDriver
 from tests.cases import rules
 from tests.soak import answering
-from tests.soak.campaign import Campaign, Outcome
+from tests.soak.campaign import SCORING, Campaign, Outcome
 
 _BATCH = 100
+REFUSAL = "tumstock-refusal"
+MOST_REFUSED = 3
+"""Refusals to an answered request, on the whole; more are a sign that something is wrong."""
+
 _OPS = ("score",) * 6 + ("gains", "agree", "compare", "repeat")
 
 
-def requests(number: int, seed: int) -> Iterator[str]:
-    """Random requests, the same for the same seed."""
+def requests(seed: int) -> Iterator[tuple[str, str]]:
+    """Random requests without end, each with its framework; the same for the same seed."""
     names = sorted(rules())
-    for at in range(number):
+    for at in count():
         chance = Random(f"{seed} {at}")
-        framework = rules()[names[at % len(names)]]
-        yield _request(chance, framework)
+        name = names[at % len(names)]
+        yield name, _request(chance, rules()[name])
 
 
 def _request(chance: Random, framework: answering.Rules) -> str:
@@ -55,20 +59,29 @@ def _request(chance: Random, framework: answering.Rules) -> str:
 
 
 def compare(driver: WorkerDriver, number: int, seed: int) -> tuple[list[str], Counter[str]]:
-    """Ask the worker and this Python the same.
+    """Ask the worker and this Python the same, until so many requests were answered.
+
+    Answers that contradict each other are refused; those refusals are compared too and counted
+    apart.
 
     Returns:
-        What differs, and how many replies there were of each format.
+        What differs, and how many replies there were of each format and framework.
     """
     here = Scorer()
     loads = [json.dumps({"op": "load", "rules": each}) for each in rules().values()]
     failures = _differing(loads, driver.replies(loads), [here.call(each) for each in loads])
     seen: Counter[str] = Counter()
-    for asked in batched(requests(number, seed), _BATCH):
+    refused: Counter[str] = Counter()
+    for some in batched(requests(seed), _BATCH):
+        asked = [request for _, request in some]
         own = [here.call(request) for request in asked]
         failures += _differing(asked, driver.replies(asked), own)
-        seen.update(json.loads(reply)["format"] for reply in own)
-    return failures, seen
+        for (name, _), reply in zip(some, own, strict=True):
+            said = json.loads(reply)["format"]
+            (refused if said == REFUSAL else seen)[f"{name}: {said}"] += 1
+        if seen.total() >= number or refused.total() > MOST_REFUSED * number + _BATCH:
+            return failures, seen + refused
+    raise AssertionError("requests have no end")
 
 
 def _differing(asked: object, there: list[str], here: list[str]) -> list[str]:
@@ -98,8 +111,9 @@ type _Start = Callable[[], AbstractContextManager[tuple[Page, str]]]
 def _run(name: str, start: _Start, number: int, seed: int) -> Outcome:
     with serving(ROOT / "site") as site, start() as (page, version):
         failures, seen = compare(WorkerDriver(page, site), number, seed)
+    answered = sum(many for said, many in seen.items() if not said.endswith(REFUSAL))
     return Outcome(
-        number=number,
+        number=answered,
         failures=tuple(failures),
         seen=dict(sorted(seen.items())),
         versions={name: version},
@@ -114,12 +128,18 @@ def _run_firefox(number: int, seed: int) -> Outcome:
     return _run("firefox", _in_firefox, number, seed)
 
 
+RUNTIME = (
+    *(f"site_js/src/{name}.mjs" for name in ("worker", "python", "snapshot", "scorer")),
+    *(f"generator/toolchain/{name}.py" for name in ("archive", "compiling", "runtime")),
+)
+
 CHROMIUM = Campaign(
     name="parity_chromium",
     shows="Python in Chromium and this Python answer the same request with the same bytes.",
     whole=10_000,
     sample=200,
     run=_run_chromium,
+    tries=(*SCORING, *RUNTIME),
     browser=True,
 )
 FIREFOX = Campaign(
@@ -128,5 +148,6 @@ FIREFOX = Campaign(
     whole=1_000,
     sample=40,
     run=_run_firefox,
+    tries=(*SCORING, *RUNTIME),
     browser=True,
 )

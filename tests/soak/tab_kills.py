@@ -33,7 +33,7 @@ from generator.toolchain.places import ROOT
 from tests.browser import chromium
 from tests.browser.desk_page import READ_ALL
 from tests.browser.server import BLANK, serving
-from tests.soak.campaign import Campaign, Outcome
+from tests.soak.campaign import SCRIPTS, Campaign, Outcome
 
 PATIENCE_MS = 30_000
 """How long something may take to appear on a busy core."""
@@ -211,5 +211,6 @@ CAMPAIGN = Campaign(
     whole=200,
     sample=3,
     run=run,
+    tries=SCRIPTS,
     browser=True,
 )

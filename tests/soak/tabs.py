@@ -14,7 +14,7 @@ from tests.browser.keyboard import walk
 from tests.browser.kinds import LOCALES
 from tests.browser.looks import WHATS, fresh, reach
 from tests.browser.server import serving
-from tests.soak.campaign import Campaign, Outcome
+from tests.soak.campaign import PAGES, Campaign, Outcome
 
 PATIENCE_MS = 30_000
 """How long something may take to appear on a busy core."""
@@ -62,5 +62,6 @@ CAMPAIGN = Campaign(
     whole=len(EVERYTHING) - 2,
     sample=1,
     run=run,
+    tries=PAGES,
     browser=True,
 )
