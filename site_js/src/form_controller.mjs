@@ -9,10 +9,9 @@ import { takeEarly } from "./early_port.mjs"
 import { fetchedText } from "./fetched.mjs"
 import { saveFile, saveTable } from "./form_files.mjs"
 import { FormHeading } from "./form_heading.mjs"
-import { mapsIn, showVersion } from "./former_view.mjs"
+import { broughtTo, mapsIn, showVersion } from "./former_view.mjs"
 import { KeptScore } from "./kept_score.mjs"
 import { Measures } from "./measures.mjs"
-import { moved } from "./moved.mjs"
 import { layOut } from "./out_of_sight.mjs"
 import { OutcomeView } from "./outcome_view.mjs"
 import { FormPage } from "./page.mjs"
@@ -35,7 +34,7 @@ import { Undo } from "./undo.mjs"
 /** @import { AnyStore } from "./session_only.mjs" */
 /** @import { Texts } from "./texts.mjs" */
 /** @import { Outcome } from "./score_loop.mjs" */
-/** @import { Assessment, Previous, Result } from "./types.mjs" */
+/** @import { Assessment, Result } from "./types.mjs" */
 
 const SCORE_AFTER_TYPING_MS = 500
 /** How far the assessment has come is shown with its score, or without it when that takes longer. */
@@ -58,6 +57,7 @@ export class FormController {
   #again
   /** What the next day was computed from last. */
   #againFrom = ""
+  #opened = openStore().catch(() => null)
   /** @type {AnyStore | null} */
   #store = null
   #client
@@ -150,21 +150,28 @@ export class FormController {
   async start() {
     this.#client.start()
     this.#listen()
-    const opened = openStore().catch(() => null)
+    const shown = this.#open()
     await inTurns(this.#answering.build())
-    this.#store = await opened
-    await this.#session.open(this.#store, wantedId(location))
-    this.#kept.found(this.#session.scored)
-    this.#showHeading()
-    this.#showNotices()
+    await shown
     await inTurns(this.#answering.showing(this.#page.items.keys()))
     const { previous } = this.#session.assessment
-    if (previous) showPrevious(this.#page, this.#brought(previous), this.#texts)
+    if (previous) showPrevious(this.#page, broughtTo(this.#form, previous), this.#texts)
     showConsensus(this.#page, this.#session.assessment, this.#texts)
     this.#page.unfold()
     this.#showProgress()
     this.#scoreSoon(0)
     this.#form.dataset.state = "ready"
+  }
+
+  /** Open what is saved, and show before all else the score that was kept with it. */
+  async #open() {
+    this.#store = await this.#opened
+    await this.#session.open(this.#store, wantedId(location))
+    this.#kept.found(this.#session.scored)
+    this.#showHeading()
+    this.#showNotices()
+    const known = this.#scores.known(this.#session.assessment)
+    if (known) this.#outcomes.showTotal(known)
   }
 
   /** @param {{ id: string, version: string }} framework */
@@ -307,18 +314,6 @@ export class FormController {
       StatusLines.notice(this.#form, texts.say("save.set_aside"), link)
     }
     showVersion(this.#form, this.#session, texts)
-  }
-
-  /**
-   * Last time's answers beside the items that they belong to now.
-   *
-   * @param {Previous} previous
-   * @returns {Previous}
-   */
-  #brought(previous) {
-    const { framework: id = "", version = "" } = this.#form.dataset
-    const maps = { id, version, id_maps: mapsIn(this.#form) }
-    return moved(/** @type {Assessment} */ (previous), maps).assessment
   }
 
   /** @param {number} wait - In milliseconds */

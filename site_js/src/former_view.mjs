@@ -1,12 +1,12 @@
 /** Says that answers were given in another version, and shows those that have no place in this one. */
 import { h, one } from "./dom.mjs"
-import { formerAnswers } from "./moved.mjs"
+import { formerAnswers, moved } from "./moved.mjs"
 import { StatusLines } from "./status.mjs"
 
 /** @import { IdMap } from "./moved.mjs" */
 /** @import { Session } from "./session.mjs" */
 /** @import { Texts } from "./texts.mjs" */
-/** @import { Answer } from "./types.mjs" */
+/** @import { Answer, Assessment, Previous } from "./types.mjs" */
 
 /**
  * Maps from earlier versions of the framework, as the page has them.
@@ -16,6 +16,19 @@ import { StatusLines } from "./status.mjs"
  */
 export function mapsIn(form) {
   return JSON.parse(one(form, "#ts-id-maps")?.textContent ?? "[]")
+}
+
+/**
+ * Last time's answers beside the items that they belong to now.
+ *
+ * @param {HTMLElement} form - The form as the server gave it
+ * @param {Previous} previous
+ * @returns {Previous}
+ */
+export function broughtTo(form, previous) {
+  const { framework: id = "", version = "" } = form.dataset
+  const maps = { id, version, id_maps: mapsIn(form) }
+  return moved(/** @type {Assessment} */ (previous), maps).assessment
 }
 
 /**

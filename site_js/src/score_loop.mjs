@@ -45,6 +45,17 @@ export class ScoreLoop {
   }
 
   /**
+   * What is known of an assessment without asking.
+   *
+   * @param {Assessment} assessment
+   * @returns {Outcome | null}
+   */
+  known(assessment) {
+    const reply = this.#kept.replyTo(this.#request(assessment))
+    return reply === null ? null : { result: JSON.parse(reply), problems: [] }
+  }
+
+  /**
    * Score an assessment.
    *
    * @param {Assessment} assessment - Answers to items that the framework does not have are ignored

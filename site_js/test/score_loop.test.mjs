@@ -132,3 +132,14 @@ test("a refusal is not kept", async () => {
   await assert.rejects(loop.score(assessment({ 1: { rating: "6" } })))
   assert.deepEqual(taken, [])
 })
+
+test("known is what was kept of the very assessment, and nothing else", async () => {
+  const kept = new KeptScore({ by: "rules", keep: async () => {} })
+  const ask = async () => '{"format":"tumstock-result","items":{}}'
+  const loop = new ScoreLoop({ ask, framework, items: new Set(["1"]), kept })
+  const given = assessment({ 1: { rating: "4" } })
+  assert.equal(loop.known(given), null)
+  await loop.score(given)
+  assert.deepEqual(loop.known(given)?.result, { format: "tumstock-result", items: {} })
+  assert.equal(loop.known(assessment({ 1: { rating: "5" } })), null)
+})
