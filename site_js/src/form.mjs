@@ -11,6 +11,7 @@ import { beginScoring } from "./early_port.mjs"
 import { FormController } from "./form_controller.mjs"
 import { knowDecimalMark } from "./locale.mjs"
 import { followSections } from "./sections.mjs"
+import { openStore } from "./session_only.mjs"
 import { Texts } from "./texts.mjs"
 
 for (const form of document.querySelectorAll("form[data-module='form']"))
@@ -20,9 +21,10 @@ for (const form of document.querySelectorAll("form[data-module='form']"))
     if (words.decimal_mark) knowDecimalMark(texts.locale, words.decimal_mark)
     beginScoring(form.dataset) // where the head has not
     followSections(form)
+    const opened = openStore().catch(() => null) // on its way while the page is made ready
     // In turns of their own: reading the scripts and reading the form together are felt.
     setTimeout(() => {
-      const controller = new FormController(form, texts)
+      const controller = new FormController(form, texts, opened)
       setTimeout(() => void controller.start())
     })
   }

@@ -23,7 +23,7 @@ import { Results } from "./results.mjs"
 import { ScoreLoop } from "./score_loop.mjs"
 import { ScoringClient } from "./scoring_client.mjs"
 import { Session } from "./session.mjs"
-import { isSessionOnly, openStore } from "./session_only.mjs"
+import { isSessionOnly } from "./session_only.mjs"
 import { goByKeys, focusOn } from "./shortcuts.mjs"
 import { Slices, inTurns } from "./slices.mjs"
 import { StatusLines, rescueLink } from "./status.mjs"
@@ -57,7 +57,7 @@ export class FormController {
   #again
   /** What the next day was computed from last. */
   #againFrom = ""
-  #opened = openStore().catch(() => null)
+  #opened
   /** @type {AnyStore | null} */
   #store = null
   #client
@@ -85,8 +85,10 @@ export class FormController {
   /**
    * @param {HTMLFormElement} form - The form as the server gave it
    * @param {Texts} texts - Words of the page
+   * @param {Promise<AnyStore | null>} opened - Where answers are saved; null where nowhere
    */
-  constructor(form, texts) {
+  constructor(form, texts, opened) {
+    this.#opened = opened
     const framework = { id: form.dataset.framework ?? "", version: form.dataset.version ?? "" }
     this.#form = form
     this.#texts = texts

@@ -186,3 +186,17 @@ export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
 }
+
+/**
+ * The record to go on with, out of everything that is saved.
+ *
+ * @param {SaveRecord[]} records - Those that can be read
+ * @param {string} framework - Its id
+ * @param {string | null} wanted - Id of the assessment; null: the one that was saved last
+ * @returns {SaveRecord | null} null where there is none
+ */
+export function recordToOpen(records, framework, wanted) {
+  if (wanted !== null) return records.find(({ id }) => id === wanted) ?? null
+  const own = records.filter((record) => record.framework === framework)
+  return own.sort((one, other) => (one.saved < other.saved ? -1 : 1)).at(-1) ?? null
+}

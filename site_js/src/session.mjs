@@ -6,7 +6,7 @@
  */
 import { moved } from "./moved.mjs"
 import { alike, same, valueAt, withValue } from "./paths.mjs"
-import { FORMAT_VERSION, NewerRecordError, RemovedError, newId } from "./saved.mjs"
+import { FORMAT_VERSION, NewerRecordError, RemovedError, newId, recordToOpen } from "./saved.mjs"
 import { Unsaved } from "./unsaved.mjs"
 import { wholeText } from "./whole_text.mjs"
 
@@ -117,10 +117,11 @@ export class Session {
       return false
     }
     try {
-      const id = wanted ?? (await store.latest(this.#framework.id))
-      const record = id === null ? null : await store.load(id)
+      const { records, newer, setAside } = await store.list()
+      const record = recordToOpen(records, this.#framework.id, wanted)
+      if (!record && newer > 0) // Both throw if a newer version wrote it.
+        await (wanted === null ? store.latest(this.#framework.id) : store.load(wanted))
       const found = record?.framework === this.#framework.id ? record : null
-      const { setAside } = await store.list()
       this.setAside = setAside.filter(({ framework }) => framework === this.#framework.id)
       this.#store = store
       store.onOtherTab((saved) => {

@@ -10,6 +10,7 @@ import {
   StoreDeniedError,
   kindOfRecord,
   recordOf,
+  recordToOpen,
 } from "./saved.mjs"
 import { Store } from "./store.mjs"
 
@@ -95,8 +96,7 @@ export class SessionOnlyStore {
    */
   async latest(framework) {
     const { records } = await this.list()
-    const own = records.filter((record) => record.framework === framework)
-    return own.sort((one, other) => (one.saved < other.saved ? -1 : 1)).at(-1)?.id ?? null
+    return recordToOpen(records, framework, null)?.id ?? null
   }
 
   /**

@@ -12,6 +12,7 @@ import {
   StoreDeniedError,
   kindOfRecord,
   recordOf,
+  recordToOpen,
 } from "./saved.mjs"
 
 /** @import { Both, Database } from "./database.mjs" */
@@ -91,12 +92,16 @@ export class Store {
   async list() {
     return this.#working(async () => {
       const tables = this.#tables()
-      const found = await tables.objectStore("documents").getAll()
+      const [found, before] = await Promise.all([
+        tables.objectStore("documents").getAll(),
+        tables.objectStore("set_aside").getAll(),
+      ])
       const kinds = found.map(kindOfRecord)
-      for (const [at, kind] of kinds.entries())
-        if (kind === "unreadable") await setAside(tables, found[at])
-      const all = await tables.objectStore("set_aside").getAll()
-      await tables.done
+      const unreadable = found.filter((_, at) => kinds[at] === "unreadable")
+      for (const record of unreadable) await setAside(tables, record)
+      const all = unreadable.length > 0 ? await tables.objectStore("set_aside").getAll() : before
+      if (unreadable.length > 0) await tables.done
+      else tables.done.catch(() => {})
       return {
         records: found.filter((_, at) => kinds[at] === "current"),
         newer: kinds.filter((kind) => kind === "newer").length,
@@ -115,8 +120,7 @@ export class Store {
    */
   async latest(framework) {
     const { records, newer } = await this.list()
-    const own = records.filter((record) => record.framework === framework)
-    const last = own.sort((one, other) => (one.saved < other.saved ? -1 : 1)).at(-1)
+    const last = recordToOpen(records, framework, null)
     if (last || newer === 0) return last?.id ?? null
     const found = await this.#working(() =>
       this.#db.getAllFromIndex("documents", "framework", framework),

@@ -98,9 +98,10 @@ test("where a change elsewhere cannot be read at once, it is read later", async 
     exported: null,
     assessment,
   })
+  const before = record(blankAssessment(framework, "sv"))
   const store = /** @type {any} */ ({
-    list: async () => ({ records: [], newer: 0, setAside: [] }),
-    load: record(blankAssessment(framework, "sv")),
+    list: async () => ({ records: [await before()], newer: 0, setAside: [] }),
+    load: before,
     onOtherTab() {},
   })
   const tab = new Session({ framework, locale: "sv" })

@@ -168,7 +168,7 @@ class OneSaved {
     return "a"
   }
   async list() {
-    return { records: [], newer: 0, setAside: [] }
+    return { records: [await this.load()], newer: 0, setAside: [] }
   }
   async load() {
     const assessment = structuredClone(this.saved)

@@ -24,14 +24,22 @@ class FakeStore {
   }
 
   async list() {
-    return { records: [], newer: 0, setAside: [] }
+    if (this.broken instanceof NewerRecordError) return { records: [], newer: 1, setAside: [] }
+    if (this.broken) throw this.broken
+    const records = this.saved ? [this.#record(this.saved)] : []
+    return { records, newer: 0, setAside: [] }
   }
 
   /** @param {string} id */
   async load(id) {
     if (this.broken) throw this.broken
-    if (!this.saved) return null
-    const assessment = structuredClone(this.saved)
+    return this.saved && { ...this.#record(this.saved), id }
+  }
+
+  /** @param {Assessment} saved */
+  #record(saved) {
+    const assessment = structuredClone(saved)
+    const id = String(saved.assessment.id)
     return { id, framework: framework.id, schema: 2, saved: "", exported: null, assessment }
   }
 
