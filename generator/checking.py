@@ -17,7 +17,7 @@ from generator.cases import case_file_problems, read_cases, run_case, scorer_of
 from generator.checks_pages import page_problems
 from generator.errors import Place
 from generator.glossary import read_glossaries
-from generator.library import read_interface
+from generator.library import not_there, read_interface
 from generator.load import framework_homes, read_frameworks
 from generator.locale_choice import locale_problems, theme_folders
 from generator.locales import LOCALES, SITE_FOLDER, UI, read_locales
@@ -73,6 +73,8 @@ def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
         here = project.config.parent
         found_here += [from_here(one, here) for one in project.problems]
         found_here += [from_here(one, here) for one in _unknown(project, locales)]
+        gone = not_there(project.shown, folder, frameworks, project)
+        found_here += [from_here(one, here) for one in gone]
         shown_there = [
             one
             for one in frameworks
@@ -105,7 +107,7 @@ def _unfit(
     found = locale_problems(codes, locales, frameworks, theme_folders(project.custom_dir))
     for at, one in found:
         if project.config is not None and one.file == CONFIG:
-            place = project.place_of(codes[at], codes[:at].count(codes[at]))
+            place = project.place_of("locales", codes[at], codes[:at].count(codes[at]))
             told = replace(one, file=project.config.name, place=place)
             yield from_here(told, project.config.parent)
             continue
@@ -120,7 +122,7 @@ def _unknown(project: Project, locales: Collection[str]) -> Iterator[Problem]:
         if code not in locales and project.config is not None:
             otherwise = f"make {SITE_FOLDER}/{code}/locale.yaml and the words beside it"
             near = suggestion(code, locales, otherwise)
-            place = project.place_of(code)
+            place = project.place_of("locales", code)
             yield problem(
                 "unknown_name", project.config.name, place, what="a locale", name=code, near=near
             )
