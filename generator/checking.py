@@ -29,7 +29,7 @@ from generator.strict_yaml import read_yaml
 from generator.worked_example import read_example
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from generator.errors import Problem
     from generator.locales import Locale
@@ -37,11 +37,18 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 
-def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
+type Each = Callable[[Sequence[Path], str], Iterable[Path]]
+"""Gives folders of frameworks one by one, told what is done to them, and may show a bar."""
+
+
+def check_site(
+    project: Project, each: Each = lambda homes, _: homes
+) -> tuple[tuple[Framework, ...], list[Problem]]:
     """Look at all files of a site.
 
     Args:
         project: Where they are.
+        each: Goes through the frameworks, once to read them and once for what uses them.
 
     Returns:
         The frameworks that could be made, and every problem, sorted by file and place and each
@@ -50,13 +57,15 @@ def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
     folder = project.frameworks
     locales, problems = read_locales(folder.parent / SITE_FOLDER, SITE_FOLDER, LOCALES)
     problems += read_interface(UI, folder.parent / SITE_FOLDER, locales, tuple(locales))[1]
-    frameworks, found = read_frameworks(folder, locales)
+    frameworks, found = read_frameworks(
+        folder, locales, lambda homes: each(homes, "Reading frameworks")
+    )
     problems += found
     broken = {one.file.split("/")[1] for one in problems if "/" in one.file}
     files = {one.file for one in problems}
     ids = [one.id for one in frameworks]
     made = {one.id: one for one in frameworks if ids.count(one.id) == 1}
-    for home in framework_homes(folder):
+    for home in each(framework_homes(folder), "Running cases"):
         shown = f"{folder.name}/{home.name}"
         if home.name not in made or f"{shown}/framework.yaml" in files:
             problems += case_file_problems(home, shown)  # what answers mean is not settled yet
