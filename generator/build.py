@@ -33,6 +33,7 @@ from generator.pages_links import source_uri
 from generator.pages_root import not_found_page, root_page
 from generator.pages_site import START, in_order, navigation
 from generator.policy import with_policy
+from generator.project import read_project
 from generator.remembered import MEMORY, mark_of, mark_of_files
 from generator.rules import rules_json
 from generator.search import SEPARATOR
@@ -306,7 +307,13 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     """
     url = config.site_url
     frameworks, content = Path(options.frameworks), Path(config.docs_dir)
-    library = open_library(frameworks, content=content, codes=options.locales, shown=options.shown)
+    library = open_library(
+        frameworks,
+        content=content,
+        codes=options.locales,
+        shown=options.shown,
+        config=read_project(Path(config.config_file_path)),
+    )
     own = own_files(content, library.locales)
     locales = settled_locales(options.locales, library, config.theme.dirs)
     assets = read_manifest(BUILT_ASSETS)

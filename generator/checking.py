@@ -17,7 +17,7 @@ from generator.cases import case_file_problems, read_cases, run_case, scorer_of
 from generator.checks_pages import page_problems
 from generator.errors import Place
 from generator.glossary import read_glossaries
-from generator.library import read_interface
+from generator.library import not_there, read_interface
 from generator.load import framework_homes, read_frameworks
 from generator.locale_choice import locale_problems, theme_folders
 from generator.locales import LOCALES, SITE_FOLDER, UI, read_locales
@@ -29,7 +29,7 @@ from generator.strict_yaml import read_yaml
 from generator.worked_example import read_example
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from generator.errors import Problem
     from generator.locales import Locale
@@ -37,11 +37,18 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 
-def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
+type Each = Callable[[Sequence[Path], str], Iterable[Path]]
+"""Gives folders of frameworks one by one, told what is done to them, and may show a bar."""
+
+
+def check_site(
+    project: Project, each: Each = lambda homes, _: homes
+) -> tuple[tuple[Framework, ...], list[Problem]]:
     """Look at all files of a site.
 
     Args:
         project: Where they are.
+        each: Goes through the frameworks, once to read them and once for what uses them.
 
     Returns:
         The frameworks that could be made, and every problem, sorted by file and place and each
@@ -50,13 +57,15 @@ def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
     folder = project.frameworks
     locales, problems = read_locales(folder.parent / SITE_FOLDER, SITE_FOLDER, LOCALES)
     problems += read_interface(UI, folder.parent / SITE_FOLDER, locales, tuple(locales))[1]
-    frameworks, found = read_frameworks(folder, locales)
+    frameworks, found = read_frameworks(
+        folder, locales, lambda homes: each(homes, "Reading frameworks")
+    )
     problems += found
     broken = {one.file.split("/")[1] for one in problems if "/" in one.file}
     files = {one.file for one in problems}
     ids = [one.id for one in frameworks]
     made = {one.id: one for one in frameworks if ids.count(one.id) == 1}
-    for home in framework_homes(folder):
+    for home in each(framework_homes(folder), "Running cases"):
         shown = f"{folder.name}/{home.name}"
         if home.name not in made or f"{shown}/framework.yaml" in files:
             problems += case_file_problems(home, shown)  # what answers mean is not settled yet
@@ -73,6 +82,8 @@ def check_site(project: Project) -> tuple[tuple[Framework, ...], list[Problem]]:
         here = project.config.parent
         found_here += [from_here(one, here) for one in project.problems]
         found_here += [from_here(one, here) for one in _unknown(project, locales)]
+        gone = not_there(project.shown, folder, frameworks, project)
+        found_here += [from_here(one, here) for one in gone]
         shown_there = [
             one
             for one in frameworks
@@ -105,7 +116,7 @@ def _unfit(
     found = locale_problems(codes, locales, frameworks, theme_folders(project.custom_dir))
     for at, one in found:
         if project.config is not None and one.file == CONFIG:
-            place = project.place_of(codes[at], codes[:at].count(codes[at]))
+            place = project.place_of("locales", codes[at], codes[:at].count(codes[at]))
             told = replace(one, file=project.config.name, place=place)
             yield from_here(told, project.config.parent)
             continue
@@ -120,7 +131,7 @@ def _unknown(project: Project, locales: Collection[str]) -> Iterator[Problem]:
         if code not in locales and project.config is not None:
             otherwise = f"make {SITE_FOLDER}/{code}/locale.yaml and the words beside it"
             near = suggestion(code, locales, otherwise)
-            place = project.place_of(code)
+            place = project.place_of("locales", code)
             yield problem(
                 "unknown_name", project.config.name, place, what="a locale", name=code, near=near
             )

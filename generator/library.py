@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.checks_words import word_problems
 from generator.errors import FrameworkErrors, Place
 from generator.glossary import read_glossaries
-from generator.load import load_frameworks
+from generator.load import framework_homes, read_frameworks
 from generator.locales import LOCALES, SHOWN_UI, SITE_FOLDER, SOURCE, UI, site_locales
 from generator.messages import problem
 from generator.pages_words import Interface
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.locales import Locale
     from generator.model import Framework
     from generator.model_glossary import Glossary
+    from generator.project import Project
     from generator.texts import TextTree
 
 
@@ -67,8 +68,10 @@ def open_library(
     frameworks: Path,
     ui: Path = UI,
     content: Path | None = None,
+    *,
     codes: Sequence[str] = tuple(LOCALES),
     shown: Sequence[str] = (),
+    config: Project | None = None,
 ) -> Library:
     """Read the words of the site, every framework, and the glossary that lies in the content.
 
@@ -80,6 +83,7 @@ def open_library(
         content: Folder of the prose pages.
         codes: Locales that the site is built in.
         shown: Ids of the frameworks on the site, in order; all by their ids where it is empty.
+        config: The configuration that `shown` comes from, for its places in messages.
 
     Raises:
         FrameworkErrors: Something in the files has to be mended; it holds all problems.
@@ -88,8 +92,9 @@ def open_library(
     interface, problems = read_interface(ui, frameworks.parent / SITE_FOLDER, locales, codes)
     if problems:
         raise FrameworkErrors(problems)
-    loaded = load_frameworks(frameworks, locales)
-    if problems := [*_not_there(shown, [one.id for one in loaded])]:
+    loaded, problems = read_frameworks(frameworks, locales)
+    problems += not_there(shown, frameworks, loaded, config)
+    if problems:
         raise FrameworkErrors(problems)
     published = tuple(one for one in loaded if not one.draft and (not shown or one.id in shown))
     published = tuple(sorted(published, key=lambda one: shown.index(one.id) if shown else one.id))
@@ -106,13 +111,28 @@ def open_library(
     return Library(published, interface, examples, glossaries, locales, tuple(codes))
 
 
-def _not_there(shown: Sequence[str], known: Sequence[str]) -> Iterator[Problem]:
-    """Frameworks that the configuration shows and that there are none of."""
-    for name in shown:
+def not_there(
+    shown: Sequence[str],
+    folder: Path,
+    frameworks: Sequence[Framework],
+    config: Project | None = None,
+) -> Iterator[Problem]:
+    """Frameworks that the configuration shows and that there are none of.
+
+    Args:
+        shown: Ids of those that it shows.
+        folder: Folder of the frameworks; one that cannot be read yet is there all the same.
+        frameworks: Those that could be read.
+        config: The configuration, for places in it.
+    """
+    known = sorted({one.id for one in frameworks} | {one.name for one in framework_homes(folder)})
+    file = config.config.name if config and config.config else CONFIG
+    for at, name in enumerate(shown):
         if name not in known:
-            near = suggestion(name, known, f"use one of {names_text(known)}")
+            near = suggestion(name, known, f"use one of {names_text(known)}, or take it out")
+            place = config.place_of("shown", name, shown[:at].count(name)) if config else Place()
             what = "the id of a framework under 'shown'"
-            yield problem("unknown_name", CONFIG, Place(), what=what, name=name, near=near)
+            yield problem("unknown_name", file, place, what=what, name=name, near=near)
 
 
 def read_interface(

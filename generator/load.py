@@ -18,7 +18,7 @@ from generator.text_files import read_texts
 from generator.translate import model_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from generator.locales import Locale
@@ -43,13 +43,16 @@ def load_frameworks(
 
 
 def read_frameworks(
-    folder: Path, locales: Mapping[str, Locale] | None = None
+    folder: Path,
+    locales: Mapping[str, Locale] | None = None,
+    each: Callable[[Sequence[Path]], Iterable[Path]] = iter,
 ) -> tuple[tuple[Framework, ...], list[Problem]]:
     """Every framework of a folder that can be made, and every problem of all of them.
 
     Args:
         folder: Folder with one folder a framework.
         locales: As for `load_frameworks`.
+        each: Gives their folders one by one, and may show how far that is.
     """
     frameworks: list[Framework] = []
     problems: list[Problem] = []
@@ -58,7 +61,7 @@ def read_frameworks(
     homes = framework_homes(folder)
     if not homes:
         problems.append(problem("no_frameworks", folder.name, Place()))
-    for home in homes:
+    for home in each(homes):
         framework, found = _load(home, f"{folder.name}/{home.name}", locales)
         problems += found
         if framework is not None:

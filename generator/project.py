@@ -7,9 +7,8 @@ MkDocs itself makes of the file is MkDocs' business.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +35,7 @@ class Project:
         shown: Ids of the frameworks on the site; empty for all that are no drafts.
         custom_dir: The site's own folder of the theme; None where it has none.
         problems: Why the configuration cannot be read; the rest is then what goes without saying.
+        places: Words and where they stand, by the name of the list among our plugin's options.
     """
 
     config: Path | None
@@ -45,21 +45,18 @@ class Project:
     shown: tuple[str, ...] = ()
     custom_dir: Path | None = None
     problems: tuple[Problem, ...] = ()
+    places: Mapping[str, tuple[tuple[str, Place], ...]] = field(default_factory=dict)
 
-    def place_of(self, word: str, nth: int = 0) -> Place:
-        """Where a locale stands in the configuration; its beginning where it does not.
+    def place_of(self, option: str, word: str, nth: int = 0) -> Place:
+        """Where a word stands in a list of our plugin's options; a beginning where it does not.
 
         Args:
-            word: Its code.
+            option: Name of the list: `locales`, `shown`.
+            word: One of its entries.
             nth: How many times the list has it before.
         """
-        text = self.config.read_text("utf-8", errors="replace") if self.config else ""
-        start = max(text.find("locales:"), 0)
-        found = list(re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text[start:]))
-        if len(found) <= nth:
-            return Place()
-        before = text[: start + found[nth].start()]
-        return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        found = [place for one, place in self.places.get(option, ()) if one == word]
+        return found[nth] if nth < len(found) else Place()
 
 
 class _Lenient(yaml.SafeLoader):
@@ -90,10 +87,12 @@ def find_project(start: Path | None = None) -> Project:
 def read_project(config: Path) -> Project:
     """The site of a configuration; what cannot be read in it is taken to be left out."""
     text, problems = decoded(config, config.name)
+    data = node = None
     try:
-        data = yaml.load(text or "", _Lenient)  # noqa: S506 - of its own class
+        loader = _Lenient(text or "")
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else None
     except yaml.YAMLError as error:
-        data = None
         problems = [syntax_problem(error, config.name)]
     data = data if isinstance(data, Mapping) else {}
     options = _options(data.get("plugins"))
@@ -109,7 +108,25 @@ def read_project(config: Path) -> Project:
         shown=_words(options.get("shown")),
         custom_dir=home / custom if isinstance(custom, str) else None,
         problems=tuple(problems),
+        places={name: tuple(_placed(node, name)) for name in ("locales", "shown")},
     )
+
+
+def _placed(node: yaml.Node | None, name: str) -> Iterator[tuple[str, Place]]:
+    """The words of a list among our plugin's options and where each stands."""
+    plugins = _below(node, "plugins")
+    entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
+    for entry in entries:
+        words = _below(_below(entry, "tumstock"), name)
+        for one in words.value if isinstance(words, yaml.SequenceNode) else ():
+            mark = one.start_mark
+            yield str(one.value), Place(mark.line + 1, mark.column + 1)
+
+
+def _below(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """What stands under a key, None where nothing does."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for one, value in pairs if one.value == key), None)
 
 
 def _options(plugins: object) -> Mapping[str, Any]:

@@ -53,7 +53,8 @@ def cases(
         raise click.UsageError(f"no framework {', '.join(unknown)}: use {', '.join(known)}")
     run = _Run(problems=problems)
     asked = [one for one in frameworks if not ids or one.id in ids]
-    for framework in shown(asked, len(asked), "Running cases", quiet=quiet):
+    hushed = quiet or form != "text"
+    for framework in shown(asked, len(asked), "Running cases", quiet=hushed):
         _run(framework, project, run, boundaries=missing or write)
     here = sorted(from_here(one, project.frameworks.parent) for one in run.problems)
     if here or form == "json":

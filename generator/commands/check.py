@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
 import click
 
 from generator.checking import check_site
 from generator.commands.problems import FOUND, output, printed, silent
+from generator.commands.progress import shown
 from generator.commands.site import in_site
 from generator.project import Project
 
@@ -21,7 +25,12 @@ def check(project: Project, form: str, *, quiet: bool) -> None:
     is published still means the same. Whether cases give what they say is for `tumstock cases`.
     Exit status: 0 nothing to mend, 1 problems, 2 wrong usage.
     """
-    frameworks, problems = check_site(project)
+    hushed = quiet or form != "text"
+
+    def each(homes: Sequence[Path], label: str) -> Iterator[Path]:
+        return shown(homes, len(homes), label, quiet=hushed)
+
+    frameworks, problems = check_site(project, each)
     if problems or form == "json":
         click.echo(printed(problems, form))
     if problems:

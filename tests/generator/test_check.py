@@ -125,6 +125,25 @@ def test_words_are_looked_at_beside_a_framework_that_cannot_be_read(home: Path, 
     ]
 
 
+def test_a_framework_that_is_shown_and_not_there_is_told_with_its_place(home: Path) -> None:
+    change(home / "mkdocs.yml", "# shown: [first_meeting]", "shown: [frist_meeting, other, other]")
+    (home / "frameworks" / "other").mkdir()  # one that is begun is there
+    (home / "frameworks" / "first_meeting" / "framework.yaml").write_text("id: a\n", "utf-8")
+    text = (home / "mkdocs.yml").read_text("utf-8").splitlines()
+    (line,) = (at for at, one in enumerate(text) if "frist" in one)
+    place = f"{line + 1}:{text[line].index('frist') + 1}"
+    done = tumstock(home / "content", "check")
+    (told,) = (one for one in done.stdout.splitlines() if "mkdocs.yml" in one)
+    assert told == (
+        f"../mkdocs.yml:{place}: expected the id of a framework under 'shown', "
+        "found 'frist_meeting' -> did you mean 'first_meeting'?"
+    )
+    assert "../frameworks/first_meeting/framework.yaml:1:1: " in done.stdout
+    change(home / "mkdocs.yml", "[frist_meeting, other, other]", "[x]")
+    mend = "found 'x' -> use one of first_meeting, other, or take it out\n"
+    assert mend in tumstock(home, "check").stdout
+
+
 def test_problems_as_json_hold_the_place_and_how_to_mend_it() -> None:
     folder = BROKEN / "unknown_key"
     done = tumstock(folder, "check", "--frameworks", "frameworks", "--format", "json")

@@ -163,6 +163,20 @@ def test_texts_are_counted_while_they_are_written(
     assert (label, hushed) == ("Writing texts", quiet)
 
 
+@pytest.mark.parametrize("options", [(), ("--quiet",), ("--format", "json")])
+@pytest.mark.parametrize("command", ["check", "cases"])
+def test_frameworks_are_counted_while_they_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, options: Sequence[str]
+) -> None:
+    """On a terminal, for people who did not ask for quiet; `shown` leaves the bar out elsewhere."""
+    tumstock(tmp_path, "new", "site", "guide")
+    bars = Bars()
+    monkeypatch.setattr(f"generator.commands.{command}.shown", bars)
+    assert tumstock(tmp_path / "guide", command, *options).exit_code == 0
+    steps = ["Reading frameworks", "Running cases"] if command == "check" else ["Running cases"]
+    assert bars.asked == [(1, label, bool(options)) for label in steps]
+
+
 def test_quiet_leaves_what_is_to_be_mended(tmp_path: Path) -> None:
     tumstock(tmp_path, "new", "site", "guide")
     for command in ("check", "cases"):

@@ -208,19 +208,27 @@ def test_words_of_the_site_go_before_those_of_the_package(site: Path) -> None:
     assert "Våra egna kriterier." in html(site, "index.html").all("main")[0].text
 
 
-def test_an_unknown_framework_among_those_shown_is_told_in_one_line(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("broken", [False, True])
+def test_an_unknown_framework_among_those_shown_is_told_with_what_else_is_to_be_mended(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, *, broken: bool
 ) -> None:
     with stand_in_assets(tmp_path / "assets"):
         config = project(tmp_path / "project")
-        text = config.read_text("utf-8").replace("prose:", "shown: [dmeo], prose:")
+        text = config.read_text("utf-8").replace("prose:", "shown: [demo, dmeo], prose:")
         config.write_text(text, "utf-8")
+        if broken:
+            words = config.parent / "frameworks" / "demo" / "framework.yaml"
+            words.write_text("id: demo\n", "utf-8")
         done = CliRunner().invoke(cli, ["build", "--config-file", str(config)])
     assert done.exit_code == 1
+    told = done.output + caplog.text
+    line = text[: text.index("dmeo")].count("\n") + 1
+    column = text.splitlines()[line - 1].index("dmeo") + 1
     assert (
-        "the id of a framework under 'shown', found 'dmeo' -> did you mean 'demo'?"
-        in done.output + caplog.text
-    )
+        f"mkdocs.yml:{line}:{column}: expected the id of a framework under 'shown', "
+        "found 'dmeo' -> did you mean 'demo'?"
+    ) in told
+    assert ("frameworks/demo/framework.yaml:1:1: " in told) == broken
     assert not (config.parent / "site").exists()
 
 

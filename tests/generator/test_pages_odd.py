@@ -85,9 +85,14 @@ def test_a_word_that_stands_nowhere_in_the_configuration_is_placed_at_its_beginn
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "mkdocs.yml"
-    path.write_text("site_name: A\nplugins: []\n", "utf-8")
+    path.write_text(
+        "# shown: [a]\nplugins:\n  - tumstock: {locales: [b], shown: [b, a]}\n", "utf-8"
+    )
     found = read_project(path)
-    assert (found.place_of("plugins"), found.place_of("shown")) == (Place(2, 1), Place())
+    assert found.place_of("shown", "a") == Place(3, 41)
+    assert (found.place_of("locales", "a"), found.place_of("prose", "a")) == (Place(), Place())
+    path.write_text("plugins:\n  tumstock:\n    shown:\n      - a\n      - a\n", "utf-8")
+    assert read_project(path).place_of("shown", "a", 1) == Place(5, 9)
 
 
 def test_pages_are_not_remembered_where_an_extension_may_read_other_files() -> None:
