@@ -3,6 +3,7 @@ import { askAround } from "./ask_around.mjs"
 import { FEWEST, isReadable } from "./candidates.mjs"
 import { compareView } from "./compare_view.mjs"
 import { one, setText } from "./dom.mjs"
+import { moduleAt } from "./fetched.mjs"
 import { Measures } from "./measures.mjs"
 import { localeOf } from "./named.mjs"
 import { Picker, nameOf } from "./picker.mjs"
@@ -37,7 +38,7 @@ export class ComparePage {
     this.#picker = new Picker(this.#part("[data-picker]"), {
       texts: this.#texts,
       frameworks: page.frameworks,
-      reader: () => import(new URL(root.dataset.reader ?? "", document.baseURI).href),
+      reader: moduleAt(root.dataset.reader ?? ""),
       onChange: () => void this.#compare(),
     })
   }

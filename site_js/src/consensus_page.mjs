@@ -6,6 +6,7 @@ import { FEWEST, dayOf } from "./candidates.mjs"
 import { givenIn, jointAssessment } from "./consensus_data.mjs"
 import { ConsensusWork } from "./consensus_work.mjs"
 import { h, one, setText } from "./dom.mjs"
+import { moduleAt } from "./fetched.mjs"
 import { showDay } from "./locale.mjs"
 import { localeOf } from "./named.mjs"
 import { Picker, nameOf } from "./picker.mjs"
@@ -43,7 +44,7 @@ export class ConsensusPage {
     this.#picker = new Picker(this.#part("[data-picker]"), {
       texts: this.#texts,
       frameworks: page.frameworks,
-      reader: () => import(new URL(root.dataset.reader ?? "", document.baseURI).href),
+      reader: moduleAt(root.dataset.reader ?? ""),
       onChange: () => void this.#preview(),
     })
   }

@@ -4,7 +4,7 @@ import { AssessmentList, findAssessments, titleOf } from "./assessment_list.mjs"
 import { detailsForm, readAbout } from "./details_form.mjs"
 import { h, one, setText } from "./dom.mjs"
 import { download } from "./download.mjs"
-import { fetchedJson } from "./fetched.mjs"
+import { fetchedJson, moduleAt } from "./fetched.mjs"
 import { Importing } from "./importing.mjs"
 import { removeKeptFiles } from "./kept_files_removal.mjs"
 import { withValue } from "./paths.mjs"
@@ -47,7 +47,7 @@ export class Desk {
     this.#importing = new Importing(this.#part("[data-import]"), {
       texts,
       frameworks,
-      reader: () => import(new URL(root.dataset.reader ?? "", document.baseURI).href),
+      reader: moduleAt(root.dataset.reader ?? ""),
       store: () => this.#store,
       onStored: (stored) => this.#stored(stored),
       attempt: (work) => this.#try(work),

@@ -6,7 +6,7 @@ import { aboutOf } from "./assessment_file.mjs"
 import { showConsensus } from "./consensus_view.mjs"
 import { all, one } from "./dom.mjs"
 import { takeEarly } from "./early_port.mjs"
-import { fetchedText } from "./fetched.mjs"
+import { askedAgain, fetchedText } from "./fetched.mjs"
 import { saveFile, saveTable } from "./form_files.mjs"
 import { FormHeading } from "./form_heading.mjs"
 import { broughtTo, mapsIn, showVersion } from "./former_view.mjs"
@@ -79,6 +79,8 @@ export class FormController {
   #slices = new Slices()
   /** @type {Promise<void> | undefined} */
   #laidOut
+  /** How often scoring has failed. */
+  #failures = 0
   /** How the saving stood when it last changed. */
   #saving = ""
 
@@ -239,12 +241,15 @@ export class FormController {
 
   #newClient() {
     return new ScoringClient({
-      createPort: () => takeEarly() ?? new Worker(this.#url("worker"), { type: "module" }),
+      createPort: () =>
+        takeEarly() ??
+        new Worker(askedAgain(this.#url("worker"), this.#failures), { type: "module" }),
       init: { runtime: this.#url("runtime") },
       prepare: () => this.#loadRules(),
       onState: (state) => {
         this.#status.showRuntime(state)
         if (state.name === "failed") {
+          this.#failures += 1
           this.#laidOut ??= layOut(this.#form)
           console.warn(`scoring did not start: ${state.message}`)
           this.#announcer.say(this.#texts.say("runtime.failed"))

@@ -2,7 +2,7 @@
 import { fileName } from "./assessment_file.mjs"
 import { all, h, one, setText } from "./dom.mjs"
 import { download } from "./download.mjs"
-import { fetchedJson } from "./fetched.mjs"
+import { fetchedJson, moduleAt } from "./fetched.mjs"
 import { localeOf, openNamed } from "./named.mjs"
 import { reportOf } from "./report_model.mjs"
 import { showReport } from "./report_view.mjs"
@@ -53,6 +53,8 @@ class ReportPage {
   /** @type {{ outcome: Outcome, gains: Gain[], assessment: Assessment, rules: ReportRules } | null}
    *   What scoring says of the assessment under the ids of now */
   #scored = null
+  /** @type {Record<string, () => Promise<Writer>>} What writes files, by their ending */
+  #writers = {}
   /** @type {Report | null} As it is shown */
   #report = null
 
@@ -182,8 +184,8 @@ class ReportPage {
     if (!report || !address) return
     this.#say("making")
     try {
-      const url = new URL(address, document.baseURI).href
-      const writer = /** @type {Writer} */ (await import(url))
+      this.#writers[ending] ??= moduleAt(address)
+      const writer = /** @type {Writer} */ (await this.#writers[ending]())
       const name = fileName(this.#record.assessment).replace(/\.json$/, `.${ending}`)
       download(await writer.write(report), name)
       this.#say("made", { name })

@@ -16,6 +16,7 @@ import { free } from "./freed.mjs"
  */
 
 const WASM = "pyodide.asm.wasm"
+const WASM_TYPE = "application/wasm"
 const SCRIPT = "pyodide.asm.js"
 const STDLIB = "python_stdlib.packed"
 const SCORING = "tumstock_scoring.packed"
@@ -95,7 +96,7 @@ export class RuntimeFiles {
       const response = await this.#response(WASM, cache, !subtle)
       const whole = this.#meter.read(WASM, response.clone())
       const checked = subtle ? whole.then((bytes) => this.#check(WASM, bytes, subtle)) : whole
-      const module = WebAssembly.compileStreaming(response)
+      const module = WebAssembly.compileStreaming(asWasm(response))
       module.catch(() => {}) // a wrong file is named as such, not as one that does not compile
       await checked
       return module
@@ -153,6 +154,16 @@ export class RuntimeFiles {
     const integrity = `sha256-${btoa(String.fromCharCode(...found))}`
     if (integrity !== this.#files[name].integrity) throw new WrongFileError(name)
   }
+}
+
+/**
+ * Browsers compile what comes in only if the host calls it WebAssembly; not every host does.
+ *
+ * @param {Response} response - To be checked against its hash, whatever it is called
+ */
+function asWasm(response) {
+  if (response.headers.get("content-type") === WASM_TYPE) return response
+  return new Response(response.body, { headers: { "content-type": WASM_TYPE } })
 }
 
 /**

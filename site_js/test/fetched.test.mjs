@@ -43,6 +43,20 @@ test("one that was changed or cut short is refused by its name", async () => {
   }
 })
 
+test("what a cache has kept of a bad moment is asked of the host itself", async () => {
+  const name = `../assets/frameworks/ips-${NAME}.json`
+  for (const bad of [new Response("", { status: 404 }), new Response(TEXT.slice(1))]) {
+    /** @type {string[]} */
+    const asked = []
+    globalThis.fetch = async (_, { cache = "" } = {}) => {
+      asked.push(cache)
+      return cache === "reload" ? new Response(TEXT) : bad
+    }
+    assert.equal(await fetchedText(name), TEXT)
+    assert.deepEqual(asked, ["default", "reload"])
+  }
+})
+
 test("what is not there is told with what the host said", async () => {
   serve("", 404)
   await assert.rejects(fetchedText("../x.json"), { message: "../x.json: HTTP status 404" })

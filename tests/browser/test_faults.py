@@ -118,6 +118,44 @@ def test_storage_that_is_cleared_under_an_open_form_is_said_and_filled_again(
     assert record["assessment"]["answers"] == {"7": {"level": "4"}, "9": {"level": "2"}}
 
 
+REFUSE = """
+(on) => {
+  const { prototype } = IDBFactory
+  window.reallyOpen ??= prototype.open
+  const refuse = () => { throw new DOMException("access was withdrawn", "SecurityError") }
+  prototype.open = on ? refuse : window.reallyOpen
+  window.reallyBegin ??= IDBDatabase.prototype.transaction
+  IDBDatabase.prototype.transaction = on ? refuse : window.reallyBegin
+}
+"""
+"""The database behaves as where people forbid a site to store anything, or allows it again."""
+
+
+def test_access_to_storage_that_is_withdrawn_is_said_and_nothing_is_called_saved(
+    open_form: tuple[FormPage, DeskPage],
+) -> None:
+    form, desk = open_form
+    page = form.page
+    page.clock.install()
+    page.evaluate(REFUSE, True)  # noqa: FBT003 (what JavaScript is given)
+    form.control("9.level", "2").check()
+    saved = page.locator("[data-saved]")
+    expect(saved).to_have_attribute("data-state", "failed")
+    expect(saved).to_contain_text("Det gick inte att spara. Svaren finns kvar på sidan")
+    expect(page.locator("form [data-announcer]")).to_contain_text("Det gick inte att spara")
+    page.clock.fast_forward("00:06")  # tried again, in vain
+    form.control("9.note").fill("under tiden")
+    expect(saved).to_have_attribute("data-state", "failed")
+    page.evaluate(REFUSE, False)  # noqa: FBT003 (what JavaScript is given)
+    page.clock.fast_forward("00:06")
+    form.until_saved()
+    (record,) = desk.documents().values()
+    assert record["assessment"]["answers"] == {
+        "7": {"level": "4"},
+        "9": {"level": "2", "note": "under tiden"},
+    }
+
+
 @pytest.mark.parametrize("days", [-4000, 4000], ids=["back", "forward"])
 def test_a_clock_that_is_moved_loses_nothing(page: Page, site: str, days: int) -> None:
     now = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -138,3 +176,38 @@ def test_a_clock_that_is_moved_loses_nothing(page: Page, site: str, days: int) -
     expect(form.control("9.note")).to_have_value("efter")
     desk = DeskPage(page, site).open()
     expect(desk.cards).to_have_count(1)
+
+
+@pytest.mark.parametrize("days", [-4000, 4000], ids=["back", "forward"])
+def test_a_clock_that_is_moved_under_two_tabs_loses_nothing_of_either(
+    page: Page, site: str, days: int
+) -> None:
+    now = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    page.clock.install(time=now)
+    first, second = FormPage(page), FormPage(page.context.new_page())
+    for form in (first, second):
+        form.page.goto(f"{site}sv/ips/form/")
+        expect(form.page.locator("form.ts-form")).to_have_attribute("data-state", "ready")
+        form.page.evaluate(ALL_OPEN)
+    first.control("7.level", "4").check()
+    first.until_saved()
+    expect(second.control("7.level", "4")).to_be_checked()
+    page.clock.set_system_time(now + timedelta(days=days))
+    second.control("9.level", "2").check()
+    second.until_saved()
+    expect(first.control("9.level", "2")).to_be_checked()
+    page.clock.set_system_time(now)
+    for form, note in ((first, "ett"), (second, "två")):  # at once, each over what the other has
+        form.control("7.note" if form is first else "9.note").fill(note)
+    for form in (first, second):
+        form.until_saved()
+        expect(form.control("7.note")).to_have_value("ett")
+        expect(form.control("9.note")).to_have_value("två")
+    first.page.reload()
+    expect(first.control("9.note")).to_have_value("två")
+    expect(first.control("7.note")).to_have_value("ett")
+    (record,) = DeskPage(page, site).documents().values()
+    assert record["assessment"]["answers"] == {
+        "7": {"level": "4", "note": "ett"},
+        "9": {"level": "2", "note": "två"},
+    }
