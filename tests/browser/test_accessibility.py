@@ -1,4 +1,7 @@
-"""axe finds nothing on any kind of page and in any state, and nothing is lost when it is enlarged.
+"""Nothing keeps a person out on any kind of page and in any state.
+
+axe finds nothing, nothing is lost when it is enlarged, it is read in colours of one's own, and
+nothing moves for who wants that.
 
 Here each page and state is seen once, in one locale and one look; `python -m tests.soak --only axe`
 sees all of them in every locale and look.
@@ -11,6 +14,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.axe import sideways, violations
 from tests.browser.looks import LOOKS, WHATS, Look, fresh, gone, reach, sample, whole
+from tests.browser.preferences import moving, unseen
 from tests.browser.reflow import STILL, lost, lost_when_enlarged, out_of_reach
 from tests.browser.states import STATES
 
@@ -23,7 +27,7 @@ document.querySelectorAll(".ts-footer :is(ul, li, a)").forEach((each) => {
 
 
 @pytest.mark.parametrize(("what", "locale", "look"), SAMPLE, ids=[what for what, *_ in SAMPLE])
-def test_axe_finds_no_violation_and_nothing_is_lost_when_enlarged(
+def test_axe_finds_no_violation_and_nothing_is_lost_in_a_window_or_colours_of_ones_own(
     browser: Browser, site: str, what: str, locale: str, look: Look
 ) -> None:
     with fresh(browser) as page:
@@ -32,6 +36,7 @@ def test_axe_finds_no_violation_and_nothing_is_lost_when_enlarged(
         look.apply(page)  # a state may have asked for a window of its own
         page.evaluate(STILL)
         found = look.missed(page, what) + violations(page) + sideways(page)
+        found += moving(page) + unseen(page)
         assert found == [], f"{what}, {locale}, {look}"
         lost = lost_when_enlarged(page, lambda page: gone(page, what))
         assert lost == [], f"{what}, {locale}"
