@@ -26,7 +26,7 @@ import { Session } from "./session.mjs"
 import { isSessionOnly } from "./session_only.mjs"
 import { goByKeys, focusOn } from "./shortcuts.mjs"
 import { Slices, inTurns } from "./slices.mjs"
-import { StatusLines, rescueLink } from "./status.mjs"
+import { StatusLines, isTrouble, rescueLink } from "./status.mjs"
 import { Summary } from "./summary.mjs"
 import { Undo } from "./undo.mjs"
 
@@ -225,8 +225,7 @@ export class FormController {
    * @param {string} status - Of the saving
    */
   #sayTrouble(status) {
-    const trouble = ["failed", "memory", "newer", "missing", "removed"].includes(status)
-    if (trouble && status !== this.#saving)
+    if (isTrouble(status) && status !== this.#saving)
       this.#announcer.say(this.#texts.say(`save.${status}`), "save")
     this.#saving = status
   }

@@ -45,13 +45,31 @@ export function runtimeLine(state, texts) {
   })
 }
 
-/** The lines about saving and scoring, near the result. */
+/** Saving that does not go as it should: what a person has to know at once. */
+const TROUBLE = new Set(["failed", "memory", "newer", "missing", "removed"])
+
+/**
+ * Whether answers are not where they are wanted.
+ *
+ * @param {string} name - Of a `SaveStatus`
+ * @returns {boolean} Whether that has to be said
+ */
+export function isTrouble(name) {
+  return TROUBLE.has(name)
+}
+
+/**
+ * The lines about saving and scoring, near the result. Where they are folded away behind the bar,
+ * the bar says that there is something to read.
+ */
 export class StatusLines {
   #texts
   #saved
   #runtime
   #retry
+  #heed
   #failed = false
+  #trouble = false
   #bar = h("progress", { class: "ts-summary__loading", max: 1, hidden: true })
 
   /**
@@ -64,6 +82,7 @@ export class StatusLines {
     this.#saved = one(form, "[data-saved]")
     this.#runtime = one(form, "[data-runtime-status]")
     this.#retry = one(form, "[data-runtime-retry]")
+    this.#heed = one(form, "[data-heed]")
     this.#retry?.addEventListener("click", onRetry)
     this.#retry?.addEventListener("blur", () => this.#showRetry())
     this.#bar.setAttribute("aria-label", texts.say("runtime.bar"))
@@ -78,6 +97,8 @@ export class StatusLines {
   showSave(status) {
     setText(this.#saved, saveLine(status, this.#texts))
     this.#saved?.setAttribute("data-state", status.name)
+    this.#trouble = isTrouble(status.name)
+    this.#showHeed()
   }
 
   /**
@@ -95,6 +116,11 @@ export class StatusLines {
     else this.#bar.removeAttribute("value")
     this.#failed = state.name === "failed"
     this.#showRetry()
+    this.#showHeed()
+  }
+
+  #showHeed() {
+    if (this.#heed) this.#heed.hidden = !(this.#trouble || this.#failed)
   }
 
   /** The button that was just pressed stays until the person moves on, so that focus does. */

@@ -39,12 +39,55 @@ class Look:
         page.emulate_media(color_scheme=self.scheme)
         page.set_viewport_size({"width": self.width, "height": 900})
 
+    def missed(self, page: Page, what: str) -> list[str]:
+        """What is wrong with how a page is seen, a line each: its colours, or its state is gone.
+
+        Args:
+            page: An open page to which the look was applied.
+            what: It is one of `WHATS`.
+        """
+        grounds: list[str] = page.evaluate(SCHEME)
+        wrong = [] if grounds == [self.scheme] else [f"the page is {' and '.join(grounds)}"]
+        return wrong + gone(page, what)
+
     def __str__(self) -> str:
         return f"{self.scheme} at {self.width} px"
 
 
 SCHEMES: Final[tuple[Scheme, ...]] = ("light", "dark")
 LOOKS: Final = tuple(Look(scheme, width) for scheme, width in product(SCHEMES, (1280, 390)))
+
+
+SCHEME: Final = """
+() => {
+  const grounds = ["body", "main", "header"].flatMap((name) => {
+    const colours = []
+    for (let each = document.querySelector(name); each; each = each.parentElement)
+      colours.push(getComputedStyle(each).backgroundColor.match(/[\\d.]+/g).map(Number))
+    return colours.filter(([, , , alpha = 1]) => alpha === 1).slice(0, 1)
+  })
+  const light = grounds.map((colour) => Math.max(...colour.slice(0, 3)) > 127)
+  return [...new Set(light.map((one) => (one ? "light" : "dark")))]
+}
+"""
+"""Whether the grounds that a page lies on are light or dark; both where they differ."""
+
+
+def gone(page: Page, what: str) -> list[str]:
+    """What makes a state and is no longer seen, a line each; nothing for a mere page.
+
+    Args:
+        page: An open page that was brought into the state.
+        what: One of `WHATS`.
+    """
+    state, size = STATES.get(what), page.viewport_size
+    if state is None or (state.most and size and size["width"] > state.most):
+        return []
+    return [
+        f"no longer seen: {one}"
+        for one in state.shown
+        if not page.locator(f"{one} >> visible=true").count()
+    ]
 
 
 def whole() -> list[tuple[str, str]]:
@@ -68,7 +111,7 @@ def reach(page: Page, site: str, what: str, locale: str) -> None:
         locale: Of the page; of no meaning above the locales.
     """
     if what in STATES:
-        STATES[what](Visit(page, site, locale))
+        STATES[what].reach(Visit(page, site, locale))
     elif what in ROOT_PAGES:
         page.goto(site + ROOT_PAGES[what])
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from playwright.sync_api import Page
@@ -52,19 +53,73 @@ async () => {
 """Waits until a page knows its new width and nothing moves, as the search does with its window."""
 
 
+type Missed = Callable[[Page], list[str]]
+
+REACHED = """
+() => {
+  const name = (each) => each.getAttribute("aria-label") || each.textContent.trim()
+  const can = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+  return [...document.querySelectorAll(can)].filter((each) => {
+    const spoken = each.labels?.[0] ?? each
+    return !each.disabled && each.checkVisibility({ visibilityProperty: true })
+      && spoken.getBoundingClientRect().width > 0
+  }).map((each) => each.href
+    ? `link to ${each.href}`
+    : [each.localName, each.name || each.id || name(each), each.type === "radio" && each.value]
+      .filter(Boolean).join(" "))
+}
+"""
+"""What can be used and is seen, a line each; the same line for what does the same."""
+
+OPENERS: Final = "[aria-expanded='false'], .ts-search-open, .ts-menu:not([open]) > summary"
+"""What opens something that is folded away where there is little room."""
+
+
+def reached(page: Page) -> set[str]:
+    """What can be used on a page as it is now, or once what is folded away is opened."""
+    found = set[str](page.evaluate(REACHED))
+    for opener in page.query_selector_all(OPENERS):
+        if not opener.is_visible():
+            continue
+        opener.evaluate("each => each.click()")
+        page.evaluate(STILL)
+        found |= set(page.evaluate(REACHED))
+    return found
+
+
+def out_of_reach(page: Page) -> list[str]:
+    """What can be used in a wide window and not at 320 px, a line each; leaves the window so."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate(STILL)
+    wide = set[str](page.evaluate(REACHED))
+    page.set_viewport_size({"width": min(WIDTHS.values()), "height": 450})
+    page.evaluate(STILL)
+    return [f"out of reach: {each}" for each in sorted(wide - reached(page))]
+
+
 def lost(page: Page) -> list[str]:
     """See what is lost on a page as it is now, a line each."""
     found: list[str] = page.evaluate(LOST)
     return found
 
 
-def lost_when_enlarged(page: Page) -> list[str]:
-    """Enlarge an open page twice and fourfold, then set its text wider, and see what is lost."""
+def nothing(_: Page) -> list[str]:
+    """Say that nothing is missed, of a page that is in no state of its own."""
+    return []
+
+
+def lost_when_enlarged(page: Page, missed: Missed = nothing) -> list[str]:
+    """Enlarge an open page twice and fourfold, then set its text wider, and see what is lost.
+
+    Args:
+        page: An open page.
+        missed: Says what of its state is no longer seen, a line each.
+    """
     found: list[str] = []
     for name, width in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": 450})
         page.evaluate(STILL)
-        found += [f"{name}: {line}" for line in lost(page)]
+        found += [f"{name}: {line}" for line in lost(page) + missed(page)]
     page.evaluate(SPACING)
     found += [f"wider spacing: {line}" for line in lost(page)]
-    return found
+    return found + missed(page) + out_of_reach(page)

@@ -242,29 +242,62 @@ def _sheet(name: str) -> Reach:
     return reach
 
 
-STATES: Final[dict[str, Reach]] = {
-    "search with results": _search,
-    "open menu": _menu,
-    "explained term": _term,
-    **{f"{name} form filled": _filled(name) for name in ("ips", "seqf", "into", "af")},
-    "day to come again": _again,
-    "numbers that are none": _wrong_numbers,
-    "wrong cells of a table": _wrong_cells,
-    "criteria that do not apply": _does_not_apply,
-    "form without Python": _no_python,
-    "form that cannot save": _nothing_is_saved,
-    "list in use": _list,
-    "question before all is removed": _wipe,
-    "removed, with undo": _removed,
-    "only in this tab": _tab_only,
-    "files before they are saved": _preview,
-    "plan in use": _plan,
-    "assessments compared": _compared,
-    "file that cannot be compared": _not_compared,
-    "assessors chosen": _assessors,
-    "assessors agreeing": _agreeing,
-    **{f"{name} report": _report(name) for name in ("ips", "seqf", "into", "af")},
-    "summary of an application": _sheet("summary"),
-    "sheet for an interview": _sheet("interview"),
+@dataclass(frozen=True, slots=True)
+class State:
+    """Something that a page can be in.
+
+    Attributes:
+        reach: Brings it about in an empty browser context.
+        shown: Selectors of what makes it; of each, something is seen as long as it lasts.
+        most: Widest window that has it, in CSS pixels; None where every one has.
+    """
+
+    reach: Reach
+    shown: tuple[str, ...]
+    most: int | None = None
+
+
+_OPEN = "main details[open]"
+_RESULTS = "[data-results][data-state='shown']"
+
+STATES: Final[dict[str, State]] = {
+    "search with results": State(_search, ("input[name=query]", ".md-search-result__link")),
+    "open menu": State(_menu, (".ts-menu__nav a",), most=900),
+    "explained term": State(_term, ("[role='tooltip']",)),
+    **{
+        f"{name} form filled": State(_filled(name), (_RESULTS, _OPEN))
+        for name in ("ips", "seqf", "into", "af")
+    },
+    "day to come again": State(_again, ("[data-repeat-lines]",)),
+    "numbers that are none": State(_wrong_numbers, ("[data-error='2']", _OPEN)),
+    "wrong cells of a table": State(_wrong_cells, ("[data-error='13']",)),
+    "criteria that do not apply": State(_does_not_apply, ("#form-item-33[data-state='out']",)),
+    "form without Python": State(
+        _no_python, ("[data-runtime-status][data-state='failed'], [data-heed]",)
+    ),
+    "form that cannot save": State(
+        _nothing_is_saved, ("[data-saved][data-state='memory'], [data-heed]",)
+    ),
+    "list in use": State(_list, ("#new-framework", "[data-assessment] [name='title']")),
+    "question before all is removed": State(_wipe, ("dialog[open] button",)),
+    "removed, with undo": State(_removed, ("[data-status] button",)),
+    "only in this tab": State(_tab_only, ("[data-session-off]",)),
+    "files before they are saved": State(_preview, ("[data-file='0']", "[data-file='1']")),
+    "plan in use": State(_plan, ("[data-row] textarea", _OPEN)),
+    "assessments compared": State(_compared, (".ts-together[data-compared='8']", _OPEN)),
+    "file that cannot be compared": State(_not_compared, ("[data-refused]",)),
+    "assessors chosen": State(_assessors, ("[data-choices] :checked + label", "[data-start]")),
+    "assessors agreeing": State(_agreeing, (".ts-joint :checked", _OPEN)),
+    **{
+        f"{name} report": State(_report(name), ("[data-report] h2",))
+        for name in ("ips", "seqf", "into", "af")
+    },
+    **{
+        what: State(_sheet(name), (f"[data-sheet='{name}'] h2",))
+        for what, name in (
+            ("summary of an application", "summary"),
+            ("sheet for an interview", "interview"),
+        )
+    },
 }
-"""How to reach a state, by its name; each function begins with an empty browser context."""
+"""Each state by its name."""
