@@ -2,16 +2,21 @@
 
 Answers are laid into an empty browser and the pages are reached as a person reaches them. Each
 picture is cut to 256 colours by pngquant, which has to be on the path (Debian: pngquant).
+
+What is read on them is kept in `pictures.json`, so that a test tells when a page says something
+else (tests/browser/test_pictures.py). Colours and sizes are for people to look at.
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.toolchain.places import ROOT
 from generator.toolchain.report import StepError, run_step, say
@@ -21,8 +26,28 @@ from tests.browser.server import serving
 from tests.browser.states import START_MS, Visit
 
 FOLDER = ROOT / ".github"
+READ = ROOT / "tests" / "pictures.json"
+"""What is read on each picture: runs of texts that follow one another on the page."""
 WIDTH, HEIGHT = 1280, 800
 """Of a picture and of the window that it shows, in pixels."""
+
+TEXTS = """
+() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const found = []
+  const shown = { visibilityProperty: true, opacityProperty: true }
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.data.trim().replace(/\\s+/g, " ")
+    if (!text || !node.parentElement.checkVisibility(shown)) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const { top, bottom } = range.getBoundingClientRect()
+    found.push({ text, seen: top >= 0 && bottom <= innerHeight })
+  }
+  return found
+}
+"""
+"""Every text of a page that is shown, in order, and whether it is in the window as a whole."""
 
 TEAM: Final = {
     "organisation": "Exempelkommunen",
@@ -143,23 +168,64 @@ def fewer_colours(picture: bytes) -> bytes:
     return done.stdout
 
 
-def take(site: Path, folder: Path) -> None:
-    """Take every picture of a built site."""
+@contextmanager
+def reached(browser: Browser, address: str, name: str) -> Iterator[Page]:
+    """The page of a picture, as it is taken."""
+    context = browser.new_context(
+        locale="sv-SE",
+        timezone_id="Europe/Stockholm",
+        viewport={"width": WIDTH, "height": HEIGHT},
+        color_scheme="light",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    PICTURES[name](Visit(page, address, "sv"))
+    page.evaluate("document.activeElement?.blur()")
+    yield page
+    context.close()
+
+
+def texts_of(page: Page) -> list[tuple[str, bool]]:
+    """Texts that a page shows, in order, and whether each is in the window."""
+    return [(one["text"], one["seen"]) for one in page.evaluate(TEXTS)]
+
+
+def runs_of(texts: list[tuple[str, bool]]) -> list[list[str]]:
+    """What is in the window, a list for each run of texts that follow one another on the page."""
+    runs: list[list[str]] = [[]]
+    for text, seen in texts:
+        if seen:
+            runs[-1].append(text)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def changed(runs: list[list[str]], page: list[str]) -> list[list[str]]:
+    """Runs of a picture that a page does not show any more, whatever window it is seen in."""
+    return [
+        run
+        for run in runs
+        if not any(page[at : at + len(run)] == run for at in range(len(page) - len(run) + 1))
+    ]
+
+
+def kept() -> dict[str, list[list[str]]]:
+    """What is read on each picture."""
+    return cast("dict[str, list[list[str]]]", json.loads(READ.read_text("utf-8")))
+
+
+def take(site: Path, folder: Path) -> dict[str, list[list[str]]]:
+    """Take every picture of a built site; gives what is read on each."""
+    read: dict[str, list[list[str]]] = {}
     with serving(site) as address, chromium.running() as browser:
-        for name, reach in PICTURES.items():
-            context = browser.new_context(
-                locale="sv-SE",
-                viewport={"width": WIDTH, "height": HEIGHT},
-                color_scheme="light",
-                reduced_motion="reduce",
-            )
-            page = context.new_page()
-            reach(Visit(page, address, "sv"))
-            page.evaluate("document.activeElement?.blur()")
-            picture = fewer_colours(page.screenshot(animations="disabled"))
+        for name in PICTURES:
+            with reached(browser, address, name) as page:
+                picture = fewer_colours(page.screenshot(animations="disabled"))
+                read[name] = runs_of(texts_of(page))
             (folder / f"{name}.png").write_bytes(picture)
             say(f"{name}.png: {len(picture) / 1024:.0f} KB")
-            context.close()
+    return read
 
 
 def main() -> None:
@@ -167,7 +233,8 @@ def main() -> None:
     site = ROOT / "site"
     if not (site / "index.html").is_file():
         raise StepError("the site is not built: run `make site`")
-    take(site, FOLDER)
+    read = take(site, FOLDER)
+    READ.write_text(f"{json.dumps(read, ensure_ascii=False, indent=1)}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -54,7 +56,18 @@ def site(folder: Path, name: str | None, locales: Sequence[str]) -> None:
         raise click.ClickException(f"{folder}: {error.strerror}") from None
     click.echo(f"{len(files)} files in {folder}. Next:\n")
     click.echo(f'    cd "{folder}"')
-    click.echo("    tumstock serve")
+    click.echo(f"    {_called_from(folder)} serve")
+
+
+def _called_from(folder: Path) -> str:
+    """How this program is called from a folder: by its path, where a name alone is not found."""
+    given = Path(sys.argv[0])
+    if given.stem != "tumstock" or shutil.which("tumstock"):
+        return "tumstock"
+    called, there = given.absolute(), folder.resolve()
+    alike = called.anchor == there.anchor  # not two drives, on Windows
+    path = os.path.relpath(called, there) if alike else str(called)
+    return f'"{path}"' if " " in path else path
 
 
 @new.command()

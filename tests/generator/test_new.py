@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,23 @@ def test_a_new_site_has_pages_and_texts_in_the_chosen_languages_alone(tmp_path: 
     assert load_framework(texts.parent).source_language == "nb"
     assert "locales: [nb, sv]" in (home / "mkdocs.yml").read_text("utf-8")
     assert tumstock(home, "check").exit_code == 0
+
+
+@pytest.mark.parametrize("folder", ["guide", "Min plats å/guide"])
+def test_what_comes_next_can_be_given_as_it_stands_where_no_path_leads_to_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    program = tmp_path / ("å ä" if " " in folder else "bin") / "tumstock"
+    program.parent.mkdir()
+    program.touch()
+    monkeypatch.setattr("sys.argv", [str(program)])
+    monkeypatch.setenv("PATH", "")
+    told = tumstock(tmp_path, "new", "site", folder).stdout.splitlines()
+    go, serve = (shlex.split(line) for line in told if line.startswith("    "))
+    assert go == ["cd", folder]
+    assert serve[1:] == ["serve"]
+    assert not Path(serve[0]).is_absolute()
+    assert (tmp_path / folder / serve[0]).samefile(program)
 
 
 def test_a_new_site_holds_what_its_first_push_needs(tmp_path: Path) -> None:
