@@ -15,7 +15,7 @@ import {
 import { h, one, setText, spoken } from "./dom.mjs"
 import { sentenceOf } from "./problems.mjs"
 import { Session } from "./session.mjs"
-import { saveLine } from "./status.mjs"
+import { isTrouble, saveLine } from "./status.mjs"
 
 /** @import { JointItem, Standing } from "./consensus_data.mjs" */
 /** @import { SaveRecord } from "./saved.mjs" */
@@ -50,7 +50,11 @@ export class ConsensusWork {
     this.#session = new Session({
       framework,
       locale: bench.texts.locale,
-      onStatus: (status) => setText(this.#part("[data-saved]"), saveLine(status, bench.texts)),
+      onStatus: (status) => {
+        const line = saveLine(status, bench.texts)
+        setText(this.#part("[data-saved]"), line)
+        if (isTrouble(status.name)) setText(this.#part("[data-said]"), line)
+      },
       onOutside: () => this.#show(),
     })
   }

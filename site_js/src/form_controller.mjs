@@ -107,6 +107,7 @@ export class FormController {
       texts,
       apply: (path, value) => this.#apply(path, value),
       name: ([key, item]) => texts.say(`undo.${key === "answers" ? "item" : key}`, { item }),
+      say: (text) => this.#announcer.say(text, "undo"),
     })
     this.#answering = new Answering({
       page: this.#page,

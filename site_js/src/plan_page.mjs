@@ -11,7 +11,7 @@ import { localeOf, openNamed, wordsOf } from "./named.mjs"
 import { showIdeas } from "./plan_ideas.mjs"
 import { PlanRows, show } from "./plan_rows.mjs"
 import { Session } from "./session.mjs"
-import { saveLine } from "./status.mjs"
+import { isTrouble, saveLine } from "./status.mjs"
 import { Texts } from "./texts.mjs"
 import { Undo } from "./undo.mjs"
 
@@ -94,8 +94,7 @@ class PlanPage {
         const line = this.#part("[data-saved]")
         setText(line, saveLine(status, texts))
         line.dataset.state = status.name
-        const trouble = ["failed", "removed"].includes(status.name)
-        if (trouble) setText(this.#part("[data-undo-said]"), saveLine(status, texts))
+        if (isTrouble(status.name)) setText(this.#part("[data-undo-said]"), saveLine(status, texts))
       },
       onOutside: () => {
         for (const key of ["plan", "dmaic", "review"]) this.#undo.forget([key])

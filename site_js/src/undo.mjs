@@ -30,6 +30,7 @@ export class Undo {
   #texts
   #apply
   #name
+  #say
   #history = new History()
   #applying = false
 
@@ -41,12 +42,15 @@ export class Undo {
    * @param {(path: readonly string[], value: unknown) => void} options.apply - Puts a value and
    *   shows it
    * @param {(path: readonly string[]) => string} options.name - What stands at a path, in words
+   * @param {(text: string) => void} [options.say] - Speaks, where the bar may be folded away and
+   *   says nothing by itself
    */
-  constructor(root, { texts, apply, name }) {
+  constructor(root, { texts, apply, name, say }) {
     this.#bar = one(root, "[data-undo-bar]")
     this.#texts = texts
     this.#apply = apply
     this.#name = name
+    this.#say = say
     this.#button("undo")?.addEventListener("click", () => this.#step("undo"))
     this.#button("redo")?.addEventListener("click", () => this.#step("redo"))
     root.ownerDocument.addEventListener("keydown", (event) => this.#key(event))
@@ -98,7 +102,9 @@ export class Undo {
       this.#applying = false
     }
     const what = this.#name(step.path)
-    setText(this.#said, this.#texts.say(way === "undo" ? "undo.undone" : "undo.redone", { what }))
+    const text = this.#texts.say(way === "undo" ? "undo.undone" : "undo.redone", { what })
+    setText(this.#said, text)
+    this.#say?.(text)
     this.#show()
   }
 
