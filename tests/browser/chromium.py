@@ -18,6 +18,7 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--autofill-server-url=http://127.0.0.1:9/",  # newer ones ask about the fields of every form
 )
 LIFTOFF_ONLY = "--js-flags=--liftoff-only"
 """Compile WebAssembly once, simply: a page of a test is closed before the second, optimising

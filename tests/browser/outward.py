@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import re
+import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -93,6 +98,43 @@ INVENTORY = """async () => ({
 })"""
 
 
+def _forms() -> tuple[str, ...]:
+    """How the mark may be written where only letters, digits and few other signs may stand."""
+    composed = (unicodedata.normalize(form, MARK) for form in ("NFC", "NFD"))
+    found: set[str] = set()
+    for text in composed:
+        for code in ("utf-8", "latin-1", "utf-16-le"):
+            data = text.encode(code, errors="ignore")
+            found |= {data.hex(), data.decode("latin-1")}
+            # where the text begins within three bytes decides which letters stand for it
+            for at in range(3):
+                coded = base64.b64encode(bytes(at) + data)
+                found.add(coded[4 if at else 0 : len(coded) // 4 * 4 - 4].decode())
+        escaped = text.encode("ascii", "backslashreplace").decode()
+        numbered = text.encode("ascii", "xmlcharrefreplace").decode()
+        found |= {text, text[::-1], escaped, numbered, re.sub(r"\\x(..)", r"\\u00\1", escaped)}
+    folded = {form.casefold().replace("+", "-").replace("/", "_") for form in found}
+    return tuple(folded)
+
+
+_FORMS = _forms()
+
+
+def marked(text: str) -> bool:
+    """Whether the mark stands in a text, in whatever form an address can carry it."""
+    seen = ""
+    while text != seen:  # written for an address once, twice or more often
+        seen, text = text, unquote(text)
+    folded = text.casefold().replace("+", "-").replace("/", "_")
+    return any(form in folded for form in _FORMS)
+
+
+@cache
+def _places(page: Path) -> frozenset[str]:
+    """Names of the places on a built page."""
+    return frozenset(re.findall(r"""\bid=["']?([^"'\s>]+)""", page.read_text("utf-8")))
+
+
 @dataclass
 class Outward:
     """What a browser context does outward, from the first page to the last.
@@ -102,6 +144,7 @@ class Outward:
         seen: What the site's server was asked.
         asked: What the proxy was asked.
         site: Address of the site.
+        folder: Where it was built.
         told: What pages did that no page may do.
         ids: Of assessments; these may stand in an address.
     """
@@ -110,6 +153,7 @@ class Outward:
     seen: list[Seen]
     asked: list[str]
     site: str
+    folder: Path
     told: list[str] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
 
@@ -127,19 +171,29 @@ class Outward:
         return [entry for entry in entries if self._says_too_much(entry)]
 
     def _says_too_much(self, entry: str) -> bool:
-        if MARK in unquote(entry):
+        if marked(entry):
             return True
         parts = urlsplit(entry.removesuffix("null"))
+        if parts.scheme in {"http", ""} and not self._is_place(parts.path, parts.fragment):
+            return True
         allowed = {"lang": {"sv", "nb", "sv-FI"}, "sheet": {"summary", "interview"}, "a": self.ids}
         pairs = parse_qsl(parts.query, keep_blank_values=True)
         return any(value not in allowed.get(key, ()) for key, value in pairs)
+
+    def _is_place(self, path: str, fragment: str) -> bool:
+        """Whether there is such a file, and on that page such a place; "" is nowhere."""
+        if path in {"", "/blank.html", "/favicon.ico"}:
+            return fragment == ""
+        file = self.folder / unquote(path).lstrip("/")
+        file = file / "index.html" if file.is_dir() else file
+        return file.is_file() and (not fragment or unquote(fragment) in _places(file))
 
     def problems(self) -> list[str]:
         """Everything that went out, or was tried, and may not."""
         requests = [
             f"sent to the site: {one.method} {one.path}"
             for one in self.seen
-            if one.method not in {"GET", "HEAD"} or one.body or MARK in unquote(one.text)
+            if one.method not in {"GET", "HEAD"} or one.body or marked(one.text)
             or self._says_too_much(one.path)
         ]  # fmt: skip
         headers = {line.partition(":")[0].lower() for one in self.seen for line in one.lines}

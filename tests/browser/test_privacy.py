@@ -1,8 +1,9 @@
 """Nothing that people write leaves the browser, and nothing stays there but what is said.
 
 One walk goes over every kind of page with forms filled in, dialogs opened, and everything exported
-that can be; in the other locales every kind of page is opened with assessments in the browser. Each
-page is seen light and dark. The policy is kept on the way: a violation fails the walk.
+that can be; in the other locales every kind of page is opened with assessments in the browser, and
+every form is filled in. Each page is seen light and dark. The policy is kept on the way: a
+violation fails the walk.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ def walk(
             proxy={"server": proxy, "bypass": "127.0.0.1"},
             service_workers="allow" if locale == WHOLE else "block",
         )
-        outward = Outward(context, seen, asked, site)
+        outward = Outward(context, seen, asked, site, built_site)
         yield Walk(context.new_page(), site, locale, outward)
         context.close()
 
@@ -234,7 +235,15 @@ def test_every_kind_of_page_sends_nothing_and_leaves_only_what_is_said(walk: Wal
     begin(walk)
     for path in KINDS.values():
         walk.go(path)
+        if path.endswith("/form/"):
+            walk.ready("form")
+            walk.unfold()
+            walk.page.locator("[name$='.note']").first.fill(f"{MARK} {path} {walk.locale}")
+            walk.form.until_saved()
     walk.look()
+    written = json.dumps(walk.desk.documents(), ensure_ascii=False)
+    for framework in FRAMEWORKS:
+        assert f"{MARK} {framework}/form/ {walk.locale}" in written
     what_is_stored(walk)
     assert walk.outward.problems() == []
     assert walk.visited == set(KINDS.values())

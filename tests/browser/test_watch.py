@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
@@ -73,6 +75,16 @@ OUT = {
         f"fetch('/{MARK}')",
         "sent to the site: GET /kanarief%C3%A5gel",
     ),
+    "text in other letters": (
+        f"fetch(location.href, {{ cache: 'no-store', headers: {{ accept: btoa('x {MARK} x') }} }})",
+        "sent to the site: GET /sv/about/",
+    ),
+    "a number in the address of a picture": (
+        """new Promise((resolve) => {
+          Object.assign(new Image(), { onerror: resolve, src: "/sv/score/75.png" })
+        })""",
+        "sent to the site: GET /sv/score/75.png",
+    ),
     "a header of one's own": (
         "fetch(location.href, { cache: 'no-store', headers: { 'x-score': '75' } })",
         "sent to the site: x-score",
@@ -98,7 +110,7 @@ def outward(
             address=site, bypass_csp=free, proxy={"server": proxy, "bypass": "127.0.0.1"}
         )
         watches[-1].allow("")
-        yield Outward(context, seen, asked, site)
+        yield Outward(context, seen, asked, site, built_site)
         context.close()
 
 
@@ -129,7 +141,22 @@ def test_what_a_worker_asks_for_is_seen_too(outward: Outward, code: str) -> None
 
 @pytest.mark.parametrize(
     "address",
-    [f"?a={MARK}", "?score=75", "?a=unknown", f"#{MARK}", "?lang=xx", "?a"],
+    [
+        f"?a={MARK}",
+        "?score=75",
+        "?a=unknown",
+        "?lang=xx",
+        "?a",
+        f"#{MARK}",
+        f"#main-{MARK.upper()}",
+        "#7=4",
+        "#form-item-7-level-4",
+        f"{MARK}/",
+        "75/",
+        f"?lang={quote(quote(MARK))}",
+        f"#{base64.urlsafe_b64encode(f'se {MARK}!'.encode()).decode()}",
+        f"#{MARK.encode().hex()}",
+    ],
 )
 def test_an_answer_in_the_address_is_seen_even_after_it_has_gone(
     outward: Outward, address: str
