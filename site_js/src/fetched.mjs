@@ -63,13 +63,32 @@ export function askedAgain(address, failures) {
 export function moduleAt(address) {
   let failures = 0
   return async () => {
+    const url = new URL(address, document.baseURI).href
+    const again = askedAgain(url, failures)
     try {
-      return await import(askedAgain(new URL(address, document.baseURI).href, failures))
+      // The page tells browsers the hash of a module by its own address alone.
+      if (failures > 0) await fetch(again, { integrity: integrityOf(url) }).then(wholly)
+      return await import(again)
     } catch (error) {
       failures += 1
       throw error
     }
   }
+}
+
+/** @param {Response} response */
+function wholly(response) {
+  return response.arrayBuffer()
+}
+
+/**
+ * @param {string} url - Of a module, absolute
+ * @returns {string} Its hash, from the page's import map; empty where there is none
+ */
+function integrityOf(url) {
+  const map = document.querySelector("script[type='importmap']")?.textContent ?? "{}"
+  const known = Object.entries(JSON.parse(map).integrity ?? {})
+  return known.find(([name]) => new URL(name, document.baseURI).href === url)?.[1] ?? ""
 }
 
 /** @param {ArrayBuffer} content */

@@ -11,6 +11,9 @@ import { OfflineSite } from "./offline_site.mjs"
 import { Texts } from "./texts.mjs"
 import { UpdateNotice } from "./update_notice.mjs"
 
+/** A file of the site whose name changes with what is in it. */
+const NAMED = /-(?:[0-9a-f]{8,32}|[0-9A-Z]{8})\.(?:js|json)$/
+
 /** @typedef {{ connection?: { saveData?: boolean } }} Sparing */
 
 /**
@@ -34,6 +37,20 @@ async function settled() {
     })
 }
 
+/**
+ * Files that the page names, each under a name that changes with what is in it.
+ *
+ * @returns {string[]} Their addresses, absolute
+ */
+function filesOfPage() {
+  const parts = all(document, "[data-module], #ts-start", HTMLElement)
+  const named = parts.flatMap(({ dataset }) => Object.values(dataset))
+  const scripts = all(document, "script[src]", HTMLScriptElement).map(({ src }) => src)
+  return [...named.map(String), ...scripts]
+    .filter((address) => NAMED.test(address))
+    .map((address) => new URL(address, document.baseURI).href)
+}
+
 /** @param {HTMLElement} given - `#ts-offline` */
 async function keepSite(given) {
   const texts = new Texts(
@@ -55,6 +72,7 @@ async function keepSite(given) {
     },
     onNewer: () => notice.show(),
     onChanged: () => location.reload(),
+    uses: filesOfPage,
   })
   one(document, "[data-offline-keep]")?.addEventListener("click", () => void site.start())
   await settled()

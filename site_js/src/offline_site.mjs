@@ -25,6 +25,8 @@ export class OfflineSite {
   #onChanged
   /** @type {ServiceWorkerRegistration | null} */
   #registration = null
+  /** @type {() => string[]} */
+  #uses
   #looked = 0
   #sparing = false
 
@@ -35,13 +37,18 @@ export class OfflineSite {
    * @param {(state: OfflineState) => void} options.onState - Told what the site is
    * @param {() => void} options.onNewer - Told when a newer site waits
    * @param {() => void} options.onChanged - Told when the newer one, asked for here, is there
+   * @param {() => string[]} [options.uses] - Addresses of files of the page's own version
    */
-  constructor({ container, address, onState, onNewer, onChanged }) {
+  constructor({ container, address, onState, onNewer, onChanged, uses = () => [] }) {
     this.#container = container
     this.#address = address
     this.#onState = onState
     this.#onNewer = onNewer
     this.#onChanged = onChanged
+    this.#uses = uses
+    // A page of a first visit may be older than the site that comes to be kept while it is open.
+    if (!container.controller)
+      container.addEventListener("controllerchange", () => void this.#compare(), { once: true })
   }
 
   /**
@@ -116,6 +123,12 @@ export class OfflineSite {
     })
   }
 
+  /** Offer the site that is kept, if the page is of another one. */
+  async #compare() {
+    const { controller } = this.#container
+    if (controller && (await ask(controller, "has", this.#uses())) === false) this.#onNewer()
+  }
+
   /** @param {ServiceWorker} active */
   async #sayReady(active) {
     if (await ask(active, "complete")) this.#onState("ready")
@@ -126,16 +139,17 @@ export class OfflineSite {
  * Ask a service worker.
  *
  * @param {ServiceWorker} worker
- * @param {"complete" | "activate"} kind
+ * @param {"complete" | "activate" | "has"} kind
+ * @param {string[]} [addresses] - That it may have
  * @returns {Promise<unknown>} Its answer; a worker that is gone never gives one
  */
-function ask(worker, kind) {
+function ask(worker, kind, addresses) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => {
       resolve(data)
       port1.close()
     }
-    worker.postMessage({ kind }, [port2])
+    worker.postMessage(addresses ? { kind, addresses } : { kind }, [port2])
   })
 }

@@ -128,7 +128,9 @@ async function activate(asking) {
 
 worker.addEventListener("message", (event) => {
   const [port] = event.ports
-  const { kind } = event.data ?? {}
+  const { kind, addresses = [] } = event.data ?? {}
+  const has = (/** @type {string} */ address) => files.find(address).kind === "kept"
+  if (kind === "has") port?.postMessage(addresses.every(has))
   if (kind === "complete") event.waitUntil(complete().then((all) => port?.postMessage(all)))
   if (kind === "activate")
     event.waitUntil(activate(event.source).then((others) => port?.postMessage(others)))
