@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.conftest import NewContext
+from tests.browser.deployed import deployed, newer, part
 from tests.browser.form_page import FormPage
+from tests.browser.kept import UNTIL_KEPT as UNTIL_START_KEPT
 
 UNTIL_KEPT = """
 async (answers) => {
@@ -102,6 +106,33 @@ def test_a_score_of_something_else_is_not_shown(kept: FormPage, how: str) -> Non
     _reopen(kept, silent=True)
     expect(kept.control("1.level", "5" if how == "another answer" else "3")).to_be_checked()
     expect(kept.score_of("1")).not_to_have_text(shown)
+
+
+def test_neither_a_score_nor_a_start_under_rules_of_before_serves_the_newer_form(
+    new_context: NewContext, built_site: Path, tmp_path: Path
+) -> None:
+    with deployed(part(built_site, tmp_path / "site", python=True)) as site:
+        page = new_context(address=site.address).new_page()
+        form = FormPage(page).open(f"{site.address}sv/ips/form/")
+        form.control("7.level", "3").check()
+        expect(form.score_of("7")).to_contain_text("3")
+        page.evaluate(UNTIL_KEPT, {"7": {"level": "3"}})
+        page.evaluate(UNTIL_START_KEPT)
+        shown = form.score_of("7").inner_text()
+        _reopen(form, silent=True)
+        expect(form.score_of("7")).to_have_text(shown)  # the same rules: it is there at once
+
+        site.folder = newer(site.folder, tmp_path / "newer")
+        page.reload()
+        page.wait_for_selector("form[data-module='form'][data-state='ready']")
+        expect(page.locator("h1[data-newer]")).to_be_visible()
+        expect(form.control("7.level", "3")).to_be_checked()
+        expect(form.score_of("7")).not_to_have_text(shown)
+
+        page.unroute_all()
+        page.reload()
+        form.until_ready()
+        expect(form.score_of("7")).to_contain_text("4")
 
 
 def test_the_next_answer_is_computed_and_kept_in_turn(kept: FormPage) -> None:

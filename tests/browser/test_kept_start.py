@@ -9,11 +9,13 @@ from typing import Any, cast
 import pytest
 from playwright.sync_api import Page
 
+from scoring.boundary import call
 from tests.bench import forms
 from tests.browser.form_page import FormPage
 from tests.browser.kept import UNTIL_KEPT
 from tests.browser.server import BLANK
 from tests.browser.worker_driver import asset_addresses
+from tests.cases import assessment, score_request
 
 START = """
 ({ worker, runtime, requests }) => new Promise((resolve, reject) => {
@@ -152,6 +154,32 @@ def test_a_kept_start_reads_the_rules_of_another_framework(
     assert '"id": "spi"' in replies[0]
     assert '"id": "ips"' in replies[2]
     assert replies[1] == replies[3]  # rules of one do not take the place of the other's
+
+
+def test_a_kept_start_scores_by_the_rules_of_now_where_those_of_before_had_the_same_id(
+    worker: Worker, requests: list[str]
+) -> None:
+    load = requests[0]
+    before = '"id":"7","kind":"levels","levels":{"1":1,"2":2,"3":3,'
+    packed = json.dumps(json.loads(load), separators=(",", ":"))
+    assert packed.count(before) == 1
+    newer = packed.replace(before, before.replace('"3":3', '"3":4'))
+    score = score_request(assessment("ips", {"7": {"level": "3"}}))
+    _, old = worker.start([load, score])
+    worker.until_kept()
+    kept, new = worker.start([newer, score])
+    assert kept is True
+    try:
+        assert new == [call(newer), call(score)]
+    finally:
+        call(load)
+    assert (points(old[1]), points(new[1])) == ("3", "4")
+
+
+def points(reply: str) -> str:
+    """Of the one item that is answered."""
+    [scored] = [item for item in json.loads(reply)["items"] if item.get("score") is not None]
+    return str(scored["score"])
 
 
 @pytest.mark.parametrize("how", ["cut short", "changed", "of another browser", "of another Python"])
