@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from generator.offline import kept_files
+from scoring.boundary import call
 from tests.browser.conftest import NewContext
 from tests.browser.deployed import Deployment, deployed, part, renew_worker, replace
-from tests.browser.filled import LETTERS, filled
+from tests.browser.desk_page import read
+from tests.browser.filled import CASES, WORD, filled
 from tests.browser.form_page import FormPage
 from tests.browser.kinds import SAMPLE
 from tests.browser.office import Excel, Word
 from tests.browser.offline_page import caches, keep, until, until_kept, workers
 from tests.browser.test_report import lay_in, open_report, saved_as
 from tests.browser.watch import Watch
+from tests.cases import all_cases, rules, score_request
 
 NONE = {"installing": False, "waiting": False, "active": False}
+
+OTHERS = {"ips": "sv", "seqf": "nb", "into": "sv-FI", "af": "sv"}
+"""Locale in which the form of each framework is filled in without a network."""
 
 DIGESTS = """async ([root, places]) => {
   const found = {}
@@ -84,19 +92,46 @@ def test_after_one_visit_to_a_form_everything_works_without_a_network(
         form.until_ready()
         expect(form.control("7.level", "3")).to_be_checked()
 
-        name = lay_in(page, site.address, filled("seqf"))
-        open_report(page, site.address, name, "sv", "nb")
-        assert LETTERS in page.locator("[data-report]").inner_text()
-        _, document = saved_as(page, "docx")
-        assert any(LETTERS in text for text in Word(document).paragraphs())
-        _, workbook = saved_as(page, "xlsx")
-        assert Excel(workbook).sheets
+        for framework, locale in OTHERS.items():
+            scored_and_saved(form, site.address, framework, locale)
 
         watches[0].allow("404|sv/ips/nothing/|ERR_CONNECTION_REFUSED")
         response = page.goto(f"{site.address}sv/ips/nothing/")
         assert response
         assert response.status == 404
         expect(page.locator(".ts-gate__code")).to_have_text("404")
+
+
+def scored_and_saved(form: FormPage, site: str, framework: str, locale: str) -> None:
+    """Fill in a worked case, hold the score against this Python's, and save all that can be."""
+    page = form.page
+    [case] = [
+        one for one in all_cases() if (one.framework, one.name) == (framework, CASES[framework])
+    ]
+    given: dict[str, Any] = dict(case.assessment)
+    call(json.dumps({"op": "load", "rules": rules()[framework]}))
+    total = json.loads(call(score_request(given)))["total"]
+    begun = {**given, "answers": {}, "assessment": {**filled("ips")["assessment"], "id": framework}}
+    name = lay_in(page, site, begun, locale)
+    form.open(f"{site}{locale}/{framework}/form/?a={name}")
+    form.fill(given["answers"], by_hand=False)
+    assert json.loads(form.result(answered=total["answered"]))["total"] == total
+    form.until_saved()
+    assert page.pdf().startswith(b"%PDF")
+    for button, ending in (("[data-save-file]", "json"), ("[data-save-table]", "csv")):
+        with page.expect_download() as saved:
+            page.locator(button).first.click()
+        file, content = read(saved.value)
+        assert file.endswith(f".{ending}")
+        assert next(iter(given["answers"])) in content.decode("utf-8-sig")
+
+    open_report(page, site, name, locale, "sv")
+    expect(page.locator("[data-report]")).to_contain_text(WORD)
+    assert page.pdf().startswith(b"%PDF")
+    _, document = saved_as(page, "docx")
+    assert any(WORD in text for text in Word(document).paragraphs())
+    _, workbook = saved_as(page, "xlsx")
+    assert Excel(workbook).sheets
 
 
 def test_addresses_are_found_as_the_server_finds_them(visitor: Page, project: Deployment) -> None:
