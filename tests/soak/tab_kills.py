@@ -2,11 +2,14 @@
 
 A script on the form answers three items at a time, in one task each, so that what is stored has to
 hold all three of the same step. It says each step that the page calls saved. At a random moment
-the process of the tab, or the whole browser, is killed with SIGKILL and the form opened anew.
+the process of the tab, or the whole browser, is killed with SIGKILL and the form opened anew. In
+every fourth round the form scores too, and is left and looked at again now and then, so that its
+score is kept beside the answers while more of them arrive.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -39,7 +42,7 @@ PATIENCE_MS = 30_000
 """How long something may take to appear on a busy core."""
 
 ANSWERING = """
-(from) => {
+([from, scored]) => {
   const named = (name) => document.querySelector(`[name='${name}']`)
   const saved = document.querySelector("[data-saved]")
   let step = from
@@ -47,11 +50,16 @@ ANSWERING = """
     control.value = text
     control.dispatchEvent(new Event("input", { bubbles: true }))
   }
+  const look = (value) => {
+    Object.defineProperty(document, "visibilityState", { value, configurable: true })
+    document.dispatchEvent(new Event("visibilitychange"))
+  }
   const answer = () => {
     step += 1
     type(named("7.note"), `n ${step} ${"ö".repeat(Math.random() * 2000)}`)
     document.querySelector(`[name='7.level'][value='${step % 5 + 1}']`).click()
     type(named("9.note"), `n ${step}`)
+    if (scored && step % 4 === 0) look(step % 8 === 0 ? "hidden" : "visible")
     setTimeout(answer, Math.random() * 150)
   }
   new MutationObserver(() => {
@@ -71,7 +79,7 @@ class _Killed:
     """A browser with a profile that outlives it."""
 
     def __init__(self, playwright: Playwright, profile: Path) -> None:
-        command = [chromium.path(), *chromium.ARGUMENTS, "--remote-debugging-port=0"]
+        command = [chromium.path(), *chromium.ARGUMENTS, "--headless", "--remote-debugging-port=0"]
         self.process = subprocess.Popen(
             [*command, f"--user-data-dir={profile}", "about:blank"],
             stderr=subprocess.PIPE,
@@ -84,8 +92,12 @@ class _Killed:
         self.context = self.browser.contexts[0]
         # a service worker would fetch the whole site each time
         self.context.add_init_script("delete Navigator.prototype.serviceWorker")
-        # scores say nothing about saving, and starting Python takes longer than all the rest
-        self.context.route("**/assets/runtime/**", lambda route: route.abort())
+        # starting Python takes longer than all the rest
+        self.scored = False
+        self.context.route(
+            "**/assets/runtime/**",
+            lambda route: route.continue_() if self.scored else route.abort(),
+        )
 
     def kill_tab(self, page: Page) -> None:
         """Kill every process that shows a page."""
@@ -108,20 +120,28 @@ class _Killed:
 class _Profile:
     """One profile and what has to be in it."""
 
-    def __init__(self, playwright: Playwright, site: str, folder: Path) -> None:
+    def __init__(self, playwright: Playwright, site: str, folder: Path, planted: str) -> None:
         self.playwright, self.site, self.folder = playwright, site, folder
+        self.planted = planted
         self.running: _Killed | None = None
         self.saved = 0
         self.lost = 0
+        self.scores = 0
 
-    def round(self, chance: Random) -> str | None:
+    def round(self, chance: Random, *, scored: bool) -> str | None:
         """Open the form, look at what is there, answer, and be killed.
+
+        Args:
+            chance: Decides when, and how much dies.
+            scored: Whether Python is started, so that scores are kept too.
 
         Returns:
             What is wrong with what was found, None if nothing is.
         """
         self.running = self.running or _Killed(self.playwright, self.folder)
+        self.running.scored = scored
         page = self.running.context.new_page()
+        page.add_init_script(self.planted)
         page.goto(self.site.rstrip("/") + BLANK)
         wrong, step = self._stored(page.evaluate(READ_ALL, "tumstock"))
         page.goto(self.site + _FORM)
@@ -129,8 +149,11 @@ class _Profile:
         shown = page.locator("[name='9.note']").input_value()
         if wrong is None and shown != (f"n {step}" if step else ""):
             wrong = f"stored is {step}, the form shows {shown!r}"
+        if scored:
+            status = page.locator("[data-runtime-status]")
+            expect(status).to_have_attribute("data-state", "ready")
         try:
-            self._answer(page, step, chance.randrange(1, _TICKS))
+            self._answer(page, step, chance.randrange(1, _TICKS), scored=scored)
             if chance.random() < 0.5:
                 self.running.kill_tab(page)
                 return wrong
@@ -154,9 +177,26 @@ class _Profile:
         whole = answers["7"]["note"].startswith(f"n {step} ")
         if not whole or answers["7"]["level"] != str(step % 5 + 1):
             return f"half written: {str(answers)[:300]}", step
-        return (None if step >= self.saved else f"saved was {self.saved}, found {step}"), step
+        if step < self.saved:
+            return f"saved was {self.saved}, found {step}", step
+        return self._kept(records[0].get("scored"), step), step
 
-    def _answer(self, page: Page, step: int, ticks: int) -> None:
+    def _kept(self, scored: object, step: int) -> str | None:
+        """What is wrong with the score that lies beside the answers of a step."""
+        if scored is None:
+            return None
+        self.scores += 1
+        try:
+            answers = json.loads(scored["request"])["assessment"]["answers"]  # type: ignore[index]  # refused below
+            score = json.loads(scored["reply"])["total"]["answered"]  # type: ignore[index]  # refused below
+            one, other = (int(_STEP.match(answers[item]["note"])[1]) for item in ("7", "9"))  # type: ignore[index]  # refused below
+        except (KeyError, TypeError, ValueError) as error:
+            return f"the kept score is not whole: {error!r}: {str(scored)[:300]}"
+        if one == other <= step and score == len(answers):
+            return None
+        return f"stored is {step}, the kept score is of {one} and {other}, {score} answered"
+
+    def _answer(self, page: Page, step: int, ticks: int, *, scored: bool) -> None:
         """Let answers arrive for so many ticks, and note what the page calls saved."""
         heard: Counter[str] = Counter()
         self.saved = step
@@ -169,13 +209,13 @@ class _Profile:
             return heard["tick"] >= ticks
 
         with page.expect_event("console", hear, timeout=_LONGEST_MS):
-            page.evaluate(ANSWERING, step)
+            page.evaluate(ANSWERING, [step, scored])
 
 
 @contextmanager
-def _profile(playwright: Playwright, site: str) -> Iterator[_Profile]:
+def _profile(playwright: Playwright, site: str, planted: str) -> Iterator[_Profile]:
     with tempfile.TemporaryDirectory(prefix="soak", ignore_cleanup_errors=True) as folder:
-        profile = _Profile(playwright, site, Path(folder))
+        profile = _Profile(playwright, site, Path(folder), planted)
         try:
             yield profile
         finally:
@@ -184,10 +224,17 @@ def _profile(playwright: Playwright, site: str) -> Iterator[_Profile]:
 
 
 _KILLS_A_PROFILE = 20
+_SCORED_EACH = 4
 
 
-def run(number: int, seed: int) -> Outcome:
-    """Kill that many times; what the last kill left is looked at too."""
+def run(number: int, seed: int, planted: str = "") -> Outcome:
+    """Kill that many times; what the last kill left is looked at in one more round.
+
+    Args:
+        number: Of kills.
+        seed: Of all chance.
+        planted: A script that pages begin with, to show that a fault of the product is noticed.
+    """
     expect.set_options(timeout=PATIENCE_MS)
     failures: list[str] = []
     seen: Counter[str] = Counter()
@@ -195,13 +242,19 @@ def run(number: int, seed: int) -> Outcome:
         site = stack.enter_context(serving(ROOT / "site"))
         playwright = stack.enter_context(sync_playwright())
         for first in range(0, number, _KILLS_A_PROFILE):
-            with _profile(playwright, site) as profile:
+            with _profile(playwright, site, planted) as profile:
                 for at in range(first, min(number, first + _KILLS_A_PROFILE) + 1):
-                    wrong = profile.round(Random(f"{seed} {at}"))
+                    wrong = profile.round(Random(f"{seed} {at}"), scored=at % _SCORED_EACH == 1)
                     seen["something saved" if profile.saved else "nothing saved yet"] += 1
                     if wrong:
                         failures.append(f"{seed} {at}: {wrong}")
                 seen["killed as a whole, being out of sight"] += profile.lost
+                seen["a score beside what was stored"] += profile.scores
+    wanted = ("something saved", "a score beside what was stored")
+    if number >= _KILLS_A_PROFILE:  # of fewer, all may come too early
+        failures += [
+            f"{seed}: never {what}: nothing was tried" for what in wanted if not seen[what]
+        ]
     return Outcome(number=number, failures=tuple(failures), seen=dict(seen))
 
 
