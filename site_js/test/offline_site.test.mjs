@@ -187,3 +187,16 @@ test("an open page looks for a newer site at most once an hour, and is told once
   assert.equal(registered.length, 3)
   assert.equal(told.filter((what) => what === "newer").length, 1)
 })
+
+test("a page of a first visit that is older than what comes to be kept is offered that", async () => {
+  for (const has of [true, false]) {
+    const { told, container } = siteOf(undefined, { known: null })
+    const controller = new FakeWorker({ has })
+    Object.assign(container, { controller })
+    container.dispatchEvent(new Event("controllerchange"))
+    await until(() => controller.asked.length > 0)
+    await soon()
+    assert.deepEqual(controller.asked, ["has"])
+    assert.deepEqual(told, has ? [] : ["newer"])
+  }
+})
