@@ -142,21 +142,13 @@ export class FormController {
     })
   }
 
-  /**
-   * Start scoring and show what is saved, side by side.
-   *
-   * @returns {Promise<void>} Resolved once saved answers are shown
-   */
+  /** Start scoring and show what is saved, side by side; resolved once saved answers are shown. */
   async start() {
     this.#client.start()
     this.#listen()
-    const opened = openStore().catch(() => null)
+    const opened = this.#open()
     await inTurns(this.#answering.build())
-    this.#store = await opened
-    await this.#session.open(this.#store, wantedId(location))
-    this.#kept.found(this.#session.scored)
-    this.#showHeading()
-    this.#showNotices()
+    await opened
     await inTurns(this.#answering.showing(this.#page.items.keys()))
     const { previous } = this.#session.assessment
     if (previous) showPrevious(this.#page, this.#brought(previous), this.#texts)
@@ -165,6 +157,16 @@ export class FormController {
     this.#showProgress()
     this.#scoreSoon(0)
     this.#form.dataset.state = "ready"
+  }
+
+  /** Answers are saved from here on; a long form does not keep them waiting until it is built. */
+  async #open() {
+    this.#store = await openStore().catch(() => null)
+    await this.#session.open(this.#store, wantedId(location))
+    this.#answering.opened()
+    this.#kept.found(this.#session.scored)
+    this.#showHeading()
+    this.#showNotices()
   }
 
   /** @param {{ id: string, version: string }} framework */
