@@ -36,6 +36,8 @@ export class Answering {
   #improvements = new Map()
   /** @type {Map<string, ClearButton>} */
   #clear = new Map()
+  /** @type {Set<string>} Items whose controls do not say yet what is saved */
+  #unshown = new Set()
 
   /**
    * @param {object} options
@@ -65,13 +67,19 @@ export class Answering {
       const answer = () => session.answer(item.id)
       const change = (/** @type {Answer | null} */ next) => this.replace(item, next)
       this.#clear.set(item.id, new ClearButton(item, { texts, answer, change }))
-      const onChange = () => this.#take(item, this.#read(item))
+      const onChange = () => this.#edited(item)
       const evidence = EvidenceEditor.on(item, { texts, kinds, onChange })
       if (evidence) this.#evidence.set(item.id, evidence)
       const improvements = ImprovementsEditor.on(item, { texts, onChange })
       if (improvements) this.#improvements.set(item.id, improvements)
+      if (answer() && !this.#unshown.has(item.id)) this.#showListed(item, answer())
       yield
     }
+  }
+
+  /** What is saved is known, and no item shows it yet. */
+  opened() {
+    this.#unshown = new Set(this.#page.items.keys())
   }
 
   /**
@@ -95,6 +103,7 @@ export class Answering {
     }
     const item = this.#page.itemAt(target)
     if (!item || !target.name.startsWith(`${item.id}.`)) return
+    if (this.#unshown.has(item.id)) this.#showUnder(item, target)
     const { key } = cut(item.id, target.name)
     const { type, value, checked } = fieldOf(target)
     const given = type === "text" ? value.trim() !== "" : checked
@@ -193,10 +202,44 @@ export class Answering {
    * @param {Answer | undefined} answer
    */
   #show(item, answer) {
-    this.#evidence.get(item.id)?.show(answer?.evidence)
-    this.#improvements.get(item.id)?.show(answer?.improvements)
+    this.#unshown.delete(item.id)
+    this.#showListed(item, answer)
     this.#page.show(item, answer)
     this.#follow(item, answer)
+  }
+
+  /**
+   * @param {PageItem} item
+   * @param {Answer | undefined} answer
+   */
+  #showListed(item, answer) {
+    this.#evidence.get(item.id)?.show(answer?.evidence)
+    this.#improvements.get(item.id)?.show(answer?.improvements)
+  }
+
+  /**
+   * Rows were changed; those that do not stand there yet are shown in their place.
+   *
+   * @param {PageItem} item
+   */
+  #edited(item) {
+    if (this.#unshown.has(item.id)) this.#show(item, this.#session.answer(item.id))
+    else this.#take(item, this.#read(item))
+  }
+
+  /**
+   * Show the saved answer of an item that is answered before its turn, so that what its other
+   * controls do not say yet is not taken for taken away.
+   *
+   * @param {PageItem} item
+   * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} target - Stays as it is
+   */
+  #showUnder(item, target) {
+    const { value } = target
+    const checked = target instanceof HTMLInputElement && target.checked
+    this.#show(item, this.#session.answer(item.id))
+    if (target instanceof HTMLInputElement) target.checked = checked
+    target.value = value
   }
 
   /**

@@ -147,11 +147,7 @@ export class FormController {
     })
   }
 
-  /**
-   * Start scoring and show what is saved, side by side.
-   *
-   * @returns {Promise<void>} Resolved once saved answers are shown
-   */
+  /** Start scoring and show what is saved, side by side; resolved once saved answers are shown. */
   async start() {
     this.#client.start()
     this.#listen()
@@ -168,10 +164,14 @@ export class FormController {
     this.#form.dataset.state = "ready"
   }
 
-  /** Open what is saved, and show before all else the score that was kept with it. */
+  /**
+   * Answers are saved from here on, however long the form takes to be built; the score that was
+   * kept with them is shown before all else.
+   */
   async #open() {
     this.#store = await this.#opened
     await this.#session.open(this.#store, wantedId(location))
+    this.#answering.opened()
     this.#kept.found(this.#session.scored)
     this.#showHeading()
     this.#showNotices()
