@@ -143,6 +143,16 @@ def test_the_joint_assessment_says_what_was_taken_over(heard: Heard, site: str) 
     heard.once(said.inner_text(), "sv-FI")
 
 
+def test_joint_work_that_is_not_saved_is_said(heard: Heard, site: str) -> None:
+    STATES["assessors agreeing"].reach(Visit(heard.page, site, "sv"))
+    heard.page.evaluate(
+        "() => { IDBDatabase.prototype.transaction = () => { throw new Error('full') } }"
+    )
+    heard.forget()
+    heard.page.locator(".ts-joint").nth(1).locator("input[type=radio]").first.check()
+    heard.once("Det gick inte att spara.", "sv")
+
+
 def test_the_plan_says_what_became_of_a_row(heard: Heard, site: str) -> None:
     STATES["plan in use"].reach(Visit(heard.page, site, "nb"))
     page, rows = heard.page, heard.page.locator("[data-row]")

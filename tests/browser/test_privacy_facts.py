@@ -10,12 +10,16 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage, text_of
+from tests.browser.filled import filled
 from tests.browser.form_page import FormPage
 from tests.browser.outward import MARK, inventory
 from tests.browser.stored_names import StoredNames
 
 KEPT = ("tumstock-offline /", "tumstock-start-1a2b")
 """Names as the service worker and the start of Python give them to what they keep."""
+
+MOMENTS = ("created", "changed")
+WRITTEN = ("framework", "profile", "answers", "best_practice", "plan", "dmaic", "review")
 
 
 @pytest.fixture
@@ -36,6 +40,30 @@ def test_an_assessment_says_who_wrote_in_it_only_where_people_do(desk: DeskPage,
     assert sorted(kept["assessment"]) == ["changed", "created", "id", "locale"]
     rest = {key: value for key, value in kept.items() if key not in {"assessment", "answers"}}
     assert rest.keys() <= {"format", "format_version", "framework", "profile"}
+
+
+def test_all_that_is_filled_in_lies_in_the_database_with_three_moments(desk: DeskPage) -> None:
+    given = filled("ips")
+    desk.drop_in(("a.json", text_of(given)))
+    desk.page.locator("[data-import] .ts-button--primary").click()
+    expect(desk.cards).to_have_count(1)
+    [before] = desk.documents().values()
+    desk.export(given["assessment"]["title"])
+    [record] = desk.documents().values()
+    assert before["exported"] < record["exported"]
+    moments = [
+        before["exported"],
+        record["exported"],
+        *(record["assessment"]["assessment"][key] for key in MOMENTS),
+    ]
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+Z", moment) for moment in moments)
+    kept = record["assessment"]
+    assert {key: kept[key] for key in WRITTEN} == {key: given[key] for key in WRITTEN}
+    said = {key for answer in kept["answers"].values() for key in answer}
+    assert said >= {"level", "inputs", "note", "evidence", "override", "target", "improvements"}
+    own = record.keys() - {"scored", "id", "schema", "framework", "assessment"}
+    assert own == {"exported", "saved"}
+    assert record["saved"] >= kept["assessment"]["changed"]
 
 
 def test_a_follow_up_holds_the_answers_of_last_time(desk: DeskPage, site: str) -> None:

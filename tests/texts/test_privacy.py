@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from tests.texts.corpus import LOCALES, ROOT
-from tests.texts.prose import FRONT, prose
+from tests.texts.prose import prose
 
 CLAIMS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("privacy.yaml").read_text("utf-8")
@@ -22,11 +22,11 @@ _END = re.compile(r"(?<=[.!?]) (?=[A-ZÅÄÖÆØ«”])")
 
 
 def on_the_page(locale: str) -> Iterator[str]:
-    """Sentences, list items and cells of a page; its headings say only what follows."""
+    """Sentences, list items and cells of a page, what it is about first; headings are left out."""
     page = (ROOT / "content" / locale / "privacy.md").read_text("utf-8")
     lines = page.splitlines()
-    for number, anchor, words in prose(page):
-        if anchor != FRONT and not lines[number - 1].startswith("#"):
+    for number, _, words in prose(page):
+        if not lines[number - 1].startswith(("#", "title:")):
             yield from _END.split(words)
 
 
