@@ -47,8 +47,7 @@ class FakeStore {
   async create(assessment) {
     if (this.broken) throw this.broken
     this.saved = structuredClone(assessment)
-    const id = String(assessment.assessment.id)
-    return { id, framework: framework.id, schema: 2, saved: "", exported: null, assessment }
+    return this.#record(assessment)
   }
 
   /**
