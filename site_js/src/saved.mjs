@@ -196,7 +196,7 @@ export function newId() {
  * @returns {SaveRecord | null} null where there is none
  */
 export function recordToOpen(records, framework, wanted) {
-  if (wanted !== null) return records.find(({ id }) => id === wanted) ?? null
   const own = records.filter((record) => record.framework === framework)
+  if (wanted !== null) return own.find(({ id }) => id === wanted) ?? null
   return own.sort((one, other) => (one.saved < other.saved ? -1 : 1)).at(-1) ?? null
 }

@@ -118,11 +118,10 @@ export class Session {
     }
     try {
       const { records, newer, setAside } = await store.list()
-      const record = recordToOpen(records, this.#framework.id, wanted)
-      if (!record && newer > 0)
+      const found = recordToOpen(records, this.#framework.id, wanted)
+      if (!found && newer > 0)
         // Both throw if a newer version wrote it.
         await (wanted === null ? store.latest(this.#framework.id) : store.load(wanted))
-      const found = record?.framework === this.#framework.id ? record : null
       this.setAside = setAside.filter(({ framework }) => framework === this.#framework.id)
       this.#store = store
       store.onOtherTab((saved) => {

@@ -24,16 +24,15 @@ class FakeStore {
   }
 
   async list() {
-    if (this.broken instanceof NewerRecordError) return { records: [], newer: 1, setAside: [] }
-    if (this.broken) throw this.broken
-    const records = this.saved ? [this.#record(this.saved)] : []
-    return { records, newer: 0, setAside: [] }
+    const newer = this.broken instanceof NewerRecordError ? 1 : 0
+    if (this.broken && !newer) throw this.broken
+    return { records: this.saved ? [this.#record(this.saved)] : [], newer, setAside: [] }
   }
 
   /** @param {string} id */
   async load(id) {
     if (this.broken) throw this.broken
-    return this.saved && { ...this.#record(this.saved), id }
+    return this.saved ? { ...this.#record(this.saved), id } : null
   }
 
   /** @param {Assessment} saved */
