@@ -1,5 +1,7 @@
 /** Addresses of what belongs to one assessment. An id is in an address, never an answer. */
 
+/** @import { Assessment } from "./types.mjs" */
+
 /**
  * The form with an assessment.
  *
@@ -32,4 +34,15 @@ function anchor(item) {
  */
 export function wantedId({ search }) {
   return new URLSearchParams(search).get("a")
+}
+
+/**
+ * An assessment that was begun because the wanted one is gone is opened again by its own address.
+ *
+ * @param {Assessment} assessment - That is saved
+ */
+export function nameInAddress({ assessment }) {
+  const [id, wanted] = [String(assessment.id), wantedId(location)]
+  if (wanted !== null && wanted !== id)
+    history.replaceState(null, "", `?a=${encodeURIComponent(id)}${location.hash}`)
 }

@@ -38,6 +38,8 @@ export class Answering {
   #clear = new Map()
   /** @type {Set<string>} Items whose controls do not say yet what is saved */
   #unshown = new Set()
+  /** @type {Set<string>} Items that were given their editors */
+  #built = new Set()
 
   /**
    * @param {object} options
@@ -60,26 +62,46 @@ export class Answering {
    * @returns {Generator<void>} A piece of the work each time it is asked for more
    */
   *build() {
-    const [page, session, texts] = [this.#page, this.#session, this.#texts]
-    const kinds = texts.keys("evidence_kinds")
-    for (const item of page.items.values()) {
-      if (item.kind === "group") continue
-      const answer = () => session.answer(item.id)
-      const change = (/** @type {Answer | null} */ next) => this.replace(item, next)
-      this.#clear.set(item.id, new ClearButton(item, { texts, answer, change }))
-      const onChange = () => this.#edited(item)
-      const evidence = EvidenceEditor.on(item, { texts, kinds, onChange })
-      if (evidence) this.#evidence.set(item.id, evidence)
-      const improvements = ImprovementsEditor.on(item, { texts, onChange })
-      if (improvements) this.#improvements.set(item.id, improvements)
-      if (answer() && !this.#unshown.has(item.id)) this.#showListed(item, answer())
+    for (const item of this.#page.items.values()) {
+      this.#build(item)
       yield
     }
   }
 
-  /** What is saved is known, and no item shows it yet. */
+  /** @param {PageItem} item */
+  #build(item) {
+    if (item.kind === "group" || this.#built.has(item.id)) return
+    this.#built.add(item.id)
+    const [session, texts] = [this.#session, this.#texts]
+    const kinds = texts.keys("evidence_kinds")
+    const answer = () => session.answer(item.id)
+    const change = (/** @type {Answer | null} */ next) => this.replace(item, next)
+    this.#clear.set(item.id, new ClearButton(item, { texts, answer, change }))
+    const onChange = () => this.#edited(item)
+    const evidence = EvidenceEditor.on(item, { texts, kinds, onChange })
+    if (evidence) this.#evidence.set(item.id, evidence)
+    const improvements = ImprovementsEditor.on(item, { texts, onChange })
+    if (improvements) this.#improvements.set(item.id, improvements)
+    if (answer() && !this.#unshown.has(item.id)) this.#showListed(item, answer())
+  }
+
+  /** What is saved is known; items show it in their turn, or when somebody goes to them. */
   opened() {
     this.#unshown = new Set(this.#page.items.keys())
+    this.#showAround()
+    this.reached(document.activeElement)
+  }
+
+  /**
+   * Somebody goes to a control: its item is made ready and shows what is saved before it is changed.
+   *
+   * @param {EventTarget | null} target - What takes the focus, or is pressed
+   */
+  reached(target) {
+    const item = this.#page.itemAt(target)
+    if (!item) return
+    this.#build(item)
+    if (this.#unshown.has(item.id)) this.#show(item, this.#session.answer(item.id))
   }
 
   /**
@@ -94,7 +116,9 @@ export class Answering {
       target instanceof HTMLSelectElement
     if (!isControl) return
     if (target.name.startsWith("profile.")) {
-      this.#session.setProfile(this.#page.readProfile())
+      // What the form does not show, or not yet, is said all the same.
+      const { profile } = this.#session.assessment
+      this.#session.setProfile({ ...profile, ...this.#page.readProfile() })
       return this.#onAnswer(null, false)
     }
     if (target.name.startsWith("best_practice.")) {
@@ -138,6 +162,11 @@ export class Answering {
       if (item) this.#show(item, this.#session.answer(id))
       yield
     }
+    this.#showAround()
+  }
+
+  /** Show what is said of the service and of good practice. */
+  #showAround() {
     this.#page.showProfile(this.#session.assessment.profile)
     this.#page.showBestPractice(this.#session.get(["best_practice"]) ?? {})
   }

@@ -1,7 +1,7 @@
 /** Lets the parts of the form know of one another: answer -> save, answer -> score -> show. */
 import { Announcer } from "./announcer.mjs"
 import { Answering } from "./answering.mjs"
-import { wantedId } from "./addresses.mjs"
+import { nameInAddress, wantedId } from "./addresses.mjs"
 import { aboutOf } from "./assessment_file.mjs"
 import { showConsensus } from "./consensus_view.mjs"
 import { all, one } from "./dom.mjs"
@@ -170,13 +170,14 @@ export class FormController {
    */
   async #open() {
     this.#store = await this.#opened
-    await this.#session.open(this.#store, wantedId(location))
+    if (await this.#session.open(this.#store, wantedId(location)))
+      this.#undo.forgetAll(this.#page.items.keys())
     this.#answering.opened()
-    this.#kept.found(this.#session.scored)
+    const kept = this.#kept.found(this.#session.scored)
+    const known = this.#scores.known(this.#session.assessment, kept)
+    if (known) this.#outcomes.showTotal(known)
     this.#showHeading()
     this.#showNotices()
-    const known = this.#scores.known(this.#session.assessment)
-    if (known) this.#outcomes.showTotal(known)
   }
 
   /** @param {{ id: string, version: string }} framework */
@@ -187,21 +188,27 @@ export class FormController {
       locale: this.#texts.locale,
       onStatus: (status) => {
         this.#status.showSave(status)
-        if (status.name === "saved") this.#nameInAddress()
+        if (status.name === "saved") nameInAddress(this.#session.assessment)
         this.#heading.showLinks(this.#form, this.#session.assessment, status.name)
         this.#sayTrouble(status.name)
       },
       onOutside: (items) => {
         this.#touched = null
         this.#showHeading()
-        for (const item of items) this.#undo.forget(["answers", item])
-        for (const key of ["profile", "best_practice"]) this.#undo.forget([key])
+        this.#undo.forgetAll(items)
+        this.#changed()
         this.#answering.show(items)
         this.#showProgress()
         this.#scoreSoon(0)
       },
       onPut: (step) => this.#undo.record(step),
     })
+  }
+
+  /** A score of the answers of before is neither kept nor, where nothing newer comes, shown. */
+  #changed() {
+    this.#kept.forget()
+    if (!this.#result) this.#summary.withdraw()
   }
 
   /**
@@ -229,14 +236,6 @@ export class FormController {
     if (isTrouble(status) && status !== this.#saving)
       this.#announcer.say(this.#texts.say(`save.${status}`), "save")
     this.#saving = status
-  }
-
-  /** One that was begun because the wanted one is gone is opened again by its own address. */
-  #nameInAddress() {
-    const id = String(this.#session.assessment.assessment.id)
-    const wanted = wantedId(location)
-    if (wanted !== null && wanted !== id)
-      history.replaceState(null, "", `?a=${encodeURIComponent(id)}${location.hash}`)
   }
 
   #newClient() {
@@ -275,6 +274,8 @@ export class FormController {
   #listen() {
     const form = this.#form
     form.addEventListener("submit", (event) => event.preventDefault())
+    for (const going of ["focusin", "pointerdown"])
+      form.addEventListener(going, (event) => this.#answering.reached(event.target))
     form.addEventListener("input", (event) => this.#answering.changed(event.target))
     // Scores change often; the announcer speaks for all of them, seldom.
     for (const output of all(form, "output[data-score]", HTMLElement))
@@ -290,6 +291,7 @@ export class FormController {
 
   /** @param {boolean} typing */
   #answered(typing) {
+    this.#changed()
     clearTimeout(this.#progressTimer)
     this.#progressTimer = setTimeout(() => this.#showProgress(), PROGRESS_AFTER_MS)
     if (typing) return this.#scoreSoon(SCORE_AFTER_TYPING_MS)

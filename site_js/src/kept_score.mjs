@@ -1,15 +1,16 @@
 /**
  * The score that was shown last, kept beside the answers it was computed from.
  *
- * A form that is opened again shows it at once, before Python is there. It is taken only for the
- * very request that it was the reply to, under the same rules and the same scoring: everything else
- * is computed anew. Nothing depends on it, so nothing is said when it cannot be kept.
+ * A form that is opened again shows its total at once, before Python is there. It is taken only for
+ * the very request that it was the reply to, under the same rules and the same scoring, and only
+ * until the first change. It is computed anew all the same. Nothing depends on it, so nothing is
+ * said when it cannot be kept.
  */
 
 /** @import { Scored } from "./saved.mjs" */
+/** @import { Result } from "./types.mjs" */
 
 const KEEP_AFTER_MS = 1000
-const RESULT = '{"format":"tumstock-result"'
 
 /** One form's. */
 export class KeptScore {
@@ -33,20 +34,24 @@ export class KeptScore {
     this.#keep = keep
   }
 
-  /** @param {Scored | undefined} scored - As it lies beside the answers that were opened */
+  /**
+   * @param {Scored | undefined} scored - As it lies beside the answers that were opened; storage may
+   *   hold anything
+   * @returns {(request: string) => Result | null} The result of a request, if this is it
+   */
   found(scored) {
     this.#found = scored ?? null
+    return (request) => {
+      if (scored?.by !== this.#by || scored.request !== request) return null
+      return resultIn(scored.reply)
+    }
   }
 
-  /**
-   * @param {string} request - For a score
-   * @returns {string | null} The reply to it, if it is known
-   */
-  replyTo(request) {
-    const known = [this.#next, this.#found].find(
-      (scored) => scored?.by === this.#by && scored.request === request,
-    )
-    return known?.reply.startsWith(RESULT) ? known.reply : null
+  /** The answers have changed: what was computed of them before is not to be kept. */
+  forget() {
+    clearTimeout(this.#timer)
+    this.#found = null
+    this.#next = null
   }
 
   /**
@@ -56,9 +61,11 @@ export class KeptScore {
    * @param {string} reply - A result
    */
   take(request, reply) {
-    if (this.replyTo(request) !== null) return
-    this.#next = { by: this.#by, request, reply }
+    const { by, request: of } = this.#found ?? {}
     clearTimeout(this.#timer)
+    this.#next = null
+    if (by === this.#by && of === request) return
+    this.#next = { by: this.#by, request, reply }
     this.#timer = setTimeout(() => void this.flush(), KEEP_AFTER_MS)
     if (typeof this.#timer === "object") /** @type {any} */ (this.#timer).unref?.()
   }
@@ -69,7 +76,21 @@ export class KeptScore {
     const next = this.#next
     if (!next) return
     const kept = await this.#keep(next).catch(() => false)
+    if (this.#next !== next) return
     if (kept !== false) this.#found = next
-    if (this.#next === next) this.#next = null
+    this.#next = null
+  }
+}
+
+/**
+ * @param {unknown} reply - What was kept of a scorer's reply
+ * @returns {Result | null} null where it is not a whole result
+ */
+function resultIn(reply) {
+  try {
+    const result = JSON.parse(String(reply))
+    return result?.format === "tumstock-result" && result.total && result.items ? result : null
+  } catch {
+    return null
   }
 }

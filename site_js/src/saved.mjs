@@ -4,7 +4,7 @@
  * Schema 1 held one assessment a framework, under the framework's id; schema 2 holds any number,
  * each under its own id. A record says itself which schema it has.
  */
-import { isMapping, withValue } from "./paths.mjs"
+import { isMapping, same, withValue } from "./paths.mjs"
 
 /** @import { Assessment } from "./types.mjs" */
 
@@ -21,7 +21,7 @@ export const FORMAT_VERSION = 1
  * @property {string} saved - When, ISO 8601
  * @property {string | null} exported - When it was last exported, ISO 8601
  * @property {Assessment} assessment
- * @property {Scored} [scored] - Its last score, which may be of answers since changed
+ * @property {Scored} [scored] - The score of just these answers
  */
 
 /**
@@ -199,4 +199,18 @@ export function recordToOpen(records, framework, wanted) {
   const own = records.filter((record) => record.framework === framework)
   if (wanted !== null) return own.find(({ id }) => id === wanted) ?? null
   return own.sort((one, other) => (one.saved < other.saved ? -1 : 1)).at(-1) ?? null
+}
+
+/**
+ * A record without the score of answers that are no longer there, nor the copy of them in it.
+ *
+ * @param {SaveRecord} record - As it is saved
+ * @param {Assessment} assessment - What takes the place of its own
+ * @returns {SaveRecord}
+ */
+export function withoutScore(record, { answers, profile }) {
+  const before = record.assessment
+  if (same(before.answers, answers) && same(before.profile, profile)) return record
+  const { scored: _, ...kept } = record
+  return kept
 }

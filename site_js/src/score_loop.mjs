@@ -9,7 +9,7 @@
 /** @import { Assessment, Problem, Refusal, Result } from "./types.mjs" */
 
 const PROFILE = "profile."
-const NOTHING_KEPT = { replyTo: () => null, take() {} }
+const NOTHING_KEPT = { take() {} }
 
 /**
  * @typedef {object} Outcome
@@ -34,8 +34,7 @@ export class ScoreLoop {
    * @param {(request: string) => Promise<string | null>} options.ask - `ScoringClient.score`
    * @param {{ id: string, version: string }} options.framework - What the page scores by
    * @param {Set<string>} options.items - Items and parts that the framework has
-   * @param {Pick<KeptScore, "replyTo" | "take">} [options.kept] - Knows the last reply, and takes new
-   *   ones
+   * @param {Pick<KeptScore, "take">} [options.kept] - Takes what was computed
    */
   constructor({ ask, framework, items, kept = NOTHING_KEPT }) {
     this.#ask = ask
@@ -48,11 +47,12 @@ export class ScoreLoop {
    * What is known of an assessment without asking.
    *
    * @param {Assessment} assessment
+   * @param {(request: string) => Result | null} resultOf - Knows what was computed before
    * @returns {Outcome | null}
    */
-  known(assessment) {
-    const reply = this.#kept.replyTo(this.#request(assessment))
-    return reply === null ? null : { result: JSON.parse(reply), problems: [] }
+  known(assessment, resultOf) {
+    const result = resultOf(this.#request(assessment))
+    return result && { result, problems: [] }
   }
 
   /**
@@ -67,7 +67,7 @@ export class ScoreLoop {
     this.#forgetMended(assessment)
     while (true) {
       const request = this.#request(assessment)
-      const reply = this.#kept.replyTo(request) ?? (await this.#ask(request))
+      const reply = await this.#ask(request)
       if (reply === null || round !== this.#round) return null
       const answer = /** @type {Result | Refusal} */ (JSON.parse(reply))
       if (answer.format === "tumstock-result") {

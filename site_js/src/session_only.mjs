@@ -11,6 +11,7 @@ import {
   kindOfRecord,
   recordOf,
   recordToOpen,
+  withoutScore,
 } from "./saved.mjs"
 import { Store } from "./store.mjs"
 
@@ -146,7 +147,8 @@ export class SessionOnlyStore {
     const record = this.#read(id)
     if (!record) throw new RemovedError(id)
     const assessment = change(record.assessment)
-    this.#write({ ...record, saved: new Date().toISOString(), assessment })
+    const kept = withoutScore(record, assessment)
+    this.#write({ ...kept, saved: new Date().toISOString(), assessment })
     return assessment
   }
 

@@ -13,6 +13,7 @@ import {
   kindOfRecord,
   recordOf,
   recordToOpen,
+  withoutScore,
 } from "./saved.mjs"
 
 /** @import { Both, Database } from "./database.mjs" */
@@ -207,7 +208,11 @@ export class Store {
       const record = await read(tables, id)
       if (!record) throw new RemovedError(id)
       const assessment = change(record.assessment)
-      const next = { ...record, ...recordOf(assessment, record.exported), id }
+      const next = {
+        ...withoutScore(record, assessment),
+        ...recordOf(assessment, record.exported),
+        id,
+      }
       await Promise.all([tables.objectStore("documents").put(next), tables.done])
       this.#tell(id)
       return assessment

@@ -98,6 +98,7 @@ export class Summary {
   #aside
   #texts
   #thresholds
+  #shown = false
   #documented = h("p", { class: "ts-summary__documented", "data-documented": true, hidden: true })
   #marked = h("p", { class: "ts-summary__marked", "data-marked": true, hidden: true })
 
@@ -132,12 +133,19 @@ export class Summary {
     showMarks(this.#form, progress, sections)
   }
 
+  /** Hide a total that is of answers which have changed since. */
+  withdraw() {
+    if (this.#shown) this.#aside.setAttribute("data-withdrawn", "")
+  }
+
   /**
    * Show the total and its band.
    *
    * @param {Result} result - What scoring says
    */
   showResult({ total }) {
+    this.#shown = true
+    this.#aside.removeAttribute("data-withdrawn")
     const texts = this.#texts
     if (total.kind === "met_share") this.#showShare(total)
     else this.#showSum(total)

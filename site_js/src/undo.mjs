@@ -80,6 +80,17 @@ export class Undo {
     this.#show()
   }
 
+  /**
+   * What came from elsewhere is not taken away by undoing what was done before it.
+   *
+   * @param {Iterable<string>} items - Ids of those that it may have changed
+   */
+  forgetAll(items) {
+    for (const item of items) this.#history.forget(["answers", item])
+    for (const key of ["profile", "best_practice"]) this.#history.forget([key])
+    this.#show()
+  }
+
   /** @param {KeyboardEvent} event */
   #key(event) {
     const { ctrlKey, metaKey, altKey, shiftKey } = event

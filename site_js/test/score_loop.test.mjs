@@ -108,38 +108,19 @@ test("a choice that the framework does not have is left out, and asked about onc
   assert.deepEqual(asked.at(-1), { target_group: "both" })
 })
 
-test("what is known is not asked for again, and what was computed is known", async () => {
-  let asked = 0
-  const ask = async () => {
-    asked += 1
-    return '{"format":"tumstock-result","items":{}}'
-  }
+test("known is what was kept of the very request, and nothing is asked", () => {
   const kept = new KeptScore({ by: "rules", keep: async () => {} })
-  const loop = new ScoreLoop({ ask, framework, items: new Set(["1"]), kept })
-  await loop.score(assessment({ 1: { rating: "4" } }))
-  await loop.score(assessment({ 1: { rating: "4" } }))
-  assert.equal(asked, 1)
-  await loop.score(assessment({ 1: { rating: "5" } }))
-  assert.equal(asked, 2)
-})
-
-test("a refusal is not kept", async () => {
-  /** @type {string[]} */
-  const taken = []
-  const reply = '{"format":"tumstock-refusal","problems":[{"code":"x","item":"1"}]}'
-  const kept = { replyTo: () => null, take: (/** @type {string} */ request) => taken.push(request) }
-  const loop = new ScoreLoop({ ask: async () => reply, framework, items: new Set(["1"]), kept })
-  await assert.rejects(loop.score(assessment({ 1: { rating: "6" } })))
-  assert.deepEqual(taken, [])
-})
-
-test("known is what was kept of the very assessment, and nothing else", async () => {
-  const kept = new KeptScore({ by: "rules", keep: async () => {} })
-  const ask = async () => '{"format":"tumstock-result","items":{}}'
+  const ask = () => Promise.reject(new Error("asked"))
   const loop = new ScoreLoop({ ask, framework, items: new Set(["1"]), kept })
   const given = assessment({ 1: { rating: "4" } })
-  assert.equal(loop.known(given), null)
-  await loop.score(given)
-  assert.deepEqual(loop.known(given)?.result, { format: "tumstock-result", items: {} })
-  assert.equal(loop.known(assessment({ 1: { rating: "5" } })), null)
+  /** @type {string[]} */
+  const requests = []
+  loop.known(given, (request) => {
+    requests.push(request)
+    return null
+  })
+  const reply = '{"format":"tumstock-result","items":{},"total":{}}'
+  const resultOf = kept.found({ by: "rules", request: requests[0], reply })
+  assert.deepEqual(loop.known(given, resultOf), { result: JSON.parse(reply), problems: [] })
+  assert.equal(loop.known(assessment({ 1: { rating: "5" } }), resultOf), null)
 })

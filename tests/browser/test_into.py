@@ -57,6 +57,24 @@ def test_a_result_is_told_in_whole_criteria(form: FormPage) -> None:
     expect(row).to_have_text("6 av 7")
 
 
+def test_a_question_that_does_not_show_its_answer_keeps_it_when_another_is_answered(
+    form: FormPage,
+) -> None:
+    case = case_named("into", WORKED)
+    told = cast("Mapping[str, str]", case.assessment["profile"])
+    (one, first), (other, second), *_ = told.items()
+    tell(form, **{one: first, other: second})
+    form.until_saved()
+    form.control(f"profile.{other}", second).evaluate("(radio) => { radio.checked = false }")
+    form.control(f"profile.{one}", first).evaluate("(radio) => { radio.checked = false }")
+    tell(form, **{one: first})
+    form.until_saved()
+    form.page.reload()
+    form.until_ready()
+    expect(form.control(f"profile.{other}", second)).to_be_checked()
+    expect(form.control(f"profile.{one}", first)).to_be_checked()
+
+
 def test_open_questions_show_every_number_of_criteria(form: FormPage) -> None:
     form.answer("1", {"level": "met"})
     form.result(answered=1)

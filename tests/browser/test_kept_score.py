@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.deployed import deployed, newer, part
+from tests.browser.desk_page import READ_ALL
 from tests.browser.form_page import FormPage
 from tests.browser.kept import UNTIL_KEPT as UNTIL_START_KEPT
 
@@ -84,10 +85,9 @@ def _reopen(form: FormPage, *, silent: bool) -> None:
 
 
 def test_the_last_score_is_there_without_python(kept: FormPage) -> None:
-    total, of_one = _total(kept).inner_text(), kept.score_of("1").inner_text()
+    total = _total(kept).inner_text()
     _reopen(kept, silent=True)
     expect(_total(kept)).to_have_text(total)
-    expect(kept.score_of("1")).to_have_text(of_one)
     status = kept.page.locator("[data-runtime-status]")
     expect(status).to_have_attribute("data-state", "loading")
 
@@ -101,11 +101,33 @@ def test_it_is_shown_before_the_form_is_made_ready(kept: FormPage) -> None:
 
 @pytest.mark.parametrize("how", ["another answer", "of other rules"])
 def test_a_score_of_something_else_is_not_shown(kept: FormPage, how: str) -> None:
-    shown = kept.score_of("1").inner_text()
+    shown = _total(kept).inner_text()
     kept.page.evaluate(CHANGE, how)
     _reopen(kept, silent=True)
     expect(kept.control("1.level", "5" if how == "another answer" else "3")).to_be_checked()
-    expect(kept.score_of("1")).not_to_have_text(shown)
+    expect(_total(kept)).not_to_have_text(shown)
+
+
+def test_a_total_of_answers_that_change_is_hidden_until_there_is_a_newer(kept: FormPage) -> None:
+    _reopen(kept, silent=True)
+    expect(_total(kept)).to_be_visible()
+    kept.control("3.level", "5").check()
+    expect(_total(kept)).to_be_hidden()
+    kept.until_saved()
+    kept.page.unroute_all()
+    kept.page.reload()
+    kept.until_ready()
+    expect(_total(kept)).to_contain_text("12")
+    expect(_total(kept)).to_be_visible()
+
+
+def test_what_is_taken_away_does_not_live_on_in_the_kept_score(kept: FormPage) -> None:
+    kept.answer("1", {"level": "3", "note": "Om någon"})
+    kept.page.evaluate(UNTIL_KEPT, {**ANSWERS, "1": {"level": "3", "note": "Om någon"}})
+    _reopen(kept, silent=True)  # no newer score comes to take the place of that one
+    kept.control("1.note").fill("")
+    kept.until_saved()
+    assert "Om någon" not in str(kept.page.evaluate(READ_ALL, "tumstock"))
 
 
 def test_neither_a_score_nor_a_start_under_rules_of_before_serves_the_newer_form(
@@ -118,16 +140,16 @@ def test_neither_a_score_nor_a_start_under_rules_of_before_serves_the_newer_form
         expect(form.score_of("7")).to_contain_text("3")
         page.evaluate(UNTIL_KEPT, {"7": {"level": "3"}})
         page.evaluate(UNTIL_START_KEPT)
-        shown = form.score_of("7").inner_text()
+        shown = _total(form).inner_text()
         _reopen(form, silent=True)
-        expect(form.score_of("7")).to_have_text(shown)  # the same rules: it is there at once
+        expect(_total(form)).to_have_text(shown)  # the same rules: it is there at once
 
         site.folder = newer(site.folder, tmp_path / "newer")
         page.reload()
         page.wait_for_selector("form[data-module='form'][data-state='ready']")
         expect(page.locator("h1[data-newer]")).to_be_visible()
         expect(form.control("7.level", "3")).to_be_checked()
-        expect(form.score_of("7")).not_to_have_text(shown)
+        expect(_total(form)).not_to_have_text(shown)
 
         page.unroute_all()
         page.reload()

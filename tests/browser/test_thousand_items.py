@@ -40,6 +40,26 @@ ANSWERED_TOO_EARLY = """
 """Answers the last item once the second shows what is saved; tells whether the last did not yet."""
 
 
+TYPED_TOO_EARLY = """
+(names) => new Promise((resolve) => {
+  const field = (name) => document.querySelector(`[name='${name}']`)
+  const look = () => {
+    if (!document.querySelector("[name='2.level'][value='2']").checked) return setTimeout(look)
+    const early = field(names[0]).value === ""
+    for (const name of names) {
+      field(name).focus()
+      const typed = document.activeElement
+      typed.setRangeText("!", typed.value.length, typed.value.length, "end")
+      typed.dispatchEvent(new InputEvent("input", { bubbles: true }))
+    }
+    resolve(early)
+  }
+  look()
+})
+"""
+"""The same with a letter at the end of texts, as somebody types it who goes there at once."""
+
+
 @pytest.fixture(scope="module")
 def large_site(tmp_path_factory: pytest.TempPathFactory, built_site: Path) -> Iterator[str]:
     """Address of a site with that framework, with the assets of the built one."""
@@ -121,6 +141,28 @@ def test_an_item_that_is_answered_before_it_shows_what_is_saved_loses_nothing_of
     until_shown(page)
     assert form.control(f"{LAST}.level", "2").is_checked()
     assert form.control(f"{LAST}.note").input_value() == "Räknat i juni."
+
+
+def test_what_is_typed_before_the_saved_text_shows_is_added_to_it(
+    page: Page, large_site: str
+) -> None:
+    form = opened(page, large_site)
+    until_shown(page)
+    form.answer("2", {"level": "2"})
+    said = {"note": "Räknat i juni.", "evidence": [{"text": "Protokollet"}]}
+    form.answer(LAST, {"level": "1", **said})
+    until_saved(page)
+    page.reload()
+    names = [f"{LAST}.note", f"{LAST}.evidence.0.text"]
+    assert page.evaluate(TYPED_TOO_EARLY, names), "the last item was as quick as the second"
+    until_shown(page)
+    until_saved(page)
+    page.reload()
+    until_shown(page)
+    assert [form.control(name).input_value() for name in names] == [
+        "Räknat i juni.!",
+        "Protokollet!",
+    ]
 
 
 @pytest.mark.slow
