@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 from pathlib import Path
 
@@ -49,6 +50,7 @@ def refusal(error: OSError) -> str:
     why = error.strerror or str(error)
     if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
         *_, why = error.args[0][0]  # of a copied folder: source, target and why of each file
+        why = re.sub(r"^\[Errno \d+\] ", "", str(why))
     name = f"{_from_here(error.filename)}: " if isinstance(error.filename, str) else ""
     return f"{name}{why} -> {_MEND.get(error.errno or 0, _OTHERWISE)}"
 

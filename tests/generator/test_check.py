@@ -225,8 +225,8 @@ def test_boundaries_without_a_case_are_listed_and_written_as_cases_to_go_on_with
         "frameworks/first_meeting/cases/boundaries.yaml: 3 cases to go on with\n"
     )
     first, begun = (
-        (cases / name).read_text("utf-8").partition("\n")[0]
-        for name in ("first.yaml", "boundaries.yaml")
+        (cases / f"{name}.yaml").read_text("utf-8").partition("\n")[0]
+        for name in ("first", "boundaries")
     )
     assert begun == first == "# yaml-language-server: $schema=../../.schema/case.json"
     document, problems = read_yaml(cases / "boundaries.yaml", "boundaries.yaml")
