@@ -20,16 +20,17 @@ from generator.commands.score import score
 from generator.commands.serve import serve
 from generator.commands.size import size
 from generator.commands.translations import translations
+from generator.commands.unwritten import Commands
 
 
-@click.group()
+@click.group(cls=Commands)
 @click.version_option(package_name="tumstock")
 def app() -> None:
     """Assessment frameworks in YAML: a guide to read, a form that scores itself.
 
     Results go to standard output, everything else to standard error; colours and progress are
     for terminals only. Exit status of every command: 0 done, 1 something that was read has to
-    be mended (it is named), 2 wrong usage.
+    be mended or something cannot be written (it is named), 2 wrong usage.
     """
 
 

@@ -10,7 +10,6 @@ that rows can be reached is for `tumstock check`.
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from generator.model import Framework
 from generator.model_cases import Answers, Cases
 from generator.model_glossary import Glossary
 from generator.model_texts import TextFile
+from generator.whole_files import write_files
 
 FOLDER = Path(__file__).parent / "static" / "schema"
 
@@ -64,10 +64,21 @@ def schema_text(name: str) -> str:
     return json.dumps(schema(name), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
+def schema_files(folder: Path) -> dict[Path, bytes]:
+    """The schemas of this package as files of a folder, by path, with their content."""
+    names = (f"{name}.json" for name in NAMES)
+    return {folder / name: (FOLDER / name).read_bytes() for name in names}
+
+
 def copy_schemas(folder: Path) -> tuple[Path, ...]:
-    """Put the schemas of this package into a folder and give the files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return tuple(Path(shutil.copy(FOLDER / f"{name}.json", folder)) for name in NAMES)
+    """Put the schemas of this package into a folder, all or none, and give the files.
+
+    Raises:
+        OSError: They cannot be written; its `filename` says which.
+    """
+    files = schema_files(folder)
+    write_files(files)
+    return tuple(files)
 
 
 def write_schemas(folder: Path = FOLDER) -> tuple[Path, ...]:

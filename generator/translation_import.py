@@ -6,13 +6,13 @@ that is not of a changed text.
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.editor import header
 from generator.paths import nearest
 from generator.texts import one_line
 from generator.translation_units import Project, Unit, placeholders
@@ -124,12 +124,15 @@ def files_of(intake: Intake, project: Project) -> dict[Path, str]:
     """The files that the translations make, by path, with their new content.
 
     A text that is there is changed where it stands; a new one goes into the file of the same
-    name as that of its source.
+    name as that of its source, which begins with the line for editors where there is a schema.
     """
     wanted: dict[Path, dict[Keys, str]] = defaultdict(dict)
+    schemas: dict[Path, Path | None] = {}
     for unit, text in intake.taken.values():
-        wanted[_file_of(unit, project, intake.locale)][unit.keys] = text
-    return {path: _edited(path, texts) for path, texts in wanted.items()}
+        path = _file_of(unit, project, intake.locale)
+        wanted[path][unit.keys] = text
+        schemas[path] = project.rooms[unit.room].schemas
+    return {path: with_texts(_begun(path, schemas[path]), texts) for path, texts in wanted.items()}
 
 
 def _file_of(unit: Unit, project: Project, locale: str) -> Path:
@@ -142,21 +145,8 @@ def _file_of(unit: Unit, project: Project, locale: str) -> Path:
     return folder / unit.file.rpartition("/")[2]
 
 
-def _edited(path: Path, texts: Mapping[Keys, str]) -> str:
-    return with_texts(path.read_text("utf-8") if path.is_file() else "", texts)
-
-
-def write_files(files: Mapping[Path, str | bytes]) -> None:
-    """Write all files or none: each beside its place first, then all put in place."""
-    ready: list[tuple[Path, Path]] = []
-    try:
-        for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_name(f".{path.name}.new")
-            ready.append((beside, path))
-            beside.write_bytes(content.encode() if isinstance(content, str) else content)
-        for beside, path in ready:
-            os.replace(beside, path)  # noqa: PTH105 - as one step, over what is there
-    finally:
-        for beside, _ in ready:
-            beside.unlink(missing_ok=True)
+def _begun(path: Path, schemas: Path | None) -> str:
+    """What stands in a file, or what a new one begins with."""
+    if path.is_file():
+        return path.read_text("utf-8")
+    return f"{header(path, schemas, 'text')}\n" if schemas else ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.editor import schema_folder
 from generator.errors import FrameworkErrors
 from generator.load import load_frameworks
 from generator.locales import SHOWN_UI, SITE_FOLDER, SOURCE, UI, Locale, site_locales
@@ -89,6 +90,7 @@ class Room:
         folders: Folder that a locale's words are written to.
         shown: How those folders are called in messages.
         framework: The framework; None for the interface.
+        schemas: Folder of the schemas that its files name; None where there is none for them.
     """
 
     name: str
@@ -97,6 +99,7 @@ class Room:
     folders: Mapping[str, Path]
     shown: Mapping[str, str]
     framework: Framework | None = None
+    schemas: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +140,7 @@ def open_project(frameworks: Path) -> Project:
     """
     locales = site_locales(frameworks.parent)
     loaded = load_frameworks(frameworks, locales)
+    schemas = schema_folder(frameworks)
     rooms = {INTERFACE: _interface(frameworks.parent, locales)}
     for framework in loaded:
         folder, shown = frameworks / framework.id / "text", f"{frameworks.name}/{framework.id}/text"
@@ -148,6 +152,7 @@ def open_project(frameworks: Path) -> Project:
             folders={code: folder / code for code in locales},
             shown={code: f"{shown}/{code}" for code in locales},
             framework=framework,
+            schemas=schemas,
         )
     return Project(locales=locales, rooms=rooms)
 

@@ -12,6 +12,8 @@ import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from generator.whole_files import about
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -94,12 +96,14 @@ def whole_folder(target: Path, *, keep_others: bool = False) -> Iterator[Path]:
         keep_others: As for `Unfinished.take_place`.
 
     Raises:
-        OSError: It cannot be written.
+        OSError: It cannot be written; its `filename` says what, never by the hidden folder.
     """
-    unfinished = Unfinished(target)
+    with about(target):
+        unfinished = Unfinished(target)
     try:
-        yield unfinished.folder
-        unfinished.take_place(keep_others=keep_others)
+        with about(target, unfinished.folder):
+            yield unfinished.folder
+            unfinished.take_place(keep_others=keep_others)
     finally:
         unfinished.discard()
 

@@ -16,13 +16,16 @@ import pytest
 
 import scoring
 from generator.cli import app
+from generator.starter import new_site
 from generator.toolchain.public_names import NAMES, PUBLIC, names, public
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRIBUTING, README = ROOT / "CONTRIBUTING.md", ROOT / "README.md"
 DOCS = ROOT / "content" / "en-dev"
 ARCHITECTURE = DOCS / "architecture.md"
-PAGES = [README, CONTRIBUTING, *sorted(DOCS.glob("*.md"))]
+OF_A_SITE = ROOT / "generator" / "starter" / "site" / "README.md"
+"""What a new site says of itself."""
+PAGES = [README, CONTRIBUTING, OF_A_SITE, *sorted(DOCS.glob("*.md"))]
 OF_THE_CODE = [
     README,
     CONTRIBUTING,
@@ -136,6 +139,31 @@ def test_a_drawing_of_the_folders_has_all_and_no_others(page: Path) -> None:
     (drawn,) = trees(page)
     assert {path for path in drawn if not there(path)} == set()
     assert {path.partition("/")[0] for path in drawn} == top_folders()
+
+
+def test_the_table_of_a_new_sites_folders_has_all_and_no_others(tmp_path: Path) -> None:
+    home = tmp_path / "site"
+    new_site(home, name="A", locales=["sv", "nb"])
+    text = (home / "README.md").read_text("utf-8")
+    table = text.partition("| folder | holds |")[2].partition("\n\n")[0]
+    rows = [re.findall(r"`([\w<>./]+)`", row) for row in table.splitlines()[2:]]
+    for folder, *inside in rows:
+        found = list(home.glob(re.sub(r"<\w+>", "*", folder).rstrip("/")))
+        assert found, folder
+        for name in inside:
+            if re.search(r"[./]", name):  # neither a command nor a branch
+                pattern = re.sub(r"<\w+>", "*", name).rstrip("/")
+                assert any(any(one.glob(pattern)) for one in found), f"{folder}{name}"
+    tops = {path.name for path in home.iterdir() if path.is_dir()}
+    assert {folder.partition("/")[0] for folder, *_ in rows} == tops
+
+
+def test_the_commands_that_a_new_site_names_exist() -> None:
+    named = re.findall(r"tumstock ((?:new )?[a-z]+)", OF_A_SITE.read_text("utf-8"))
+    assert named
+    for name in named:
+        found, _ = command_of(f"tumstock {name}")
+        assert found.name == name.rpartition(" ")[2], name
 
 
 def test_the_table_of_the_architecture_has_every_folder_with_code() -> None:

@@ -20,6 +20,7 @@ from generator.load import read_frameworks
 from generator.model import Framework
 from generator.project import Project
 from generator.skeletons import free_name, skeletons_text
+from generator.whole_files import write_files
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ def cases(
 
     ID is a framework; all when left out. A boundary is a row of a table, a number of points at
     which a checklist gives more, a step, a finding, a band or a threshold. Exit status: 0 all
-    hold, 1 at least one does not or cannot be read, 2 wrong usage.
+    hold, 1 at least one does not, cannot be read or cannot be written, 2 wrong usage.
     """
     frameworks, problems = read_frameworks(project.frameworks)
     known = [one.id for one in frameworks]
@@ -87,10 +88,9 @@ def _run(framework: Framework, project: Project, run: _Run, *, boundaries: bool)
 
 def _write(project: Project, name: str, boundaries: Sequence[Boundary]) -> None:
     folder = project.frameworks / name / "cases"
-    folder.mkdir(exist_ok=True)
     path = free_name(folder)
     first = header(path, schema_folder(project.frameworks), "case")
-    path.write_text(skeletons_text(boundaries, first), "utf-8", newline="\n")
+    write_files({path: skeletons_text(boundaries, first)})
     click.echo(f"{from_here_path(path)}: {len(boundaries)} cases to go on with")
 
 

@@ -17,8 +17,8 @@ from generator.editor import header, schema_folder
 from generator.locales import FILE, SITE_FOLDER, has_locale
 from generator.new_locale import locale_file
 from generator.project import Project
-from generator.schemas import copy_schemas
-from generator.translation_import import write_files
+from generator.schemas import schema_files
+from generator.whole_files import write_files
 
 FAILED = 1
 """Exit status when nothing could be written."""
@@ -52,8 +52,6 @@ def site(folder: Path, name: str | None, locales: Sequence[str]) -> None:
         files = starter.new_site(folder, name=called, locales=chosen)
     except starter.TakenError as error:
         raise click.ClickException(f"{error} -> name a new folder") from None
-    except OSError as error:
-        raise click.ClickException(f"{folder}: {error.strerror}") from None
     click.echo(f"{len(files)} files in {folder}. Next:\n")
     click.echo(f'    cd "{folder}"')
     click.echo(f"    {_called_from(folder)} serve")
@@ -111,8 +109,6 @@ def framework(
         files = starter.new_framework(project.frameworks, begun)
     except starter.TakenError as error:
         raise click.ClickException(f"{error} -> use another id") from None
-    except OSError as error:
-        raise click.ClickException(f"{project.frameworks}: {error.strerror}") from None
     for file in files:
         click.echo(f"{project.frameworks.name}/{file}")
 
@@ -135,10 +131,9 @@ def locale(code: str, project: Project) -> None:
         )
     path = home / SITE_FOLDER / code / FILE
     schemas = schema_folder(project.frameworks)
-    if not (schemas / "locale.json").is_file():
-        copy_schemas(schemas)
+    more = {} if (schemas / "locale.json").is_file() else schema_files(schemas)
     first = header(path, schemas, "locale")
-    write_files({path: f"{first}\n{content}"})
+    write_files({**more, path: f"{first}\n{content}"})
     click.echo(f"{SITE_FOLDER}/{code}/{FILE}. Look it through, then:\n")
     click.echo(f"    tumstock translations export {code} {code}.po")
 

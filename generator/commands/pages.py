@@ -35,8 +35,7 @@ def pages(out: Path, config: Path, *, plain: bool, quiet: bool) -> None:
 
     Each builds with MkDocs and Material, or with Zensical, into OUT/site/LOCALE; what the locales
     share is in OUT/site already, the site's own files too. Where a file has to be mended nothing is
-    written. Exit status: 0 written, 1 if a file has to be mended, 2 wrong
-    usage.
+    written. Exit status: 0 written, 1 a file has to be mended or cannot be written, 2 wrong usage.
     """
     try:
         written = write_pages(
@@ -47,7 +46,5 @@ def pages(out: Path, config: Path, *, plain: bool, quiet: bool) -> None:
         )
     except (FrameworkErrors, AssetsMissingError, GuideError, LocaleError) as error:
         raise click.ClickException(str(error)) from None
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from None
     for path in written:
         click.echo(path)

@@ -38,8 +38,9 @@ def _text(problems: Sequence[Problem]) -> str:
     return "\n".join(map(str, problems))
 
 
-def _json(problems: Sequence[Problem]) -> str:
-    listed = [
+def as_data(problems: Sequence[Problem]) -> list[dict[str, object]]:
+    """Problems as a JSON document lists them."""
+    return [
         {
             "file": one.file,
             "line": one.place.line,
@@ -52,7 +53,10 @@ def _json(problems: Sequence[Problem]) -> str:
         }
         for one in problems
     ]
-    return json.dumps({"problems": listed}, ensure_ascii=False, indent=1)
+
+
+def _json(problems: Sequence[Problem]) -> str:
+    return json.dumps({"problems": as_data(problems)}, ensure_ascii=False, indent=1)
 
 
 def _github(problems: Sequence[Problem]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.checking import from_here
-from generator.commands.problems import FOUND
+from generator.commands.problems import FOUND, as_data, output, printed, silent
 from generator.commands.site import in_site
 from generator.errors import Place, Problem
 from generator.fingerprint import fingerprint
@@ -26,24 +27,28 @@ from generator.published import (
     read_published,
     recorded,
 )
-from generator.translation_import import write_files
+from generator.whole_files import write_files
 
 
 @click.command(short_help="Record what is published, so that it stays.")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @in_site
+@output
+@silent
 @click.option(
     "--correction",
     is_flag=True,
     help="Words have changed and their meaning has not: record that in the same version.",
 )
-def publish(ids: Sequence[str], project: Project, *, correction: bool) -> None:
+def publish(
+    ids: Sequence[str], project: Project, form: str, *, correction: bool, quiet: bool
+) -> None:
     """Write frameworks/ID/published.json: digests of rules and words, by item and language.
 
     ID is a framework; all but drafts when left out. From then on `tumstock check` fails when a rule
     or a word of it changes without a new version. Run it when a framework is published for the
     first time, and with each new version. Exit status: 0 recorded, 1 something has to be mended
-    first and nothing is written, 2 wrong usage.
+    first or cannot be written, and nothing is written, 2 wrong usage.
     """
     frameworks, problems = read_frameworks(project.frameworks)
     if unknown := [one for one in ids if one not in {each.id for each in frameworks}]:
@@ -52,7 +57,7 @@ def publish(ids: Sequence[str], project: Project, *, correction: bool) -> None:
     if drafts := [one.id for one in frameworks if one.draft and one.id in ids]:
         raise click.UsageError(f"{', '.join(drafts)}: still a draft -> remove 'draft' first")
     files: dict[Path, str] = {}
-    told: list[str] = []
+    told: list[dict[str, str]] = []
     for framework in () if problems else frameworks:
         if framework.draft or (ids and framework.id not in ids):
             continue
@@ -64,14 +69,27 @@ def publish(ids: Sequence[str], project: Project, *, correction: bool) -> None:
         today = datetime.now(tz=UTC).date().isoformat()
         after = recorded(fingerprint(framework), before, today)
         files[home / FILE] = published_text(after)
-        told.append(f"{shown}/{FILE}: {_said(before, after)}")
-    if problems:
-        for one in sorted({from_here(each, project.frameworks.parent) for each in problems}):
-            click.echo(str(one), err=True)
+        told.append(
+            {
+                "file": f"{shown}/{FILE}",
+                "version": after.version,
+                "recorded": _said(before, after),
+            }
+        )
+    here = sorted({from_here(each, project.frameworks.parent) for each in problems})
+    if not here:
+        write_files(files)
+    if form == "json":
+        published = [] if here else told
+        data = {"problems": as_data(here), "published": published}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    elif here:
+        click.echo(printed(here, form), err=form == "text")
+    elif not quiet:
+        for one in told:
+            click.echo(f"{one['file']}: {one['recorded']}")
+    if here:
         raise SystemExit(FOUND)
-    write_files(files)
-    for line in told:
-        click.echo(line)
 
 
 def _held(framework: Framework, home: Path, shown: str) -> list[Problem]:

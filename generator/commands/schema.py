@@ -22,9 +22,5 @@ def schema(folder: Path | None, project: Project) -> None:
     written, 1 it cannot be written to, 2 wrong usage.
     """
     target = folder or schema_folder(project.frameworks)
-    try:
-        files = copy_schemas(target)
-    except OSError as error:
-        raise click.ClickException(f"{target}: {error.strerror}") from None
-    for path in files:
+    for path in copy_schemas(target):
         click.echo(path.name)

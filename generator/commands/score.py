@@ -17,6 +17,7 @@ from generator.commands.progress import shown
 from generator.commands.score_forms import FORMS, csv_heading
 from generator.commands.scored import assessment_files, score_all
 from generator.rules import rules_json
+from generator.whole_files import about
 from generator.workers import Worker, WorkerError, processors
 
 _FEW = 200
@@ -111,16 +112,15 @@ def _opened(path: Path | None) -> Iterator[IO[str]]:
     if path is None:
         yield sys.stdout
         return
-    try:
+    with about(path):
         file = NamedTemporaryFile(  # noqa: SIM115  (closed below, before it is moved)
             "w", encoding="utf-8", newline="\n", dir=path.parent, delete=False
         )
-    except OSError as error:
-        raise click.ClickException(f"{path}: {error.strerror}") from None
     made = Path(file.name)
     try:
-        with file:
-            yield file
-        made.replace(path)
+        with about(path):
+            with file:
+                yield file
+            made.replace(path)
     finally:
         made.unlink(missing_ok=True)

@@ -16,8 +16,9 @@ from generator.errors import FrameworkErrors
 from generator.locales import site_locales
 from generator.model import Framework
 from generator.paths import names_text, suggestion
-from generator.translation_import import files_of, look_at, write_files
+from generator.translation_import import files_of, look_at
 from generator.translation_units import Project, open_project
+from generator.whole_files import write_files
 from generator.workbook import WorkbookError, read_workbook, write_workbook
 
 REFUSED = 1

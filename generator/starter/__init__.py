@@ -21,6 +21,7 @@ from pathlib import Path
 from generator.checks_pages import SHARED
 from generator.editor import SCHEMAS, header, schema_folder
 from generator.schemas import copy_schemas
+from generator.whole_files import about
 
 ID = re.compile(r"[a-z0-9][a-z0-9_]*")
 HERE = Path(__file__).parent
@@ -51,7 +52,7 @@ def new_site(target: Path, *, name: str, locales: Sequence[str]) -> tuple[str, .
 
     Raises:
         TakenError: The folder holds something.
-        OSError: It cannot be written.
+        OSError: It cannot be written; its `filename` says what.
     """
     words = {
         "site_name": yaml_text(name),
@@ -106,7 +107,7 @@ def new_framework(frameworks: Path, begun: Begun) -> tuple[str, ...]:
 
     Raises:
         TakenError: There is a framework of that id, or its id cannot be one.
-        OSError: It cannot be written.
+        OSError: It cannot be written; its `filename` says what.
     """
     if not ID.fullmatch(begun.id):
         raise TakenError(f"'{begun.id}' cannot be an id: use small letters, digits and low lines")
@@ -132,8 +133,8 @@ def new_framework(frameworks: Path, begun: Begun) -> tuple[str, ...]:
             if parts[0] != "text" or parts[1] == begun.locale:
                 write(path, folder / Path(*parts), words)
         files = tuple(path.relative_to(folder).as_posix() for path in _files(folder))
-    if not schemas.is_dir():
-        copy_schemas(schemas)
+        if not schemas.is_dir():  # before the framework has its place, which is not left half done
+            copy_schemas(schemas)
     return tuple(f"{begun.id}/{name}" for name in files)
 
 
@@ -180,7 +181,7 @@ def whole(target: Path) -> Iterator[Path]:
 
     Raises:
         TakenError: There is something at the place already.
-        OSError: It cannot be written.
+        OSError: It cannot be written; its `filename` says what.
     """
     if target.is_dir() and any(target.iterdir()):
         found = ", ".join(sorted(entry.name for entry in target.iterdir())[:3])
@@ -188,15 +189,17 @@ def whole(target: Path) -> Iterator[Path]:
     if target.exists() and not target.is_dir():
         raise TakenError(f"{target} is there already, and is no folder")
     target = target.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=".tumstock-", dir=target.parent))
+    with about(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=".tumstock-", dir=target.parent))
     try:
-        yield made
-        if target.is_dir():  # it stays, since it may be the folder that the person is in
-            for entry in tuple(made.iterdir()):
-                entry.rename(target / entry.name)
-        else:
-            made.chmod(0o755)
-            made.rename(target)
+        with about(target, made):
+            yield made
+            if target.is_dir():  # it stays, since it may be the folder that the person is in
+                for entry in tuple(made.iterdir()):
+                    entry.rename(target / entry.name)
+            else:
+                made.chmod(0o755)
+                made.rename(target)
     finally:
         shutil.rmtree(made, ignore_errors=True)

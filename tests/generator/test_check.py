@@ -224,6 +224,11 @@ def test_boundaries_without_a_case_are_listed_and_written_as_cases_to_go_on_with
     assert written.stdout == (
         "frameworks/first_meeting/cases/boundaries.yaml: 3 cases to go on with\n"
     )
+    first, begun = (
+        (cases / f"{name}.yaml").read_text("utf-8").partition("\n")[0]
+        for name in ("first", "boundaries")
+    )
+    assert begun == first == "# yaml-language-server: $schema=../../.schema/case.json"
     document, problems = read_yaml(cases / "boundaries.yaml", "boundaries.yaml")
     assert document is not None
     assert problems == []

@@ -50,18 +50,6 @@ def test_a_site_needs_a_name(tmp_path: Path) -> None:
     assert not (tmp_path / "here").exists()
 
 
-def test_what_cannot_be_written_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("generator.starter.new_framework", full)
-    monkeypatch.setattr("generator.commands.schema.copy_schemas", full)
-    for command in (("new", "framework", "next"), ("schema",)):
-        done = tumstock(home, *command)
-        assert done.exit_code == 1
-        assert done.stderr.endswith(": No space left on device\n")
-
-
 def test_a_regional_language_begins_with_its_own_as_fallback(home: Path) -> None:
     done = tumstock(home, "new", "locale", "sv-AX")
     assert done.exit_code == 0

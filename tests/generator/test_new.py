@@ -106,7 +106,7 @@ def test_nothing_half_written_is_left_where_writing_fails(
     monkeypatch.setattr(starter, "copy_schemas", full)
     done = tumstock(tmp_path, "new", "site", "guide")
     assert done.exit_code == 1
-    assert done.stderr == "Error: guide: No space left on device\n"
+    assert done.stderr.startswith("Error: guide: No space left on device -> make room")
     assert list(tmp_path.iterdir()) == []
 
 

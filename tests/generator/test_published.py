@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -195,6 +196,39 @@ def test_nothing_is_recorded_while_anything_has_to_be_mended(home: Path) -> None
     assert not (framework(home).parent / "published.json").exists()
     change(framework(home), "kind: sum", "kind: som")
     assert tumstock(home, "publish").exit_code == 1
+
+
+def test_what_is_recorded_is_told_to_programs_and_not_where_quiet_is_asked_for(home: Path) -> None:
+    recorded = {
+        "file": "frameworks/first_meeting/published.json",
+        "version": "2026-01-15",
+        "recorded": "version 2026-01-15",
+    }
+    done = tumstock(home, "publish", "--format", "json")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == {"problems": [], "published": [recorded]}
+    (framework(home).parent / "published.json").unlink()
+    done = tumstock(home, "publish", "--quiet")
+    assert (done.exit_code, done.output) == (0, "")
+    assert (framework(home).parent / "published.json").is_file()
+
+
+def test_what_keeps_a_framework_from_being_recorded_is_told_to_programs(home: Path) -> None:
+    tumstock(home, "publish")
+    another_rule(home)
+    done = tumstock(home, "publish", "--format", "json")
+    assert (done.exit_code, done.stderr) == (1, "")
+    told = json.loads(done.stdout)
+    assert told["published"] == []
+    assert [one["expected"] for one in told["problems"]] == [
+        "the rules of total as published in 2026-01-15"
+    ]
+    marked = tumstock(home, "publish", "--format", "github")
+    assert (marked.exit_code, marked.stderr) == (1, "")
+    assert marked.stdout.startswith("::error file=")
+    hushed = tumstock(home, "publish", "--quiet")
+    assert (hushed.exit_code, hushed.stdout) == (1, "")
+    assert "the rules of total" in hushed.stderr
 
 
 @pytest.mark.parametrize("name", sorted(frameworks()))

@@ -14,12 +14,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from click.testing import CliRunner, Result
 
-from generator import translation_import
 from generator.cli import app
 from generator.errors import FrameworkErrors
 from generator.locales import LOCALES, SITE_FOLDER
 from generator.text_files import read_texts
 from generator.translation_units import INTERFACE, Unit, open_project
+from generator.whole_files import write_files
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -161,6 +161,11 @@ def test_a_language_is_made_of_a_catalogue_alone(home: Path) -> None:
     assert {path.name for path in (home / "frameworks/ips/text/fi").iterdir()} == {
         path.name for path in (ROOT / "frameworks/ips/text/sv-FI").iterdir()
     }
+    for path in (home / "frameworks/ips/text/fi").iterdir():
+        beside = path.parent.with_name("sv-FI") / path.name
+        first = path.read_text("utf-8").partition("\n")[0]
+        assert first == beside.read_text("utf-8").partition("\n")[0]
+        assert first.endswith("/static/schema/text.json")
 
 
 def test_the_catalogue_says_what_a_translator_should_know(home: Path) -> None:
@@ -309,7 +314,7 @@ def test_of_several_files_all_are_written_or_none(
     first.write_text("old", "utf-8")
     monkeypatch.setattr(Path, "mkdir", _refuse_missing)
     with pytest.raises(OSError, match="no room"):
-        translation_import.write_files({first: "new", second: "new"})
+        write_files({first: "new", second: "new"})
     assert first.read_text("utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
 

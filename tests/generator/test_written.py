@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ from click.testing import CliRunner, Result
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from generator import written
 from generator.cli import app
 from generator.locales import LOCALES
 from generator.pages_site import navigation
 from generator.static_files import static_name
+from generator.toolchain.reference import DOCS
 from tests.generator.bars import Bars
 from tests.generator.markup import read
 from tests.generator.small_site import project, stand_in_assets
@@ -69,6 +72,23 @@ def test_pages_with_their_frame_have_script_style_and_the_way_to_each_locale(
     assert f'src="../../../assets/{static_name("page.js")}"' in page
     assert (out / "site" / "assets" / static_name("page.js")).is_file()
     assert (out / "site" / "index.html").is_file()
+
+
+def test_the_drawing_of_what_is_written_has_all_and_nothing_else(
+    assets: Path, tmp_path: Path
+) -> None:
+    """On the page for other builders and in the module; `sv` stands for any locale."""
+    assert assets.is_dir()
+    out = tmp_path / "out"
+    assert run(project(tmp_path), out).exit_code == 0
+    there = {path.name for path in out.iterdir()} - {f"mkdocs.{code}.yml" for code in LOCALES}
+    page = (DOCS / "other-builders.md").read_text("utf-8")
+    for name, text in (("out", page), ("    DIR", written.__doc__ or "")):
+        drawn = re.findall(rf"^{name}/(\S+)", text, re.MULTILINE)
+        assert [one for one in drawn if not (out / one).exists()] == []
+        assert {one.partition("/")[0] for one in drawn} == {*there, "mkdocs.sv.yml"}
+    locales = {path.name for path in (out / "docs").iterdir()}
+    assert locales == set(LOCALES)
 
 
 def test_what_an_earlier_run_wrote_and_is_no_more_is_gone(assets: Path, tmp_path: Path) -> None:
@@ -162,7 +182,7 @@ def test_what_stops_half_way_leaves_what_an_earlier_run_wrote(
     monkeypatch.setattr("generator.written.navigation", stops)
     result = run(config, out)
     assert (result.exit_code, len(seen)) == (1, 2)
-    assert result.output == "Error: page.md: No space left on device\n"
+    assert result.output.startswith("Error: page.md: No space left on device -> ")
     assert contents(out) == before
 
 
