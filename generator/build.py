@@ -38,6 +38,7 @@ from generator.remembered import MEMORY, mark_of, mark_of_files
 from generator.rules import rules_json
 from generator.search import SEPARATOR
 from generator.site_files import SiteFiles
+from generator.site_options import option_problems
 from generator.static_files import static_files, write_static
 from generator.workers import packed
 
@@ -55,10 +56,6 @@ BUILT_ASSETS = PACKAGE / "assets"
 NOT_SERVED = ("*.css", "manifest.json", "service_worker*.js", "start-*.js")
 """Built assets that pages hold themselves, or that are written under other names."""
 CSS = PACKAGE / "css"
-
-
-class GuideError(Exception):
-    """A guide cannot be placed; printed, it says which and what to do."""
 
 
 class TumstockOptions(Protocol):
@@ -285,7 +282,6 @@ def read_site(config_file: Path) -> tuple[MkDocsConfig, Site]:
     Raises:
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
-        GuideError: A guide or its framework is not there.
     """
     config = load_config(str(config_file))
     return config, open_site(config, config.plugins["tumstock"].config)
@@ -302,17 +298,17 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
     Raises:
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
-        GuideError: A guide or its framework is not there.
         LocaleError: A locale cannot be built.
     """
     url = config.site_url
     frameworks, content = Path(options.frameworks), Path(config.docs_dir)
+    project = read_project(Path(config.config_file_path))
     library = open_library(
         frameworks,
         content=content,
         codes=options.locales,
         shown=options.shown,
-        config=read_project(Path(config.config_file_path)),
+        config=project,
     )
     own = own_files(content, library.locales)
     locales = settled_locales(options.locales, library, config.theme.dirs)
@@ -336,9 +332,18 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         brand=_brand(config, own),
     )
     published = [framework.id for framework in site.library.frameworks]
-    if problems := [*page_problems(site.content, options.locales, published)]:
+    problems = [*page_problems(site.content, options.locales, published)]
+    asked = replace(
+        project,
+        content=content,
+        locales=tuple(options.locales),
+        prose=tuple(options.prose),
+        guides={name: tuple(pages) for name, pages in options.guides.items()},
+    )
+    theme = map(Path, config.theme.dirs)
+    problems += option_problems(asked, library.frameworks, own, theme)
+    if problems:
         raise FrameworkErrors(problems)
-    check_guides(site)
     return site
 
 
@@ -376,21 +381,3 @@ def framework_marks(library: Library, locales: Sequence[Locale], assets: Assets)
         one.id: mark_of(shared, packed((one, library.examples.get(one.id))))
         for one in library.frameworks
     }
-
-
-def check_guides(site: Site) -> None:
-    """See that every guide stands under a framework and is there in every locale.
-
-    Raises:
-        GuideError: One does not, or is not.
-    """
-    known = {framework.id: framework for framework in site.library.frameworks}
-    for name, paths in site.guides.items():
-        framework = known.get(name)
-        if framework is None:
-            raise GuideError(f"guides: no framework '{name}' -> use one of {', '.join(known)}")
-        for path in paths:
-            for locale in site.locales_of(framework):
-                if not (site.content / locale.code / path).is_file():
-                    folder = f"{site.content.name}/{locale.code}"
-                    raise GuideError(f"guides: {name}: no file {folder}/{path} -> write it")

@@ -22,9 +22,11 @@ from generator.load import framework_homes, read_frameworks
 from generator.locale_choice import locale_problems, theme_folders
 from generator.locales import LOCALES, SITE_FOLDER, UI, read_locales
 from generator.messages import problem
+from generator.own_files import own_files
 from generator.paths import suggestion
 from generator.project import CONFIG
 from generator.published import held_problems
+from generator.site_options import option_problems
 from generator.strict_yaml import read_yaml
 from generator.worked_example import read_example
 
@@ -90,6 +92,16 @@ def check_site(
             if not broken and not one.draft and one.id in (project.shown or [one.id])
         ]
         found_here += _unfit(project, locales, shown_there)
+        on_site = [one for one in frameworks if one.id in (project.shown or published)]
+        begun = {home.name for home in framework_homes(folder)} - {one.id for one in frameworks}
+        named = option_problems(
+            replace(project, locales=tuple(known)),
+            [one for one in on_site if not one.draft],
+            own_files(project.content, locales),
+            theme_folders(project.custom_dir),
+            begun=begun,
+        )
+        found_here += [from_here(one, here) for one in named]
         in_pages = [
             *page_problems(project.content, known, published),
             *read_glossaries(project.content, published, drafts, known, spoken)[1],

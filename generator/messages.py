@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from generator.errors import Path, Place, Problem
 from generator.message import Message
 from generator.messages_life import LIFE
-from generator.messages_texts import GLOSSARY, LANGUAGES, TEXTS
+from generator.messages_texts import GLOSSARY, LANGUAGES, SITE, TEXTS
 from generator.paths import on_one_line, path_text, shortened
 
 _MOST_LETTERS = 400
@@ -319,6 +319,7 @@ MESSAGES: Mapping[str, Message] = {
     **TEXTS,
     **GLOSSARY,
     **LANGUAGES,
+    **SITE,
 }
 """Every message by its code."""
 

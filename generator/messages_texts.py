@@ -45,6 +45,15 @@ GLOSSARY = {
     ),
 }
 
+SITE = {
+    "named_file": Message("a file {name}", "none", "{near}"),
+    "picture_elsewhere": Message(
+        "a picture of the site's own, as pages load none from elsewhere",
+        "'{name}'",
+        "put it in {folder}/ and name it from there",
+    ),
+}
+
 LANGUAGES = {
     "bad_tag": Message(
         "a folder named by a language tag, such as fi or sv-FI", "{found}", "rename the folder"

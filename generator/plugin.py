@@ -31,7 +31,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, clean_directory
 
 from generator.assets_built import AssetsMissingError
-from generator.build import CSS, GuideError, Site, open_site, settle
+from generator.build import CSS, Site, open_site, settle
 from generator.build_locales import Order, Others
 from generator.errors import FrameworkErrors
 from generator.for_search import SITE_MAP
@@ -42,6 +42,7 @@ from generator.locale_choice import LocaleError
 from generator.locales import LOCALES, SITE_FOLDER, UI
 from generator.pages_theme import ThemeContext
 from generator.policy import with_policy
+from generator.project import read_project
 from generator.remembered_pages import RememberedIndex, render_once, surroundings
 from generator.search import LATER, waiting_worker, with_folding
 from generator.site_files import SiteFiles
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from jinja2 import Environment
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
@@ -92,6 +94,18 @@ class TumstockConfig(Config):  # type: ignore[no-untyped-call]  # of its base
 
     workers = c.Optional(c.Type(int))
     """Most processes to build the other locales with; 0 for none, by default one a processor."""
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Stop at what the file says otherwise than meant; MkDocs would say less, without place.
+
+        Raises:
+            PluginError: It has to be mended.
+        """
+        try:
+            _see_form(Path(self.config_file_path))
+        except FrameworkErrors as error:
+            raise _to_mend(error) from None
+        return super().validate()
 
 
 class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-call]  # of its base
@@ -148,8 +162,8 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         try:
             return open_site(config, self.config, remember=self.reloading)
         except FrameworkErrors as error:
-            raise PluginError(f"These files have to be mended:\n{error}") from None
-        except (AssetsMissingError, GuideError, LocaleError) as error:
+            raise _to_mend(error) from None
+        except (AssetsMissingError, LocaleError) as error:
             raise PluginError(str(error)) from None
 
     def _beside(self, site: Site, others: Others) -> Site:
@@ -264,6 +278,17 @@ class TumstockPlugin(BasePlugin[TumstockConfig]):  # type: ignore[no-untyped-cal
         for folder in (*folders, *config.theme.dirs[:1], *([own] if own.is_dir() else ())):
             server.watch(str(folder))
         return server
+
+
+def _see_form(path: Path) -> None:
+    """Refuse a configuration that says otherwise than its author meant, where it is a file."""
+    if path.is_file() and (problems := read_project(path).problems):
+        raise FrameworkErrors(problems)
+
+
+def _to_mend(error: FrameworkErrors) -> PluginError:
+    """What ends a build with the messages alone."""
+    return PluginError(f"These files have to be mended:\n{error}")
 
 
 def _reader(site: Site, locale: Locale, files: Files) -> ReadFile:

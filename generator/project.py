@@ -14,8 +14,10 @@ from typing import Any
 
 import yaml
 
+from generator.config_nodes import PICTURES, PLUGIN, form_problems, places_of
 from generator.errors import Place, Problem
 from generator.locales import LOCALES
+from generator.paths import value_at
 from generator.strict_yaml import decoded, syntax_problem
 
 CONFIG = "mkdocs.yml"
@@ -33,9 +35,13 @@ class Project:
         content: Folder with a folder a locale; it need not be there.
         locales: Codes of the site's locales as it lists them, the default first.
         shown: Ids of the frameworks on the site; empty for all that are no drafts.
+        prose: Pages of prose in order, by their paths in the folder of a locale.
+        guides: Pages that stand under a framework, by its id.
+        pictures: Paths of the site's pictures, by the keys that name them: `theme.logo`.
         custom_dir: The site's own folder of the theme; None where it has none.
-        problems: Why the configuration cannot be read; the rest is then what goes without saying.
-        places: Words and where they stand, by the name of the list among our plugin's options.
+        problems: Why the configuration cannot be read, the rest is then what goes without saying;
+            or what its form says otherwise than meant.
+        places: Words and where they stand, as `places_of` gives them.
     """
 
     config: Path | None
@@ -43,15 +49,18 @@ class Project:
     content: Path
     locales: tuple[str, ...]
     shown: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
+    guides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
     custom_dir: Path | None = None
     problems: tuple[Problem, ...] = ()
     places: Mapping[str, tuple[tuple[str, Place], ...]] = field(default_factory=dict)
 
     def place_of(self, option: str, word: str, nth: int = 0) -> Place:
-        """Where a word stands in a list of our plugin's options; a beginning where it does not.
+        """Where a word of the configuration stands; the beginning where it does not.
 
         Args:
-            option: Name of the list: `locales`, `shown`.
+            option: Name of the list among our plugin's options, or keys: `shown`, `theme.logo`.
             word: One of its entries.
             nth: How many times the list has it before.
         """
@@ -87,10 +96,13 @@ def find_project(start: Path | None = None) -> Project:
 def read_project(config: Path) -> Project:
     """The site of a configuration; what cannot be read in it is taken to be left out."""
     text, problems = decoded(config, config.name)
-    data = node = None
+    data = None
+    places: Mapping[str, tuple[tuple[str, Place], ...]] = {}
     try:
         loader = _Lenient(text or "")
         node = loader.get_single_node()
+        problems += form_problems(node, config.name)
+        places = places_of(node)  # before merge keys are put in their places
         data = loader.construct_document(node) if node else None
     except yaml.YAMLError as error:
         problems = [syntax_problem(error, config.name)]
@@ -106,40 +118,39 @@ def read_project(config: Path) -> Project:
         content=home / _text(data.get("docs_dir"), "docs"),
         locales=_words(options.get("locales")) or tuple(LOCALES),
         shown=_words(options.get("shown")),
+        prose=_words(options.get("prose")),
+        guides=_guides(options.get("guides")),
+        pictures=dict(_pictures(data)),
         custom_dir=home / custom if isinstance(custom, str) else None,
         problems=tuple(problems),
-        places={name: tuple(_placed(node, name)) for name in ("locales", "shown")},
+        places=places,
     )
-
-
-def _placed(node: yaml.Node | None, name: str) -> Iterator[tuple[str, Place]]:
-    """The words of a list among our plugin's options and where each stands."""
-    plugins = _below(node, "plugins")
-    entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
-    for entry in entries:
-        words = _below(_below(entry, "tumstock"), name)
-        for one in words.value if isinstance(words, yaml.SequenceNode) else ():
-            mark = one.start_mark
-            yield str(one.value), Place(mark.line + 1, mark.column + 1)
-
-
-def _below(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    """What stands under a key, None where nothing does."""
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return next((value for one, value in pairs if one.value == key), None)
 
 
 def _options(plugins: object) -> Mapping[str, Any]:
     """Options of our plugin, however the list of plugins is written."""
     for entry in plugins if isinstance(plugins, list) else [plugins]:
-        if isinstance(entry, Mapping) and isinstance(entry.get("tumstock"), Mapping):
-            found: Mapping[str, Any] = entry["tumstock"]
+        if isinstance(entry, Mapping) and isinstance(entry.get(PLUGIN), Mapping):
+            found: Mapping[str, Any] = entry[PLUGIN]
             return found
     return {}
 
 
 def _words(value: object) -> tuple[str, ...]:
     return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+
+
+def _guides(value: object) -> Mapping[str, tuple[str, ...]]:
+    pairs = value.items() if isinstance(value, Mapping) else ()
+    return {name: _words(pages) for name, pages in pairs if isinstance(name, str)}
+
+
+def _pictures(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Keys that name a picture and what they name; any other value is the theme's business."""
+    for option in PICTURES:
+        value = value_at(data, tuple(option.split(".")))
+        if isinstance(value, str) and value:
+            yield option, value
 
 
 def _text(value: object, otherwise: str) -> str:

@@ -60,7 +60,6 @@ def write_pages(
     Raises:
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
-        GuideError: A guide or its framework is not there.
         LocaleError: A locale cannot be built.
         OSError: It cannot be written.
     """

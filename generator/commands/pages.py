@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from generator.assets_built import AssetsMissingError
-from generator.build import GuideError
 from generator.commands.progress import hushed, shown
 from generator.errors import FrameworkErrors
 from generator.locale_choice import LocaleError
@@ -44,7 +43,7 @@ def pages(out: Path, config: Path, *, plain: bool, quiet: bool) -> None:
             framed=not plain,
             each=lambda locales: shown(locales, len(locales), "Writing languages", quiet=quiet),
         )
-    except (FrameworkErrors, AssetsMissingError, GuideError, LocaleError) as error:
+    except (FrameworkErrors, AssetsMissingError, LocaleError) as error:
         raise click.ClickException(str(error)) from None
     for path in written:
         click.echo(path)

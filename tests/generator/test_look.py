@@ -22,6 +22,7 @@ pytestmark = pytest.mark.slow
 OWN = {
     "images/märke.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
     "images/ikon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "images/del.png": "a picture",
     "stylesheets/own.css": ":root { --ts-wood: #2b7af6 }",
     "scripts/own.js": "document.title",
     "CNAME": "guide.example.org",

@@ -340,8 +340,8 @@ def test_missing_assets_stop_the_build_with_one_line(
 @pytest.mark.parametrize(
     ("guides", "told"),
     [
-        ("{other: [about.md]}", "no framework 'other' -> use one of demo"),
-        ("{demo: [extra.md]}", "no file content/nb/extra.md -> write it"),
+        ("{other: [about.md]}", "found 'other' -> use one of demo, or take it out"),
+        ("{demo: [extra.md]}", "expected a file content/nb/extra.md, found none -> write it"),
     ],
     ids=["unknown framework", "missing in a locale"],
 )
