@@ -21,17 +21,21 @@ BEGIN, END = "<!-- imports: begin -->", "<!-- imports: end -->"
 FILES = {
     "framework": ("framework.yaml", "Framework"),
     "text": ("text/&lt;locale&gt;/*.yaml", "TextFile"),
-    "case": ("cases/*.yaml", "Cases"),
+    "case": ("cases/*.yaml", "A list, each entry a `ScoredCase` or a `RefusedCase`."),
+    "answers": ("cases/answers/*.yaml", "By item id, each an `Answer` as in `cases/*.yaml`."),
     "glossary": ("content/&lt;locale&gt;/glossary.yaml", "Glossary"),
+    "locale": ("content/languages/&lt;locale&gt;/locale.yaml", "LocaleFile"),
 }
-"""Files by schema: how each is called, and the part at its top."""
+"""Files by schema: how each is called, and the part at its top, or what stands there in its place."""
 
 _HEAD = """\
 # Reference
 
-Every key of every file that an author writes. Written from the model by
-`python -m generator.toolchain.reference`; a test fails where it is not current. The same stands
-in the JSON Schemas, which `tumstock new` puts beside a site's frameworks.
+Every key of every file that an author writes: of a framework, its texts and cases, a glossary, a
+language. Written from the model by `python -m generator.toolchain.reference`; a test fails where it
+is not current. The same stands in the JSON Schemas, which `tumstock new` puts beside a site's
+frameworks. What `mkdocs.yml` takes is in [Make a site your own](look.md), the words of the site in
+[Adding a language](languages.md).
 """
 
 
@@ -48,7 +52,9 @@ def _file(name: str) -> Iterator[str]:
     if "properties" in made:
         parts = {top: made, **parts}
     else:
-        yield "A list, each entry a `ScoredCase` or a `RefusedCase`.\n"
+        yield f"{top}\n"
+    if name == "answers":  # all of its parts stand under the cases
+        return
     for part, shape in parts.items():
         if "properties" in shape:
             yield from _part(part, shape)
