@@ -97,7 +97,7 @@ class LocaleFile(Part):
     decimal_mark: Literal[",", "."]
     """What stands between whole and decimals in running text."""
     day: Annotated[str, AfterValidator(_day_pattern)]
-    """How a day is written, with `{year}`, `{month}` and `{day}`, such as `{day}.{month}.{year}`."""
+    """How a day is written, such as `{day}.{month}.{year}`; all three are needed."""
     last_letters: str = ""
     """Letters that come after z in the alphabet, in order."""
     fallback: str | None = None
