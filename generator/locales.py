@@ -86,15 +86,22 @@ def _day_pattern(value: str) -> str:
 
 
 class LocaleFile(Part):
-    """What stands in a `locale.yaml`; `Locale` says what each key means."""
+    """What a language asks of theme, search and numbers."""
 
     name: Text
+    """The language's name in itself."""
     theme_language: Text
+    """The theme's language file."""
     search_language: Text
+    """Stemmer of the search index, by lunr's name."""
     decimal_mark: Literal[",", "."]
+    """What stands between whole and decimals in running text."""
     day: Annotated[str, AfterValidator(_day_pattern)]
+    """How a day is written, such as `{day}.{month}.{year}`; all three are needed."""
     last_letters: str = ""
+    """Letters that come after z in the alphabet, in order."""
     fallback: str | None = None
+    """Locale whose words stand in for missing ones."""
 
 
 def read_locales(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import ast
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from generator.toolchain import imports
+from generator.toolchain.reference import ARCHITECTURE
 
 ROOT = Path(__file__).resolve().parent.parent
 SCORING = sorted((ROOT / "scoring").rglob("*.py"))
@@ -19,6 +21,18 @@ MKDOCS_ADAPTERS = {
     for name in ("plugin", "build", "build_locales", "remembered_pages", "serving")
 }
 """The only files that know the site builder."""
+
+ALLOWED = {
+    "tests": {
+        "generator", "generator/commands", "generator/starter", "generator/toolchain", "scoring",
+    },
+    "generator/toolchain": {"generator", "scoring"},
+    "generator/commands": {"generator", "generator/starter", "scoring"},
+    "generator/starter": {"generator"},
+    "generator": {"generator/commands", "scoring"},
+    "scoring": set[str](),
+}  # fmt: skip
+"""Which part may import from which; all that is not said is forbidden."""
 
 LONGEST = 400
 """Lines of a file; a longer one holds more than one thing."""
@@ -31,19 +45,9 @@ def shown(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Full names of all modules that a file imports, wherever in it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{shown(path)} imports relatively"
-            yield node.module or ""
-
-
 def packages(path: Path) -> set[str]:
     """Top-level packages that a file imports."""
-    return {name.partition(".")[0] for name in imports(path)}
+    return {name.partition(".")[0] for name in imports.imported(path)}
 
 
 def tracked() -> list[Path]:
@@ -77,24 +81,50 @@ def test_no_file_of_ours_is_longer_than_four_hundred_lines() -> None:
     assert long == {}
 
 
-def test_modules_of_a_package_never_import_one_another_in_a_circle() -> None:
-    for package in ("scoring", "generator"):
-        files = {
-            path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path
-            for path in (ROOT / package).glob("*.py")
-            if path.stem != "__init__"
-        }
-        waiting = {name: runtime_imports(path) & files.keys() for name, path in files.items()}
-        while free := {name for name, needs in waiting.items() if not needs & waiting.keys()}:
-            waiting = {name: needs for name, needs in waiting.items() if name not in free}
-        assert waiting == {}
+def test_the_parts_import_from_one_another_as_is_allowed_and_no_otherwise() -> None:
+    found = {part: {to for one, to in imports.edges() if one == part} for part in imports.PACKAGES}
+    assert found == ALLOWED
 
 
-def runtime_imports(path: Path) -> set[str]:
-    """Modules that a file imports when it is run, those for type checkers left out."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return {node.module or "" for node in tree.body if isinstance(node, ast.ImportFrom)} | {
-        alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names
+def test_the_arrows_of_the_drawing_are_those_that_are_allowed() -> None:
+    text = ARCHITECTURE.read_text("utf-8")
+    folders = dict(re.findall(r'^  (\w+)\["([\w/]+)/"\]$', text, re.MULTILINE))
+    arrows = re.findall(r"^  (\w+) --> (\w+)$", text, re.MULTILINE)
+    drawn = {part: {folders[to] for one, to in arrows if folders[one] == part} for part in ALLOWED}
+    assert drawn == ALLOWED
+    assert set(folders.values()) == ALLOWED.keys()
+
+
+@pytest.mark.parametrize("package", ["scoring", "generator", "tests"])
+def test_modules_of_a_package_never_import_one_another_in_a_circle(package: str) -> None:
+    _, circle = imports.layers(imports.module_edges(package))
+    assert circle == set()
+
+
+def test_a_module_in_a_folder_within_is_read_and_a_circle_through_it_is_found(
+    tmp_path: Path,
+) -> None:
+    """What is for type checkers alone, or in a function, is in no circle, but it is an arrow."""
+    files = {
+        "generator/__init__.py": "",
+        "generator/a.py": "from generator.commands import b\n",
+        "generator/c.py": "if TYPE_CHECKING:\n    from generator import d\n",
+        "generator/d.py": "import generator.c\n\n\ndef late() -> None:\n    import scoring.x\n",
+        "generator/commands/__init__.py": "",
+        "generator/commands/b.py": "try:\n    from generator.a import name\nfinally:\n    pass\n",
+        "scoring/x.py": "",
+    }
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    found, circle = imports.layers(imports.module_edges("generator", tmp_path))
+    assert circle == {"generator.a", "generator.commands.b"}
+    assert found == [{"generator", "generator.commands", "generator.c"}, {"generator.d"}]
+    assert imports.edges(tmp_path) == {
+        ("generator", "generator/commands"),
+        ("generator/commands", "generator"),
+        ("generator", "scoring"),
     }
 
 

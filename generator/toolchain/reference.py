@@ -5,13 +5,12 @@ python -m generator.toolchain.reference     writes both anew
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from generator.schemas import schema
 from generator.toolchain.drawing import browser, packages
+from generator.toolchain.imports import layers, module_edges
 from generator.toolchain.places import ROOT
 
 DOCS = ROOT / "content" / "en-dev"
@@ -21,17 +20,21 @@ BEGIN, END = "<!-- imports: begin -->", "<!-- imports: end -->"
 FILES = {
     "framework": ("framework.yaml", "Framework"),
     "text": ("text/&lt;locale&gt;/*.yaml", "TextFile"),
-    "case": ("cases/*.yaml", "Cases"),
+    "case": ("cases/*.yaml", "A list, each entry a `ScoredCase` or a `RefusedCase`."),
+    "answers": ("cases/answers/*.yaml", "By item id, each an `Answer` as in `cases/*.yaml`."),
     "glossary": ("content/&lt;locale&gt;/glossary.yaml", "Glossary"),
+    "locale": ("content/languages/&lt;locale&gt;/locale.yaml", "LocaleFile"),
 }
-"""Files by schema: how each is called, and the part at its top."""
+"""Files by schema: how each is called, and the part at its top or what stands in its place."""
 
 _HEAD = """\
 # Reference
 
-Every key of every file that an author writes. Written from the model by
-`python -m generator.toolchain.reference`; a test fails where it is not current. The same stands
-in the JSON Schemas, which `tumstock new` puts beside a site's frameworks.
+Every key of every file that an author writes: of a framework, its texts and cases, a glossary, a
+language. Written from the model by `python -m generator.toolchain.reference`; a test fails where it
+is not current. The same stands in the JSON Schemas, which `tumstock new` puts beside a site's
+frameworks. What `mkdocs.yml` takes is in [Make a site your own](look.md), the words of the site in
+[Adding a language](languages.md).
 """
 
 
@@ -48,7 +51,9 @@ def _file(name: str) -> Iterator[str]:
     if "properties" in made:
         parts = {top: made, **parts}
     else:
-        yield "A list, each entry a `ScoredCase` or a `RefusedCase`.\n"
+        yield f"{top}\n"
+    if name == "answers":  # all of its parts stand under the cases
+        return
     for part, shape in parts.items():
         if "properties" in shape:
             yield from _part(part, shape)
@@ -146,39 +151,12 @@ def drawing() -> str:
     lines = [*packages(), "", "```text"]
     for package in ("generator", "scoring"):
         lines.append(f"{package}: what stands higher imports from below, never the other way")
-        for number, layer in reversed(list(enumerate(layers(package)))):
-            lines.append(f"  {number:>2}  {'  '.join(sorted(layer))}")
+        found, _ = layers(module_edges(package))  # a circle is for tests/test_architecture.py
+        for number, layer in reversed(list(enumerate(found))):
+            names = sorted(name.removeprefix(f"{package}.") for name in layer)
+            lines.append(f"  {number:>2}  {'  '.join(names)}")
         lines.append("")
     return "\n".join([*lines, *browser(), "```"])
-
-
-def layers(package: str) -> list[set[str]]:
-    """Modules by the longest way down to one that imports none of its package."""
-    home = ROOT / package
-    files = {
-        path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path
-        for path in home.glob("*.py")
-        if path.stem != "__init__"
-    }
-    waiting = {name: _imports(path) & files.keys() for name, path in files.items()}
-    found: list[set[str]] = []
-    while waiting:
-        free = {name for name, needs in waiting.items() if not needs & waiting.keys()}
-        found.append({name.partition(".")[2] for name in free})
-        waiting = {name: needs for name, needs in waiting.items() if name not in free}
-    return found
-
-
-def _imports(path: Path) -> set[str]:
-    """Modules that a file imports when it is run; those for type checkers are left out."""
-    tree = ast.parse(path.read_text("utf-8"))
-    names: set[str] = set()
-    for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-        elif isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-    return names
 
 
 def drawn(text: str) -> str:

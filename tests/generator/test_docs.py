@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,8 @@ from click.testing import CliRunner
 from mkdocs.__main__ import cli as mkdocs
 
 from generator.cli import app
+from generator.schemas import FOLDER as SCHEMAS
+from generator.schemas import NAMES
 from generator.toolchain.reference import ARCHITECTURE, DOCS, REFERENCE, drawn, reference
 from tests.generator.small_site import stand_in_assets
 from tests.generator.test_check import change, tumstock
@@ -94,6 +97,22 @@ def test_the_reference_is_the_models() -> None:
 def test_the_drawing_of_imports_is_the_codes() -> None:
     text = ARCHITECTURE.read_text("utf-8")
     assert text == drawn(text), "run `python -m generator.toolchain.reference`"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_reference_has_every_key_of_every_file_that_has_a_schema(name: str) -> None:
+    """Read from the schemas as they are published, by the address of the file in their titles."""
+    made = json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
+    title = made["title"].removesuffix(" of Tumstock").replace("<", "&lt;").replace(">", "&gt;")
+    sections = dict(part.split("\n", 1) for part in REFERENCE.read_text("utf-8").split("\n## ")[1:])
+    text = sections["cases/*.yaml"] + sections[title] if name == "answers" else sections[title]
+    shown = dict(part.split("\n", 1) for part in text.split("\n### ")[1:])
+    parts = {part: shape for part, shape in made["$defs"].items() if "properties" in shape}
+    keys = {part: set(shape["properties"]) for part, shape in parts.items()}
+    key = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
+    told = {part: set(key.findall(table)) for part, table in shown.items()}
+    assert {part: keys[part] - told[part] for part in keys if keys[part] - told[part]} == {}
+    assert set(made.get("properties", ())) <= {key for each in told.values() for key in each}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
