@@ -31,6 +31,7 @@ def about(path: Path, meanwhile: Path | None = None) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        error.strerror = error.strerror or str(error)  # which a name alone would take the place of
         if meanwhile is None or error.filename is None:
             error.filename = str(path)
         elif Path(error.filename).is_relative_to(meanwhile):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import resource
 import shutil
@@ -128,3 +129,17 @@ def test_a_folder_that_cannot_be_copied_is_told_by_why(tmp_path: Path) -> None:
         shutil.copytree(tmp_path / "a", tmp_path / "b")
     assert "File too large" in refusal(found.value)
     assert "[(" not in refusal(found.value)
+
+
+def test_whoever_reads_no_further_than_they_like_is_told_of_no_fault(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `tumstock check | head` does; click ends such a command without a word."""
+
+    def closed(*_: object, **__: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.commands.schema.copy_schemas", closed)
+        done = tumstock(home, "schema")
+    assert (done.exit_code, done.output) == (1, "")
