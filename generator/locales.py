@@ -5,7 +5,7 @@
                                   otherwise in a language of the package
 
 A folder holds `locale.yaml`, which says what the language asks of theme, search and numbers, and
-the words of the site, as YAML or as a gettext catalogue. Where a site only says some words
+the words of the site as YAML. Where a site only says some words
 otherwise, there is no `locale.yaml`.
 """
 

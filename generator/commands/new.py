@@ -96,13 +96,14 @@ def framework(
     asks = on_terminal()
     title = _said(title, "Name in full", name, asks=asks)
     known = project.locales[0].partition("-")[0]
+    likely = known if known in starter.SOURCES else starter.DEFAULT
     begun = starter.Begun(
         id=name,
         title=title,
         short_title=_said(short_title, "Name for the navigation", title, asks=asks),
         publisher=_said(publisher, "Publisher of the source", "-", asks=asks),
         document=_said(document, "Short code of the source document", name, asks=asks),
-        locale=locale or (known if known in starter.SOURCES else starter.DEFAULT),
+        locale=_said(locale, "Language of the texts", likely, asks=asks, among=starter.SOURCES),
         version=datetime.now(tz=UTC).date().isoformat(),
     )
     try:
@@ -143,8 +144,19 @@ def on_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _said(given: str | None, question: str, otherwise: str, *, asks: bool) -> str:
-    """What an option says, else what a person answers, else what stands to reason."""
+def _said(
+    given: str | None, question: str, otherwise: str, *, asks: bool, among: Sequence[str] = ()
+) -> str:
+    """What an option says, else what a person answers, else what stands to reason.
+
+    Args:
+        given: What the option says; None if it is not there.
+        question: What a person is asked.
+        otherwise: The answer of who gives none.
+        asks: Whether there is a person to ask.
+        among: All that may be answered; empty for anything.
+    """
     if given is None and asks:
-        given = click.prompt(question, default=otherwise)
+        kind = click.Choice(among) if among else None
+        given = click.prompt(question, default=otherwise, type=kind)
     return " ".join((given or "").split()) or otherwise

@@ -18,9 +18,8 @@ from generator.cli import app
 from generator.commands.progress import shown
 from tests.generator.bars import Bars
 from tests.generator.small_site import DEMO
+from tests.generator.terminal import COMMAND, some
 from tests.generator.test_check import change, tumstock
-
-COMMAND = [sys.executable, "-c", "from generator.cli import app; app()"]
 
 
 def commands(group: click.Group = app, above: str = "") -> Iterator[tuple[str, click.Command]]:
@@ -34,7 +33,8 @@ def commands(group: click.Group = app, above: str = "") -> Iterator[tuple[str, c
 
 EVERY = dict(commands())
 NONE = "\N{EN DASH}"
-START = Path(__file__).resolve().parents[2] / "content" / "en-dev" / "start.md"
+ROOT = Path(__file__).resolve().parents[2]
+START = ROOT / "content" / "en-dev" / "start.md"
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -74,16 +74,9 @@ def on_terminal(*arguments: str) -> str:
     finally:
         os.close(theirs)
     try:
-        return b"".join(iter(lambda: _some(ours), b"")).decode()
+        return b"".join(iter(lambda: some(ours), b"")).decode()
     finally:
         os.close(ours)
-
-
-def _some(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 4096)
-    except OSError:  # its other end is closed, and everything read
-        return b""
 
 
 @pytest.fixture
@@ -204,16 +197,60 @@ def test_a_path_that_no_address_has_is_wrong_usage() -> None:
     assert "expected letters, digits and ./~-" in done.stderr
 
 
-def completed(*words: str) -> list[str]:
+def completed(shell: str, *words: str) -> list[str]:
     """What a shell is given to complete the last word with."""
-    asked = {"COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1)}
-    runner = CliRunner(env={"_TUMSTOCK_COMPLETE": "bash_complete", **asked})
-    done = runner.invoke(app, prog_name="tumstock")
-    return [line.partition(",")[2] for line in done.stdout.splitlines()]
+    at = words[-1] if shell == "fish" else str(len(words) - 1)
+    asked = {"COMP_WORDS": " ".join(words), "COMP_CWORD": at}
+    runner = CliRunner(env={"_TUMSTOCK_COMPLETE": f"{shell}_complete", **asked})
+    lines = runner.invoke(app, prog_name="tumstock").stdout.splitlines()
+    if shell == "zsh":  # a line each for kind, word and help
+        return lines[1::3]
+    return [line.partition(",")[2].partition("\t")[0] for line in lines]
 
 
-def test_a_shell_completes_commands_options_and_choices() -> None:
-    assert completed("tumstock", "sc") == ["schema", "score"]
-    assert completed("tumstock", "translations", "e") == ["export"]
-    assert "--format" in completed("tumstock", "check", "--f")
-    assert completed("tumstock", "headers", "a") == ["apache"]
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_completes_commands_options_and_choices(shell: str) -> None:
+    assert completed(shell, "tumstock", "sc") == ["schema", "score"]
+    assert completed(shell, "tumstock", "translations", "e") == ["export"]
+    assert "--format" in completed(shell, "tumstock", "check", "--f")
+    assert completed(shell, "tumstock", "headers", "a") == ["apache"]
+
+
+IN_BASH = """
+source "$1"
+shift
+COMP_WORDS=("$@")
+COMP_CWORD=$(($# - 1))
+[[ $(complete -p tumstock) =~ -F\\ ([^ ]+) ]]
+"${BASH_REMATCH[1]}" tumstock
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+"""Asks the function that a script registers for the words given, as bash does at Tab."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("sc",), {"schema", "score"}),
+        (("check", "--fo"), {"--format"}),
+        (("headers", "a"), {"apache"}),
+    ],
+)
+def test_bash_completes_with_the_script_that_is_printed(
+    tmp_path: Path, words: Sequence[str], found: set[str]
+) -> None:
+    script, program = tmp_path / "completion", tmp_path / "bin" / "tumstock"
+    script.write_text(CliRunner().invoke(app, ["completion", "bash"]).stdout, "utf-8")
+    program.parent.mkdir()
+    program.write_text('#!/bin/sh\nexec "$PYTHON" -c "$CALL" "$@"\n', "utf-8")
+    program.chmod(0o755)
+    call = "from generator.cli import app; app(prog_name='tumstock')"
+    places = {"PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["bash", "--norc", "--noprofile", "-c", IN_BASH, "bash", str(script), "tumstock", *words],
+        env={**os.environ, **places, "PYTHON": sys.executable, "CALL": call},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stderr == ""
+    assert set(done.stdout.split()) == found

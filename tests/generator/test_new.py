@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import yaml
 
@@ -15,6 +16,7 @@ from generator import starter
 from generator.commands import new
 from generator.load import load_framework
 from generator.schemas import NAMES, schema
+from tests.generator.terminal import answered
 from tests.generator.test_check import tumstock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -230,7 +232,7 @@ def test_on_a_terminal_it_asks_for_what_no_option_says(
 ) -> None:
     asked: list[str] = []
 
-    def prompt(question: str, default: str) -> str:
+    def prompt(question: str, default: str, type: click.Choice[str] | None) -> str:  # noqa: A002, ARG001 - as click calls it
         asked.append(question)
         return {"Publisher of the source": "Kommunen"}.get(question, default)
 
@@ -241,10 +243,34 @@ def test_on_a_terminal_it_asks_for_what_no_option_says(
         "Name for the navigation",
         "Publisher of the source",
         "Short code of the source document",
+        "Language of the texts",
     ]
     framework = load_framework(home / "frameworks" / "samtal")
     assert framework.source.publisher == "Kommunen"
     assert framework.text("sv").get("short_title").text == "Samtal"
+
+
+@pytest.mark.slow
+def test_a_person_at_a_terminal_is_asked_all_and_gets_a_framework_without_problems(
+    home: Path,
+) -> None:
+    """A language that is not to be had is asked for again; no answer takes what is offered."""
+    dialogue = [
+        ("Name in full [samtal]: ", "Bra: samtal"),
+        ("Name for the navigation [Bra: samtal]: ", "Samtal"),
+        ("Publisher of the source [-]: ", "Föreningen # 1"),
+        ("Short code of the source document [samtal]: ", ""),
+        ("Language of the texts (nb, sv) [sv]: ", "de"),
+        ("Language of the texts (nb, sv) [sv]: ", "nb"),
+    ]
+    assert answered(home, ["new", "framework", "samtal"], dialogue) == 0
+    framework = load_framework(home / "frameworks" / "samtal")
+    text = framework.text("nb")
+    assert framework.source_language == "nb"
+    assert (text.get("title").text, text.get("short_title").text) == ("Bra: samtal", "Samtal")
+    source = framework.source
+    assert (source.publisher, source.document) == ("Föreningen # 1", "samtal")
+    assert tumstock(home, "check").stderr == "Nothing to mend: first_meeting, samtal\n"
 
 
 def test_schemas_are_written_anew_on_request(home: Path) -> None:

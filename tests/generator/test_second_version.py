@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from generator.library import open_library
 from generator.locales import NB, SV, SV_FI, Locale
@@ -22,6 +24,8 @@ from generator.rules import rules_json
 from scoring import Scorer
 from tests.cases import assessment, rules
 from tests.generator.made import ASSETS
+from tests.generator.markup import read
+from tests.generator.small_site import project, stand_in_assets
 from tests.generator.test_check import tumstock
 from tests.second_version import CALLED, CHANGED, FIRST, SECOND, write_second
 
@@ -167,6 +171,26 @@ def test_every_language_shows_what_changed_the_latest_version_first(
     now = library.t(locale).plain("overview.history_now")
     assert history.count(now) == 1
     assert f"{shown[0]} ({now})" in history
+
+
+@pytest.mark.slow
+def test_the_built_page_shows_both_versions_under_its_heading(home: Path, tmp_path: Path) -> None:
+    config = project(tmp_path / "site", home / "frameworks")
+    told = "locales: [sv, nb], workers: 0, prose:"
+    config.write_text(config.read_text("utf-8").replace("prose:", told), "utf-8")
+    with stand_in_assets(tmp_path / "assets"):
+        build(load_config(str(config), strict=True))
+    for locale in (SV, NB):
+        page = (config.parent / "site" / locale.code / "ips" / "index.html").read_text("utf-8")
+        assert read(page).all("a", href="#history", class_="headerlink")
+        section = page.partition('<h2 id="history">')[2].partition("<h2")[0]
+        versions = [one.text for one in read(section).all("dt")]
+        now = open_library(home / "frameworks").t(locale).plain("overview.history_now")
+        latest, first = (day_shown(one, locale.day) for one in (SECOND, FIRST))
+        assert versions == [f"{latest} ({now})", first]
+        changed = [" ".join(one.text.split()) for one in read(section).all("dd")]
+        assert changed[0] == CHANGED[locale.code]
+        assert changed[1]
 
 
 def test_the_form_is_given_the_same_map_as_the_rules(home: Path) -> None:
