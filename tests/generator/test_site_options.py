@@ -115,7 +115,7 @@ def test_what_a_tag_or_an_alias_gives_is_no_mistake_of_form(home: Path) -> None:
         config, "site_dir: site", "site_dir: site\nextra: {a: &a {b: 1}, c: {<<: *a, b: 2}, d: *a}"
     )
     change(config, LIST, "locales: [sv, !ENV [OTHER, nb]]")
-    change(config, SHOWN, "guides: !ENV GUIDES")
+    change(config, SHOWN, "guides: !ENV GUIDES\n      shown: !ENV SHOWN")
     assert read_project(config).problems == ()
 
 
