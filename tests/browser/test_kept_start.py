@@ -178,7 +178,9 @@ def test_a_kept_start_scores_by_the_rules_of_now_where_those_of_before_had_the_s
 
 def points(reply: str) -> str:
     """Of the one item that is answered."""
-    [scored] = [item for item in json.loads(reply)["items"] if item.get("score") is not None]
+    [scored] = [
+        item for item in json.loads(reply)["items"].values() if item.get("score") is not None
+    ]
     return str(scored["score"])
 
 
