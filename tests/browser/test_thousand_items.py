@@ -41,21 +41,21 @@ ANSWERED_TOO_EARLY = """
 
 
 TYPED_TOO_EARLY = """
-(names) => new Promise((resolve) => {
+async (names) => {
   const field = (name) => document.querySelector(`[name='${name}']`)
-  const look = () => {
-    if (!document.querySelector("[name='2.level'][value='2']").checked) return setTimeout(look)
-    const early = field(names[0]).value === ""
-    for (const name of names) {
-      field(name).focus()
-      const typed = document.activeElement
-      typed.setRangeText("!", typed.value.length, typed.value.length, "end")
-      typed.dispatchEvent(new InputEvent("input", { bubbles: true }))
-    }
-    resolve(early)
+  while (!document.querySelector("[name='2.level'][value='2']").checked)
+    await new Promise((resolve) => setTimeout(resolve))
+  const early = field(names[0]).value === ""
+  for (const name of names) {
+    const fold = field(name).closest("details")
+    if (fold) fold.open = true
+    field(name).focus()
+    const typed = document.activeElement
+    typed.setRangeText("!", typed.value.length, typed.value.length, "end")
+    typed.dispatchEvent(new InputEvent("input", { bubbles: true }))
   }
-  look()
-})
+  return early
+}
 """
 """The same with a letter at the end of texts, as somebody types it who goes there at once."""
 
