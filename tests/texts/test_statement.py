@@ -40,7 +40,7 @@ ASKED: dict[str, dict[str, str]] = {
     },
     "what does not conform": {
         "sv": "Dokumenten räknar vi därför inte som förenliga",
-        "nb": "regner vi ikke dokumentene som i samsvar",
+        "nb": "anser vi ikke dokumentene for å være i samsvar",
         "fi": "emme katso asiakirjojen täyttävän vaatimuksia",
     },
     "why": {"sv": "Skälet till", "nb": "Grunnen til", "fi": "testaamatta siksi, että"},
