@@ -200,11 +200,16 @@ export class SessionOnlyStore {
     return kind === "current" ? record : null
   }
 
-  /** @param {SaveRecord} record */
+  /**
+   * @param {SaveRecord} record
+   * @returns {void}
+   */
   #write(record) {
     try {
       this.#tab.setItem(PREFIX + record.id, JSON.stringify(record))
     } catch (error) {
+      const { scored, ...needed } = record
+      if (scored) return this.#write(needed) // answers go before what can be computed again
       const why = error instanceof Error ? error.message : String(error)
       throw new StoreDeniedError(why, { cause: error })
     }

@@ -2,8 +2,9 @@ import assert from "node:assert/strict"
 import { mock, test } from "node:test"
 import { KeptScore } from "../src/kept_score.mjs"
 import { Session } from "../src/session.mjs"
+import { SessionOnlyStore } from "../src/session_only.mjs"
 import { Store } from "../src/store.mjs"
-import { newName } from "../testing/browser.mjs"
+import { TabStorage, newName } from "../testing/browser.mjs"
 
 /** @import { Scored } from "../src/saved.mjs" */
 
@@ -125,4 +126,23 @@ test("a score lies beside the answers it is of, and goes with them", async () =>
   await store.remove(record.id)
   await store.scored(record.id, scored)
   assert.equal(await store.count(), 0)
+})
+
+test("where a tab has room for the answers alone, the score goes", async () => {
+  const tab = new TabStorage()
+  const store = new SessionOnlyStore(tab)
+  const session = new Session({ framework: { id: "ips", version: "1" }, locale: "sv" })
+  await session.open(store)
+  session.set("1", { level: "3" })
+  await session.flush()
+  await session.keepScored({ by: "rules 1", request: "{1}", reply: RESULT })
+  const [before] = (await store.list()).records
+  assert.ok(before.scored)
+  tab.room = JSON.stringify(before).length
+  session.put(["plan", "general", "goal"], "something to be done")
+  await session.flush()
+  const [after] = (await store.list()).records
+  assert.equal(session.status.name, "saved")
+  assert.equal(after.scored, undefined)
+  assert.deepEqual(after.assessment.plan, { general: { goal: "something to be done" } })
 })
