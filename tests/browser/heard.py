@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 LISTEN = """
 window.said = []
@@ -56,6 +56,11 @@ class Heard:
         self.page.wait_for_timeout(QUIET_MS)
         found = [one for one in self.all() if words in one[2]]
         assert [(how, spoken) for how, spoken, _ in found] == [("polite", lang)], found
+
+    def shown(self, region: Locator, lang: str) -> None:
+        """Wait until a region has a text, and hold that the text is said politely, once."""
+        expect(region).not_to_be_empty()
+        self.once(region.inner_text(), lang)
 
     def forget(self) -> None:
         """Leave out what was said so far."""

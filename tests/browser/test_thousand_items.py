@@ -98,6 +98,24 @@ def until_saved(page: Page) -> None:
     saved.wait_for(state="attached", timeout=LONG_MS)
 
 
+def come_back(page: Page, early: str = "", last: str | list[str] = "") -> None:
+    """Open the form again once all is saved, and wait until it shows that.
+
+    Args:
+        page: Of the form.
+        early: What somebody does before it shows all; that is saved then and looked at as well.
+        last: Given to it, the last item or its fields.
+    """
+    until_saved(page)
+    page.reload()
+    if early:
+        assert page.evaluate(early, last), "the last item was as quick as the second"
+        until_shown(page)
+        until_saved(page)
+        page.reload()
+    until_shown(page)
+
+
 def until_told(place: Locator, text: str) -> None:
     place.filter(has_text=text).first.wait_for(timeout=LONG_MS)
 
@@ -114,9 +132,7 @@ def test_its_form_is_answered_from_the_first_to_the_last_saved_and_found_again(
     # each of the others may still be worth one point or two
     possible = f"{COUNT + 1}\N{EN DASH}{2 * COUNT - 1}"
     until_told(page.locator("[data-total-range]"), possible)
-    until_saved(page)
-    page.reload()
-    until_shown(page)
+    come_back(page)
     assert form.control("2.level", "2").is_checked()
     assert form.control(f"{LAST}.level", "1").is_checked()
     assert form.control(f"{LAST}.note").input_value() == "Räknat i juni."
@@ -132,13 +148,7 @@ def test_an_item_that_is_answered_before_it_shows_what_is_saved_loses_nothing_of
     until_shown(page)
     form.answer("2", {"level": "2"})
     form.answer(LAST, {"level": "1", "note": "Räknat i juni."})
-    until_saved(page)
-    page.reload()
-    assert page.evaluate(ANSWERED_TOO_EARLY, LAST), "the last item was as quick as the second"
-    until_shown(page)
-    until_saved(page)
-    page.reload()
-    until_shown(page)
+    come_back(page, ANSWERED_TOO_EARLY, LAST)
     assert form.control(f"{LAST}.level", "2").is_checked()
     assert form.control(f"{LAST}.note").input_value() == "Räknat i juni."
 
@@ -151,14 +161,8 @@ def test_what_is_typed_before_the_saved_text_shows_is_added_to_it(
     form.answer("2", {"level": "2"})
     said = {"note": "Räknat i juni.", "evidence": [{"text": "Protokollet"}]}
     form.answer(LAST, {"level": "1", **said})
-    until_saved(page)
-    page.reload()
     names = [f"{LAST}.note", f"{LAST}.evidence.0.text"]
-    assert page.evaluate(TYPED_TOO_EARLY, names), "the last item was as quick as the second"
-    until_shown(page)
-    until_saved(page)
-    page.reload()
-    until_shown(page)
+    come_back(page, TYPED_TOO_EARLY, names)
     assert [form.control(name).input_value() for name in names] == [
         "Räknat i juni.!",
         "Protokollet!",

@@ -24,6 +24,7 @@ from tests.generator.markup import read
 from tests.generator.small_site import project, stand_in_assets
 
 OWN_SCRIPT = "../../scripts/own.js"
+OWN_FOOT = "Vår egen fot"
 
 
 @pytest.fixture(scope="module")
@@ -127,8 +128,12 @@ def with_own_files(tmp_path: Path) -> Path:
         path = tmp_path / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+    own = tmp_path / "own" / "partials"
+    own.mkdir(parents=True)
+    (own / "footer.html").write_text(OWN_FOOT, "utf-8")
     look = (
-        "theme: {name: tumstock, logo: images/märke.svg}\nextra_css: [stylesheets/own.css]\n"
+        "theme: {name: tumstock, logo: images/märke.svg, custom_dir: own}\n"
+        "extra_css: [stylesheets/own.css]\n"
         "extra_javascript: [scripts/own.js, {path: scripts/own.js, async: true}]"
     )
     text = config.read_text("utf-8").replace("theme: {name: tumstock}", look)
@@ -151,6 +156,17 @@ def test_the_sites_own_files_pages_styles_and_scripts_come_along(
     assert ["async" in one.attributes for one in scripts] == [False, True]
     assert "../../images/märke.svg" in page.values("src", "img")
     assert (site / "sv" / "images" / "bild.svg").is_file()
+
+
+def test_templates_of_the_sites_own_stay_with_our_theme(assets: Path, tmp_path: Path) -> None:
+    assert assets.is_dir()
+    config, out = with_own_files(tmp_path), tmp_path / "out"
+    assert run(config, out).exit_code == 0
+    for one in (config, out / "mkdocs.sv.yml"):
+        build(load_config(str(one)))
+    place = Path("sv", "egen", "index.html")
+    assert OWN_FOOT in (tmp_path / "site" / place).read_text("utf-8")
+    assert OWN_FOOT not in (out / "site" / place).read_text("utf-8")
 
 
 def test_pages_to_be_read_alone_have_the_sites_pictures_too(assets: Path, tmp_path: Path) -> None:
