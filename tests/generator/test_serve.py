@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -127,8 +128,11 @@ def test_only_what_changed_is_made_again(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_broken_link_is_told_at_every_build(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # the command of MkDocs, once run in this process, keeps what it logs to itself
+    monkeypatch.setattr(logging.getLogger("mkdocs"), "propagate", True)
+    caplog.set_level(logging.WARNING, "mkdocs")
     config = project(tmp_path / "home")
     config.write_text(config.read_text("utf-8").replace("prose:", "workers: 0, prose:"), "utf-8")
     (config.parent / "content" / "nb" / "about.md").write_text("# Om\n\n[x](gone.md)\n", "utf-8")
