@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 WORKER = "sw.js"
 """Beside the languages, since a service worker sees to what lies below its own folder."""
 
-_NO_PAGE_ASKS = {".xml", ".gz", ".png", ".map"}
-"""Site maps, and pictures of the theme that its style sheets do not use."""
+_NO_PAGE_ASKS = re.compile(
+    r"(?:[^/]+/)?sitemap\.xml(?:\.gz)?"
+    r"|[^/]+/assets/images/favicon\.png"
+    r"|[^/]+/assets/(?:javascripts|stylesheets)/.+\.map"
+)
+"""Site maps, and what the theme brings besides: told by place, as a site has files of its own."""
 
 _FOR_HOSTS = {"CNAME", "_headers", "_redirects", "robots.txt"}
 """Files at the root that a host reads; some hosts do not serve them, which would stop the keeping
@@ -47,7 +51,7 @@ def kept_files(root: Path) -> Iterator[tuple[str, Path]]:
             continue
         if place in _FOR_HOSTS:
             continue
-        if path.suffix not in _NO_PAGE_ASKS:
+        if not _NO_PAGE_ASKS.fullmatch(place):
             yield address(place), path
 
 
@@ -57,7 +61,11 @@ def address(place: str) -> str:
     Examples:
         >>> address("sv/ips/index.html"), address("index.html"), address("404.html")
         ('sv/ips/', '', '404.html')
+        >>> address("bilder/nr #1, 50 %.svg")  # browsers write the rest of it in their own way
+        'bilder/nr %231, 50 %25.svg'
     """
+    for sign in "%#?":
+        place = place.replace(sign, f"%{ord(sign):02X}")
     path = PurePosixPath(place)
     if path.name != "index.html":
         return place

@@ -63,9 +63,8 @@ export class KeptFiles {
     const addresses = [...Object.keys(named), ...Object.keys(plain)]
     this.#root = root
     this.#urls = new Set(addresses.map((address) => new URL(address, root).href))
-    this.#folders = new Set(
-      addresses.filter((address) => address.includes("/")).map((address) => address.split("/")[0]),
-    )
+    const folders = [...this.#urls].map((url) => url.slice(root.length).split("/"))
+    this.#folders = new Set(folders.filter((parts) => parts.length > 1).map(([folder]) => folder))
   }
 
   /**
@@ -81,7 +80,7 @@ export class KeptFiles {
     if (this.#urls.has(page)) return { kind: "kept", url: page }
     if (this.#urls.has(`${url}/`)) return { kind: "moved", url: `${url}/` }
     const folder = url.slice(this.#root.length).split("/")[0]
-    return { kind: this.#folders.has(decodeURIComponent(folder)) ? "missing" : "foreign" }
+    return { kind: this.#folders.has(folder) ? "missing" : "foreign" }
   }
 }
 

@@ -9,6 +9,7 @@
 import { all, one, setText } from "./dom.mjs"
 import { OfflineSite } from "./offline_site.mjs"
 import { Texts } from "./texts.mjs"
+import { isHeldBack } from "./unsaved_work.mjs"
 import { UpdateNotice } from "./update_notice.mjs"
 
 /** A file of the site whose name changes with what is in it. */
@@ -57,7 +58,12 @@ async function keepSite(given) {
     /** @type {any} */ ({ js: JSON.parse(given.textContent ?? "{}") }),
     document.documentElement.lang,
   )
-  const notice = new UpdateNotice(document.body, texts, () => site.useNewer())
+  const onReload = async (/** @type {{ anyway: boolean }} */ { anyway }) => {
+    if (isHeldBack() && !anyway) return "unsaved"
+    const others = await site.takeNewer()
+    return others > 0 ? "others" : null
+  }
+  const notice = new UpdateNotice(document.body, texts, onReload)
   const spared = one(document, "[data-offline-spared]")
   const site = new OfflineSite({
     container: navigator.serviceWorker,

@@ -85,7 +85,7 @@ export class OfflineSite {
    *
    * @returns {Promise<number>} How many other tabs keep the older one; 0: `onChanged` follows
    */
-  async useNewer() {
+  async takeNewer() {
     const waiting = this.#registration?.waiting
     if (!waiting) {
       this.#onChanged() // It is there already, by another way.

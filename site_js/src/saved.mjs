@@ -188,6 +188,37 @@ export function newId() {
 }
 
 /**
+ * An assessment in which nothing is answered.
+ *
+ * @param {{ id: string, version: string }} framework - What is assessed
+ * @param {string} locale - Of the page
+ * @param {Record<string, unknown>} [about] - More that is known of it, such as its title
+ * @returns {Assessment} With a new id
+ */
+export function blankAssessment(framework, locale, about = {}) {
+  const now = new Date().toISOString()
+  return {
+    format: "tumstock-assessment",
+    format_version: FORMAT_VERSION,
+    framework: { id: framework.id, version: framework.version },
+    assessment: { id: newId(), ...about, locale, created: now, changed: now },
+    profile: {},
+    answers: {},
+  }
+}
+
+/**
+ * When a record was changed last.
+ *
+ * @param {SaveRecord} record
+ * @returns {Date} What the assessment says of itself, or else when it was saved
+ */
+export function savedAt({ assessment, saved }) {
+  const changed = new Date(String(assessment.assessment.changed))
+  return Number.isNaN(changed.getTime()) ? new Date(saved) : changed
+}
+
+/**
  * The record to go on with, out of everything that is saved.
  *
  * @param {SaveRecord[]} records - Those that can be read

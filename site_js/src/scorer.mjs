@@ -30,10 +30,10 @@ export class Scorer {
   #versioned
   /** @type {Promise<unknown>} The question asked last */
   #last = Promise.resolve()
-  /** @type {Promise<never>} */
-  #broken
-  /** @type {(error: Error) => void} */
-  #breakDown = () => {}
+  /** Rejected when scoring does not start or breaks down */
+  #broken = breakdown()
+  /** Whether scoring has started since it was last begun. */
+  #ready = false
 
   /**
    * @param {object} options
@@ -47,16 +47,13 @@ export class Scorer {
     this.#framework = { id, version }
     this.#versioned = { id, version, id_maps }
     this.#items = new Set(idsOf(items))
-    this.#broken = new Promise((_, reject) => {
-      this.#breakDown = reject
-    })
-    this.#broken.catch(() => {})
     this.#client = new ScoringClient({
       createPort,
       init: { runtime },
       prepare: async () => `{"op":"load","rules":${rules}}`,
       onState: (state) => {
-        if (state.name === "failed") this.#breakDown(new ScoringError(state.message))
+        if (state.name === "ready") this.#ready = true
+        if (state.name === "failed") this.#broken.reject(new ScoringError(state.message))
         onState(state)
       },
     })
@@ -108,13 +105,33 @@ export class Scorer {
   /** @param {string} request */
   #asked(request) {
     const before = this.#last
-    const asked = before.then(
-      async () =>
-        /** @type {string} */ (await Promise.race([this.#client.score(request), this.#broken])),
-    )
+    const asked = before.then(async () => {
+      if (this.#ready && this.#client.state.name === "failed") this.#beginAgain()
+      const reply = await Promise.race([this.#client.score(request), this.#broken.promise])
+      return /** @type {string} */ (reply)
+    })
     this.#last = asked.catch(() => {})
     return asked
   }
+
+  /** A worker that was lost is replaced; a start that failed is not tried with every question. */
+  #beginAgain() {
+    this.#ready = false
+    this.#broken = breakdown()
+    this.#client.start()
+  }
+}
+
+/** A promise to be rejected, which is heard by those who ask meanwhile and by nobody else. */
+function breakdown() {
+  /** @type {(reason: any) => void} */
+  let reject = () => {}
+  /** @type {Promise<never>} */
+  const promise = new Promise((_, broken) => {
+    reject = broken
+  })
+  promise.catch(() => {})
+  return { promise, reject }
 }
 
 /**

@@ -6,8 +6,9 @@
  */
 import { moved } from "./moved.mjs"
 import { alike, same, valueAt, withValue } from "./paths.mjs"
-import { FORMAT_VERSION, NewerRecordError, RemovedError, newId, recordToOpen } from "./saved.mjs"
+import { NewerRecordError, RemovedError, blankAssessment, recordToOpen, savedAt } from "./saved.mjs"
 import { Unsaved } from "./unsaved.mjs"
+import { holdBack } from "./unsaved_work.mjs"
 import { wholeText } from "./whole_text.mjs"
 
 /** @import { Step } from "./history.mjs" */
@@ -19,6 +20,8 @@ import { wholeText } from "./whole_text.mjs"
 
 const SAVE_AFTER_MS = 400
 const TRY_AGAIN_AFTER_MS = 5_000
+/** What is written now may be lost with the page. */
+const UNSAVED = new Set(["failed", "memory", "newer"])
 
 /**
  * Where the answers are.
@@ -104,6 +107,11 @@ export class Session {
     return this.#status
   }
 
+  /** @returns {boolean} Whether something here is not where it is kept, or not yet */
+  get isUnsaved() {
+    return this.#unsaved.size > 0
+  }
+
   /**
    * Take over what was saved before; what has been answered until now stays on top of it.
    *
@@ -131,7 +139,7 @@ export class Session {
       this.#named = wanted !== null
       if (found) this.#takeOver(found)
       else this.#enter({ name: this.#named ? "missing" : "empty" })
-      if (this.#unsaved.size > 0) this.#saveSoon(SAVE_AFTER_MS)
+      if (this.isUnsaved) this.#saveSoon(SAVE_AFTER_MS)
       return found !== null
     } catch (error) {
       if (error instanceof NewerRecordError) this.#enter({ name: "newer" })
@@ -207,12 +215,13 @@ export class Session {
       this.#id ??= await this.#latest(store)
       if (this.#id === null) return
       const found = await store.load(this.#id)
-      if (found) this.#onOutside(this.#rebase(this.#brought(found.assessment)))
-      else this.#enter({ name: "removed" })
+      if (!found) return this.#enter({ name: "removed" })
+      this.#onOutside(this.#rebase(this.#brought(found.assessment)))
+      if (!this.isUnsaved) this.#enter({ name: "saved", at: savedAt(found) })
     } catch (error) {
       this.#enter({ name: "failed", message: messageOf(error) })
       // A browser that is clearing its storage lets nothing be opened for a moment.
-      if (this.#unsaved.size > 0) this.#saveSoon(TRY_AGAIN_AFTER_MS)
+      if (this.isUnsaved) this.#saveSoon(TRY_AGAIN_AFTER_MS)
       else later(() => void this.refresh(), TRY_AGAIN_AFTER_MS)
     }
   }
@@ -242,10 +251,9 @@ export class Session {
     return this.#saving
   }
 
-  /**
-   * @param {SaveRecord} record
-   */
-  #takeOver({ id, assessment, saved, scored }) {
+  /** @param {SaveRecord} record */
+  #takeOver(record) {
+    const { id, assessment, scored } = record
     this.#id = id
     this.scored = scored
     const brought = this.#brought(assessment)
@@ -253,9 +261,7 @@ export class Session {
     const { version } = assessment.framework
     if (version !== this.#framework.version) this.otherVersion = version
     this.isMoved = brought !== assessment
-    const changed = new Date(String(assessment.assessment.changed))
-    const at = Number.isNaN(changed.getTime()) ? new Date(saved) : changed
-    this.#enter({ name: "saved", at })
+    this.#enter({ name: "saved", at: savedAt(record) })
   }
 
   /**
@@ -290,14 +296,14 @@ export class Session {
   }
 
   async #save() {
-    if (!this.#store || this.#unsaved.size === 0) return
+    if (!this.#store || !this.isUnsaved) return
     const now = new Date()
     try {
       const { saved, written } = await this.#write(this.#store, now)
       this.#unsaved.saved(written)
       this.#goOn(saved)
-      this.#enter(this.#unsaved.size > 0 ? { name: "saving" } : { name: "saved", at: now })
-      if (this.#unsaved.size > 0) this.#saveSoon(SAVE_AFTER_MS)
+      this.#enter(this.isUnsaved ? { name: "saving" } : { name: "saved", at: now })
+      if (this.isUnsaved) this.#saveSoon(SAVE_AFTER_MS)
     } catch (error) {
       this.#enter({ name: "failed", message: messageOf(error) })
       this.#saveSoon(TRY_AGAIN_AFTER_MS)
@@ -360,27 +366,8 @@ export class Session {
   /** @param {SaveStatus} status */
   #enter(status) {
     this.#status = status
+    if (UNSAVED.has(status.name)) holdBack(this)
     this.#onStatus(status)
-  }
-}
-
-/**
- * An assessment in which nothing is answered.
- *
- * @param {{ id: string, version: string }} framework - What is assessed
- * @param {string} locale - Of the page
- * @param {Record<string, unknown>} [about] - More that is known of it, such as its title
- * @returns {Assessment} With a new id
- */
-export function blankAssessment(framework, locale, about = {}) {
-  const now = new Date().toISOString()
-  return {
-    format: "tumstock-assessment",
-    format_version: FORMAT_VERSION,
-    framework: { id: framework.id, version: framework.version },
-    assessment: { id: newId(), ...about, locale, created: now, changed: now },
-    profile: {},
-    answers: {},
   }
 }
 

@@ -14,8 +14,8 @@ export class UpdateNotice {
   /**
    * @param {HTMLElement} host - The box and what speaks to screen readers go to its end
    * @param {Texts} texts - Words of the page
-   * @param {() => Promise<number>} onReload - Uses the newer version; gives how many other tabs
-   *   stand in the way
+   * @param {(how: { anyway: boolean }) => Promise<string | null>} onReload - Uses the newer version;
+   *   gives what stands in the way, if anything: `others` or `unsaved`, which may be asked for anyway
    */
   constructor(host, texts, onReload) {
     this.#texts = texts
@@ -23,7 +23,9 @@ export class UpdateNotice {
     const reload = button("update.reload", "ts-button--primary")
     const later = button("update.later", "")
     reload.addEventListener("click", async () => {
-      if ((await onReload()) > 0) this.#say("update.others")
+      const hindrance = await onReload({ anyway: this.#warned })
+      this.#warned = hindrance === "unsaved"
+      if (hindrance) this.#say(`update.${hindrance}`)
     })
     later.addEventListener("click", () => this.#box.remove())
     this.#box = h(
@@ -41,6 +43,9 @@ export class UpdateNotice {
   }
 
   #host
+
+  /** Whether it was just said that something is not saved. */
+  #warned = false
 
   /** Offer the newer version; once put off, not again on this page. */
   show() {

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { deleteDB, openDB } from "idb"
-import { Session, blankAssessment } from "../src/session.mjs"
+import { blankAssessment } from "../src/saved.mjs"
+import { Session } from "../src/session.mjs"
 import { Store } from "../src/store.mjs"
 import { newName } from "../testing/browser.mjs"
 
@@ -36,10 +37,18 @@ async function saved(name) {
 /** Let the listeners of an event run, and what they begin. */
 const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
 
+/**
+ * @param {Session} session
+ * @param {string} name - Of the status that is waited for
+ */
+async function until(session, name) {
+  while (session.status.name !== name) await soon()
+}
+
 test("a database that is cleared while the page is open is said to be, and made anew", async () => {
   const { name, session } = await begun()
   await deleteDB(name)
-  while (session.status.name !== "removed") await soon()
+  await until(session, "removed")
   session.set("2", { note: "efter" })
   await session.flush()
   assert.equal(session.status.name, "saved")
@@ -113,4 +122,31 @@ test("where a change elsewhere cannot be read at once, it is read later", async 
   t.mock.timers.tick(6_000)
   await new Promise((resolve) => setImmediate(resolve))
   assert.deepEqual(tab.answer("1"), { level: "3" })
+})
+
+test("what another tab removes and brings back is said to be saved again", async () => {
+  const { name, session } = await begun()
+  const other = await Store.open(name)
+  const [{ id }] = (await other.list()).records
+  const removed = await other.remove(id)
+  await until(session, "removed")
+  await other.restore(/** @type {import("../src/saved.mjs").SaveRecord} */ (removed))
+  await until(session, "saved")
+  assert.deepEqual(session.answer("1"), { level: "3" })
+  assert.equal(await session.keepScored({ by: "b", request: "{}", reply: "{}" }), true)
+})
+
+test("what could not be read for a moment is said to be saved once it can be", async () => {
+  const { name, session } = await begun()
+  const other = new Session({ framework, locale: "sv" })
+  await other.open(await Store.open(name))
+  const { load } = Store.prototype
+  Store.prototype.load = () => Promise.reject(new Error("not now"))
+  other.set("2", { level: "1" })
+  await other.flush()
+  await until(session, "failed")
+  Store.prototype.load = load
+  await session.refresh()
+  assert.equal(session.status.name, "saved")
+  assert.deepEqual(session.answer("2"), { level: "1" })
 })

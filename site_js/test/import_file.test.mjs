@@ -7,7 +7,7 @@ import { fileText, followUp } from "../src/assessment_file.mjs"
 import { fitOf, readAssessment } from "../src/import_file.mjs"
 import { choicesOf } from "../src/import_preview.mjs"
 import { readJson } from "../src/json_reader.mjs"
-import { blankAssessment } from "../src/session.mjs"
+import { blankAssessment } from "../src/saved.mjs"
 
 /** @import { Opened } from "../src/import_preview.mjs" */
 

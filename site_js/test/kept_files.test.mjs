@@ -34,6 +34,26 @@ test("a file is found whatever stands behind its address", () => {
   })
 })
 
+test("names with signs of an address are found, in whatever way a page writes them", () => {
+  // as `generator/offline.py` writes nr #1?.svg, 50 %.svg and a (å).svg
+  const plain = { "i/nr%20%231%3F.svg": "a=", "i/50 %25.svg": "b=", "å ä/a (å).svg": "c=" }
+  const list = { bytes: 3, named: {}, plain }
+  const odd = new KeptFiles(list, ROOT)
+  const asked = ["i/nr%20%231%3F.svg", "i/50%20%25.svg", "%C3%A5%20%C3%A4/a%20(%C3%A5).svg"]
+  const found = asked.map((place) => odd.find(`${ROOT}${place}`).kind)
+  assert.deepEqual(found, ["kept", "kept", "kept"])
+  assert.deepEqual(
+    entriesOf(list, ROOT).map(({ url }) => url),
+    asked.map((place) => `${ROOT}${place}`),
+  )
+  assert.equal(odd.find(`${ROOT}å ä/none.svg`).kind, "missing")
+})
+
+test("an address that says nothing in any writing is not of the site", () => {
+  assert.deepEqual(find("%E0%A4%A/x"), { kind: "foreign" })
+  assert.deepEqual(find("sv/%E0%A4%A"), { kind: "missing" })
+})
+
 test("a page is found by its file, and without its last slash it has moved", () => {
   assert.deepEqual(find("sv/index.html"), { kind: "kept", url: `${ROOT}sv/` })
   assert.deepEqual(find("sv/ips/form?a=1"), { kind: "moved", url: `${ROOT}sv/ips/form/` })

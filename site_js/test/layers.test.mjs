@@ -103,6 +103,7 @@ const LAYERS = [
     "kept_start",
     "window",
     "unsaved",
+    "unsaved_work",
     "kept_files_removal",
   ],
   ["database"],

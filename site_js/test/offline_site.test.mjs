@@ -121,7 +121,7 @@ test("the newer site is used in the only tab, and the page is told when it is th
   const waiting = new FakeWorker({ activate: 0 })
   const { site, told, container } = siteOf(registrationOf({ active: new FakeWorker(), waiting }))
   await site.start()
-  assert.equal(await site.useNewer(), 0)
+  assert.equal(await site.takeNewer(), 0)
   assert.deepEqual(waiting.asked, ["activate"])
   assert.ok(!told.includes("changed"))
   container.dispatchEvent(new Event("controllerchange"))
@@ -132,7 +132,7 @@ test("with other tabs open nothing changes, whatever happens later", async () =>
   const waiting = new FakeWorker({ activate: 2 })
   const { site, told, container } = siteOf(registrationOf({ active: new FakeWorker(), waiting }))
   await site.start()
-  assert.equal(await site.useNewer(), 2)
+  assert.equal(await site.takeNewer(), 2)
   container.dispatchEvent(new Event("controllerchange"))
   await soon()
   assert.ok(!told.includes("changed"))
@@ -141,7 +141,7 @@ test("with other tabs open nothing changes, whatever happens later", async () =>
 test("a newer site that is there already is taken by loading the page anew", async () => {
   const { site, told } = siteOf(registrationOf({ active: new FakeWorker() }))
   await site.start()
-  assert.equal(await site.useNewer(), 0)
+  assert.equal(await site.takeNewer(), 0)
   assert.ok(told.includes("changed"))
 })
 

@@ -79,3 +79,38 @@ test("where scoring does not start, every question is told so", async () => {
   await asked
   await later
 })
+
+test("a worker that is lost once it has started is replaced for the next question", async () => {
+  /** @type {FakePort[]} */
+  const ports = []
+  const createPort = () => {
+    const port = new FakePort()
+    ports.push(port)
+    return port
+  }
+  const scorer = new Scorer({ createPort, runtime: "https://example.org/", rules: RULES })
+  await ports[0].becomeReady()
+  const asked = assert.rejects(scorer.ask({ op: "gains", n: 1 }), ScoringError)
+  await settled()
+  ports[0].onerror?.({ message: "out of memory" })
+  await asked
+  const later = scorer.ask({ op: "gains", n: 2 })
+  await settled()
+  assert.equal(ports.length, 2)
+  await ports[1].becomeReady()
+  await settled()
+  await ports[1].answer('{"format":"tumstock-gains","n":2}')
+  assert.equal((await later).n, 2)
+})
+
+test("a start that failed is not tried anew with every question", async () => {
+  let made = 0
+  const createPort = () => {
+    made += 1
+    throw new Error("denied")
+  }
+  const scorer = new Scorer({ createPort, runtime: "https://example.org/", rules: RULES })
+  await assert.rejects(scorer.ask({ op: "gains" }), ScoringError)
+  await assert.rejects(scorer.ask({ op: "gains" }), ScoringError)
+  assert.equal(made, 1)
+})

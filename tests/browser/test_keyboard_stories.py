@@ -125,6 +125,16 @@ def test_a_file_that_is_saved_already_takes_the_place_of_what_is_there(
     expect(desk.card("Våren")).to_be_visible()
 
 
+SHOWN_AND_STILL = """
+() => {
+  const before = window.found
+  window.found = document.querySelector(".md-search-result__list").innerHTML
+  return window.found !== "" && window.found === before
+}
+"""
+"""What is found for each letter takes the place of what was, with the focus that it had."""
+
+
 def test_another_language_is_chosen_and_a_word_is_looked_for(keys: Keyboard, site: str) -> None:
     page = keys.page
     page.goto(f"{site}sv/ips/personal/")
@@ -134,6 +144,7 @@ def test_another_language_is_chosen_and_a_word_is_looked_for(keys: Keyboard, sit
     keys.to(search)
     page.keyboard.type("ips")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.wait_for_function(SHOWN_AND_STILL, polling=300)
     keys.press("ArrowDown")  # the theme's way from the field to what was found
     expect(page.locator(".md-search-result__link").first).to_be_focused()
     assert_seen(keys.stop())

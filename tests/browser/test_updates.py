@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Error, Page, expect
 
 from generator.offline import WORKER, write_worker
 from tests.browser.conftest import NewContext
@@ -21,6 +21,7 @@ from tests.browser.offline_page import (
     until_kept,
     workers,
 )
+from tests.browser.test_assessment_tabs import FULL
 from tests.browser.watch import Watch
 
 FOREIGN = ("tumstock-offline /other/", "tumstock-start-1", "another tool")
@@ -113,6 +114,64 @@ def test_a_form_keeps_its_version_until_its_reader_takes_the_new_one(
     [own] = {name for name in kept if name.startswith("tumstock-offline ")} - set(FOREIGN)
     assert len(kept[own]) == len({url.partition("?")[0] for url in kept[own]})
     assert len([url for url in kept[own] if "/frameworks/ips-" in url]) == 1
+
+
+def unsaved(page: Page, site: Deployment, watches: list[Watch]) -> FormPage:
+    """The form of a site that is kept, with an answer that a full disk does not take."""
+    watches[0].allow("/runtime/")  # this site has no Python
+    page.add_init_script(FULL)
+    form = FormPage(page)
+    page.goto(f"{site.address}sv/ips/form/")
+    until_kept(page)
+    form.control("7.level", "3").check()
+    expect(page.locator("[data-saved]")).to_have_attribute("data-state", "failed")
+    return form
+
+
+def test_a_newer_version_does_not_take_the_place_of_answers_that_are_not_saved(
+    visitor: Page, published: Deployment, version_b: Path, watches: list[Watch]
+) -> None:
+    form = unsaved(visitor, published, watches)
+    published.folder = version_b
+    look_for_newer(visitor)
+    offer(visitor)
+    box, reload = visitor.locator("[data-update]"), visitor.locator("[data-update] button").first
+    reload.click()
+    expect(box).to_contain_text("På sidan finns svar som inte är sparade.")
+    expect(visitor.locator("body > [data-announcer]")).to_contain_text("inte är sparade")
+    expect(form.control("7.level", "3")).to_be_checked()
+
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    visitor.once("dialog", stay)
+    with pytest.raises(Error):  # whoever is asked stays
+        visitor.goto(f"{published.address}sv/")
+    assert asked == ["beforeunload"]
+    expect(form.control("7.level", "3")).to_be_checked()
+
+    visitor.evaluate("window.roomy = true")
+    form.until_saved()
+    reload.click()
+    expect(visitor.locator("h1[data-newer]")).to_be_visible()
+    expect(form.control("7.level", "3")).to_be_checked()
+
+
+def test_answers_that_are_not_saved_give_way_where_that_is_asked_for_twice(
+    visitor: Page, published: Deployment, version_b: Path, watches: list[Watch]
+) -> None:
+    form = unsaved(visitor, published, watches)
+    published.folder = version_b
+    look_for_newer(visitor)
+    offer(visitor)
+    visitor.on("dialog", lambda dialog: dialog.accept())
+    for _ in range(2):
+        visitor.locator("[data-update] button").first.click()
+    expect(visitor.locator("h1[data-newer]")).to_be_visible()
+    expect(form.control("7.level", "3")).not_to_be_checked()
 
 
 def test_with_several_tabs_open_all_keep_the_version_that_they_have(

@@ -7,6 +7,7 @@ import hashlib
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from mkdocs.commands.build import build
@@ -77,7 +78,7 @@ def test_the_list_names_each_file_of_every_locale_with_its_hash(site: Path) -> N
         for path in site.rglob("*")
         if path.is_file()
         and path.name not in {"robots.txt", "sw.js"}
-        and path.suffix not in {".xml", ".gz", ".png"}
+        and path.name not in {"sitemap.xml", "sitemap.xml.gz", "favicon.png"}
         and schemas not in path.parents
     }
     names = {place.removesuffix("index.html") for place in expected}
@@ -87,6 +88,19 @@ def test_the_list_names_each_file_of_every_locale_with_its_hash(site: Path) -> N
         digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
         assert every[place.removesuffix("index.html")] == digest
     assert found["bytes"] == sum(map(len, expected.values()))
+
+
+def test_files_of_the_sites_own_are_kept_whatever_they_are_called(tmp_path: Path) -> None:
+    own = ("images/logo.png", "images/nr #1, 50 %?.svg", "files/data.xml", "files/all.gz")
+    content = project(tmp_path).parent / "content"
+    for name in (*own, "sv/bild.png"):
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_text(name, "utf-8")
+    build(load_config(str(tmp_path / "mkdocs.yml")))
+    addresses = {unquote(place): place for place in listed(tmp_path / "site")["plain"]}
+    assert {*own, "sv/bild.png"} <= set(addresses)
+    assert addresses[own[1]] == "images/nr %231, 50 %25%3F.svg"
+    assert not [place for place in addresses if "sitemap" in place or "favicon.png" in place]
 
 
 def test_the_schemas_are_published_as_the_package_has_them(site: Path) -> None:
