@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
 import pytest
 
+from generator.toolchain.places import ROOT
 from generator.toolchain.reference import DOCS
 from tests.browser.built_page import BuiltPage, read_page, sha
 from tests.browser.kinds import LOCALES, PAGES
@@ -127,6 +129,55 @@ def test_every_module_that_is_imported_later_is_named_with_its_hash(
             assert digest == sha((built_site / name).read_bytes(), 384), (path, name)
         several += bool(named)
     assert several == 4 * len(LOCALES)  # list, comparison, joint assessment, report
+
+
+UNCHECKED = {
+    "a worker's own script, and what it imports": re.compile(
+        r"assets/worker-\w{8}\.js|sw\.js"
+        r"|[^/]+/assets/javascripts/(?:workers/(?:later\.)?search\.\w+\.min|lunr/min/lunr\.[\w.]+)\.js"
+    ),
+    "pictures and the search index": re.compile(
+        r"(?:[^/]+/)?assets/(?:[^/]+/)?(?:logo|favicon)\.(?:svg|png)"
+        r"|[^/]+/search/search_index\.json"
+    ),
+    "what no page asks for by itself": re.compile(
+        r"assets/(?:schema/\w+\.json|assessment\.schema\.json|licences\.txt)"
+        r"|assets/runtime/[^/]+/pyodide-lock\.json"
+        r"|[^/]+/assets/stylesheets/palette\.\w+\.min\.css"
+    ),
+}
+"""Files whose content nothing holds against a hash, as SECURITY.md has them."""
+
+NAMED = re.compile(r"assets/(?:frameworks|texts)/[^/]+[-.]([0-9a-f]{8,32})\.json")
+
+
+def test_every_file_is_held_against_a_hash_or_is_said_not_to_be(
+    pages: dict[str, BuiltPage], built_site: Path
+) -> None:
+    loaded = {
+        page.path_of(element.get("src") or element["href"])
+        for page in pages.values()
+        for element in page.loaded
+    }
+    checked = loaded | {name for page in pages.values() for name in page.map}
+    [worker] = (built_site / "assets").glob("worker-*.js")
+    hashes = worker.read_text("utf-8")
+    unsaid = []
+    for path in built_site.rglob("*"):
+        name = path.relative_to(built_site).as_posix()
+        if path.is_dir() or path.suffix == ".html" or name in checked:
+            continue
+        if named := NAMED.fullmatch(name):
+            assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(named[1]), name
+        elif sha(path.read_bytes(), 256) not in hashes:
+            unsaid += [name] if not any(one.fullmatch(name) for one in UNCHECKED.values()) else []
+    assert unsaid == []
+
+
+def test_what_is_not_held_against_a_hash_is_there_and_stands_in_the_notes() -> None:
+    said = " ".join((ROOT / "SECURITY.md").read_text("utf-8").split())
+    assert "Neither a worker's own script nor what it imports can be named with a hash" in said
+    assert "Pictures and the search index are not hashed; none of them can run." in said
 
 
 def test_no_page_loads_or_prepares_to_load_anything_from_another_site(

@@ -16,6 +16,8 @@ from tests.browser.deployed import Deployment, deployed, part, renew_worker, rep
 from tests.browser.form_page import FormPage
 from tests.browser.kinds import SAMPLE
 from tests.browser.offline_page import caches, keep, until, until_kept, workers
+from tests.browser.outward import Outward
+from tests.browser.test_privacy import Walk, begin, search, use_the_pages_of_assessments
 from tests.browser.watch import Watch
 from tests.browser.whole_case import scored_and_saved
 
@@ -87,6 +89,13 @@ def test_after_one_visit_to_a_form_everything_works_without_a_network(
 
         for framework, locale in OTHERS.items():
             scored_and_saved(form, site.address, framework, locale)
+
+        outward = Outward(page.context, [], [], site.address, built_site)
+        walk = Walk(page, site.address, "nb", outward)
+        begin(walk, beside=len(walk.desk.documents()))
+        use_the_pages_of_assessments(walk)
+        search(walk)
+        assert sorted(set(walk.files)) == ["docx", "ics", "xlsx"]
 
         watches[0].allow("404|sv/ips/nothing/|ERR_CONNECTION_REFUSED")
         response = page.goto(f"{site.address}sv/ips/nothing/")

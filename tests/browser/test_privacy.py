@@ -161,9 +161,14 @@ def read_the_rest(walk: Walk) -> None:
     for path in KINDS.values():
         if "form/" not in path and not path.startswith("assessments/"):
             walk.go(path)
-    search = walk.page.locator("input[name=query]")
-    search.click()
-    search.press_sequentially("arb")
+    search(walk)
+
+
+def search(walk: Walk) -> None:
+    """Look for a word."""
+    field = walk.page.locator("input[name=query]")
+    field.click()
+    field.press_sequentially("arb")
     expect(walk.page.locator(".md-search-result__link").first).to_be_attached()
 
 
@@ -179,8 +184,8 @@ def wipe(walk: Walk) -> None:
     expect(walk.desk.cards).to_have_count(0)
 
 
-def begin(walk: Walk) -> None:
-    """Open files with the mark in them and save them."""
+def begin(walk: Walk, beside: int = 0) -> None:
+    """Open files with the mark in them and save them beside so many assessments."""
     page, desk = walk.page, walk.desk
     page.goto(f"{walk.at}assessments/")
     walk.visited.add("assessments/")
@@ -190,7 +195,7 @@ def begin(walk: Walk) -> None:
     given = [*map(marked, FRAMEWORKS), second]
     desk.drop_in(*[(f"{MARK} {at}.json", text_of(one)) for at, one in enumerate(given)])
     page.locator("[data-import] .ts-button--primary").click()
-    expect(desk.cards).to_have_count(len(given))
+    expect(desk.cards).to_have_count(beside + len(given))
     walk.outward.ids |= set(desk.documents())
 
 

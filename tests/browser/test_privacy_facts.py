@@ -14,6 +14,7 @@ from tests.browser.filled import filled
 from tests.browser.form_page import FormPage
 from tests.browser.outward import MARK, inventory
 from tests.browser.stored_names import StoredNames
+from tests.browser.test_kept_score import UNTIL_KEPT as KEPT_SCORE
 
 KEPT = ("tumstock-offline /", "tumstock-start-1a2b")
 """Names as the service worker and the start of Python give them to what they keep."""
@@ -158,3 +159,43 @@ def test_the_id_of_an_assessment_says_nothing_of_it(desk: DeskPage) -> None:
     made = [desk.create("ips", title=MARK, organisation=MARK) for _ in range(2)]
     assert made[0] != made[1]
     assert all(re.fullmatch(r"[0-9a-f]{32}", one) for one in made)
+
+
+def test_a_kept_result_holds_the_answers_that_it_is_of_and_nothing_else(
+    desk: DeskPage, site: str
+) -> None:
+    made = desk.create("ips", title=MARK)
+    form = FormPage(desk.page).open(f"{site}sv/ips/form/?a={made}")
+    form.answer("1", {"level": "3", "note": MARK})
+    form.until_saved()
+    desk.page.evaluate(KEPT_SCORE, {"1": {"level": "3", "note": MARK}})
+    record = desk.documents()[made]
+    assert sorted(record["scored"]) == ["by", "reply", "request"]
+    asked = json.loads(record["scored"]["request"])
+    kept = record["assessment"]
+    assert asked == {
+        "op": "score",
+        "assessment": {key: kept[key] for key in asked["assessment"]},
+    }
+    assert sorted(asked["assessment"]) == [
+        "answers", "format", "format_version", "framework", "profile",
+    ]  # fmt: skip
+    assert MARK not in record["scored"]["reply"]
+
+
+def test_what_cannot_be_read_stays_set_aside_until_all_is_wiped(desk: DeskPage) -> None:
+    broken = {"id": "x", "framework": "seqf", "schema": 2, "assessment": MARK}
+    desk.create("ips", title="Hel")
+    desk.put(broken)
+    desk.open()
+    with desk.page.expect_download():
+        desk.page.get_by_role("button", name="Ladda ner det som inte gick att läsa").click()
+    desk.card("Hel").get_by_role("button", name="Ta bort").click()
+    expect(desk.cards).to_have_count(0)
+    desk.open()
+    stored = desk.stored()
+    assert (stored["documents"], [one["found"] for one in stored["set_aside"]]) == ([], [broken])
+    desk.page.locator("[data-wipe]").click()
+    desk.page.get_by_role("dialog").get_by_role("button").last.click()
+    expect(desk.status).to_contain_text("0 poster kvar")
+    assert desk.stored() == {"documents": [], "set_aside": []}

@@ -129,7 +129,11 @@ def _run_firefox(number: int, seed: int) -> Outcome:
 
 
 RUNTIME = (
-    *(f"site_js/src/{name}.mjs" for name in ("worker", "python", "snapshot", "scorer")),
+    *(
+        f"site_js/src/{name}.mjs"
+        for name in ("worker", "python", "window", "runtime_files", "kept_start", "snapshot")
+    ),
+    "site_js/package-lock.json",
     *(f"generator/toolchain/{name}.py" for name in ("archive", "compiling", "runtime")),
 )
 
