@@ -48,6 +48,12 @@ def below(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
     return node
 
 
+def said_under(root: yaml.Node | None, key: str) -> tuple[Place, str]:
+    """Where the value of a key stands that is there, and what it is, as an author would name it."""
+    node = next(value for one, value in reversed(_pairs(root)) if one.value == key)
+    return _place(node), _found(node)
+
+
 def options_node(root: yaml.Node | None) -> yaml.Node | None:
     """Options of our plugin, however the list of plugins is written; None where it has none."""
     plugins = below(root, "plugins")
@@ -82,11 +88,15 @@ def form_problems(root: yaml.Node | None, file: str) -> Iterator[Problem]:
         file: How it is called in messages.
 
     Yields:
-        Keys given twice anywhere, options that our plugin does not have, and what is no text in
-        its lists.
+        A file without keys; keys given twice anywhere, options that our plugin does not have, and
+        what is no text in its lists.
     """
-    if root is not None:
-        yield from _twice(root, file, (), set())
+    if root is None:
+        yield problem("empty_file", file, Place())
+        return
+    if not isinstance(root, yaml.MappingNode):
+        yield problem("not_a_mapping", file, _place(root), found=_found(root))
+    yield from _twice(root, file, (), set())
     options = options_node(root)
     for key, _ in _pairs(options):
         name = str(key.value)

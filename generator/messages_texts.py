@@ -46,6 +46,11 @@ GLOSSARY = {
 }
 
 SITE = {
+    "inherits_itself": Message(
+        "a file that does not inherit this one",
+        "'{name}', which does",
+        "name another file, or take it out",
+    ),
     "named_file": Message("a file {name}", "none", "{near}"),
     "picture_elsewhere": Message(
         "a picture of the site's own, as pages load none from elsewhere",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from generator.messages import problem
 from generator.paths import names_text, suggestion
-from generator.project import CONFIG
 from generator.static_files import static_files
 
 if TYPE_CHECKING:
@@ -76,9 +75,9 @@ def _guide_problems(
             continue
         if name not in known:
             near = suggestion(name, known, f"use one of {names_text(known)}, or take it out")
-            place = project.place_of("guides", name)
+            where = project.where("guides", name)
             what = "the id of a framework on the site under 'guides'"
-            yield problem("unknown_name", _file(project), place, what=what, name=name, near=near)
+            yield problem("unknown_name", *where, what=what, name=name, near=near)
             continue
         spoken = [code for code in pages if known[name].speaks(code)]
         written = set().union(*(pages[code] for code in spoken))
@@ -99,11 +98,10 @@ def _picture_problems(
     address of the picture for networks is that of the site and a path.
     """
     for option, name in project.pictures.items():
-        place = project.place_of(option, name)
         path = tuple(option.split("."))
         if "://" in name or name.startswith("//"):
-            values = {"folder": project.content.name, "name": name}
-            yield problem("picture_elsewhere", _file(project), place, path, **values)
+            where, folder = project.where(option, name), project.content.name
+            yield problem("picture_elsewhere", *where, path, folder=folder, name=name)
         elif option == SOCIAL:
             if not _from_root(project, own, normpath(name)) or name.startswith("/"):
                 yield _no_picture(project, option, name, f"{project.content.name}/{name}", own)
@@ -147,10 +145,5 @@ def _no_picture(
 
 
 def _missing(project: Project, option: str, name: str, file: str, near: str) -> Problem:
-    place = project.place_of(option, name)
     path = tuple(option.split("."))
-    return problem("named_file", _file(project), place, path, name=file, near=near)
-
-
-def _file(project: Project) -> str:
-    return project.config.name if project.config else CONFIG
+    return problem("named_file", *project.where(option, name), path, name=file, near=near)

@@ -104,16 +104,22 @@ def test_a_file_that_may_not_be_read_is_named(home: Path, monkeypatch: pytest.Mo
     [
         ("site_name: [\n", "mkdocs.yml:2:1: expected readable YAML"),
         ("site_name: a\n\tb: c\n", "mkdocs.yml:2:1: expected readable YAML"),
-        ("- a\n", "docs/sv/index.md:1:1: expected a page index.md for the locale sv"),
-        ("", "docs/sv/index.md:1:1: expected a page index.md for the locale sv"),
+        ("- a\n", "mkdocs.yml:1:1: expected a mapping, found a list -> write 'key: value'"),
+        ("a\n", "mkdocs.yml:1:1: expected a mapping, found 'a' -> write 'key: value'"),
+        ("", "mkdocs.yml:1:1: expected keys and values, found an empty file -> fill it in"),
+        ("# later\n", "mkdocs.yml:1:1: expected keys and values, found an empty file -> fill it"),
     ],
 )
-def test_a_configuration_that_is_none_is_told(home: Path, text: str, told: str) -> None:
+def test_a_configuration_that_is_none_is_told_and_nothing_that_rests_on_it(
+    home: Path, text: str, told: str
+) -> None:
     (home / "mkdocs.yml").write_text(text, "utf-8")
+    (home / "frameworks" / "first_meeting" / "framework.yaml").write_text("id: a\n", "utf-8")
     done = tumstock(home, "check")
     assert done.exit_code == 1
-    assert told in done.stdout
-    assert "Traceback" not in done.output
+    (line,) = done.stdout.splitlines()
+    assert line.startswith(told)
+    assert done.stderr == "1 problem to mend\n"
 
 
 FAROESE = """name: Føroyskt
