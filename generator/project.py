@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.config_file import Places, read_config
-from generator.config_nodes import PICTURES, PLUGIN
+from generator.config_nodes import LOADED, PICTURES, PLUGIN
 from generator.errors import Place, Problem
 from generator.locales import LOCALES
 from generator.paths import value_at
@@ -36,7 +36,8 @@ class Project:
         prose: Pages of prose in order, by their paths in the folder of a locale.
         guides: Pages that stand under a framework, by its id.
         pictures: Paths of the site's pictures, by the keys that name them: `theme.logo`.
-        custom_dir: The site's own folder of the theme; None where it has none.
+        loaded: Style sheets and scripts that every page loads, by the key that lists them.
+        theme_dir: The site's own folder of the theme as it is named; empty where it has none.
         problems: Why the configuration cannot be read, or what its form says otherwise than meant.
         whole: Whether it could be read, with what it inherits; if not, the rest is what goes
             without saying, and nothing can be said of it.
@@ -52,11 +53,17 @@ class Project:
     prose: tuple[str, ...] = ()
     guides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
-    custom_dir: Path | None = None
+    loaded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    theme_dir: str = ""
     problems: tuple[Problem, ...] = ()
     whole: bool = True
     files: tuple[Path, ...] = ()
     places: Places = field(default_factory=dict)
+
+    @property
+    def custom_dir(self) -> Path | None:
+        """The site's own folder of the theme; None where it has none. It need not be there."""
+        return self.config.parent / self.theme_dir if self.config and self.theme_dir else None
 
     def where(self, option: str, word: str, nth: int = 0) -> tuple[str, Place]:
         """File and place of a word of the configuration; its beginning where it is not there.
@@ -107,7 +114,8 @@ def read_project(config: Path) -> Project:
         prose=_words(options.get("prose")),
         guides=_guides(options.get("guides")),
         pictures=dict(_pictures(data)),
-        custom_dir=home / custom if isinstance(custom, str) else None,
+        loaded={option: _loaded(data.get(option)) for option in LOADED},
+        theme_dir=_text(custom, ""),
         problems=read.problems,
         whole=read.whole,
         files=read.files,
@@ -139,6 +147,12 @@ def _pictures(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         value = value_at(data, tuple(option.split(".")))
         if isinstance(value, str) and value:
             yield option, value
+
+
+def _loaded(value: object) -> tuple[str, ...]:
+    """Names of files; a script may say more of itself than its path."""
+    entries = value if isinstance(value, list) else []
+    return _words([one.get("path") if isinstance(one, Mapping) else one for one in entries])
 
 
 def _text(value: object, otherwise: str) -> str:

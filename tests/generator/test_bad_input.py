@@ -52,6 +52,10 @@ FILES = (
     "content/sv/glossary.yaml",
     "content/languages/sv/own.yaml",
     "mkdocs.yml",
+    "overrides/main.html",
+    "overrides/partials/turn.html",
+    "overrides/sitemap.xml",
+    "overrides/.icons/own/mark.svg",
 )
 
 
@@ -60,6 +64,8 @@ FILES = (
 def test_a_file_in_another_encoding_is_named_with_the_byte(
     home: Path, name: str, encoding: str
 ) -> None:
+    change(home / "mkdocs.yml", "# custom_dir: overrides", "custom_dir: overrides")
+    (home / "overrides").mkdir()
     path = home / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"# " + ENCODINGS[encoding] + b"\n")
@@ -81,6 +87,16 @@ def test_a_page_in_another_encoding_stops_the_build_before_anything_is_written(
     assert done.exit_code == 1
     assert "content/nb/about.md:1:3: expected text in UTF-8" in done.output
     assert [path.name for path in (home / "site").iterdir()] == ["kept.html"]
+
+
+def test_a_template_in_another_encoding_stops_the_build_with_its_message_alone(home: Path) -> None:
+    change(home / "mkdocs.yml", "# custom_dir: overrides", "custom_dir: overrides")
+    (home / "overrides").mkdir()
+    (home / "overrides" / "main.html").write_bytes(b"<p>\n\xe5\n")
+    done = build(home)
+    assert done.exit_code == 1
+    assert "overrides/main.html:2:1: expected text in UTF-8" in done.output
+    assert "Traceback" not in done.output
 
 
 def test_a_file_that_may_not_be_read_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ def test_what_is_wrong_in_an_inherited_file_is_told_there_by_check_and_by_the_bu
 
 
 def test_mappings_are_merged_and_lists_replaced_as_mkdocs_does(tmp_path: Path) -> None:
-    (tmp_path / "last.yml").write_text("extra: {a: {x: 1, y: [1]}, b: 1}\nnav: [z.md]\n", "utf-8")
+    (tmp_path / "last.yml").write_text("extra: {a: {x: 1, y: [1]}, b: 1}\nwatch: [z]\n", "utf-8")
     (tmp_path / "base.yml").write_text(
         "INHERIT: last.yml\n"
         "plugins: {tumstock: {locales: [sv, nb], shown: [demo]}}\n"

@@ -242,5 +242,6 @@ def test_a_style_sheet_that_is_not_there_is_told_in_one_line(
         config.write_text(f"{text}\nextra_css: [stylesheets/gone.css]\n", "utf-8")
         done = CliRunner().invoke(cli, ["build", "--config-file", str(config)])
     assert done.exit_code == 1
-    assert "names stylesheets/gone.css, which is not on the site" in done.output + caplog.text
+    told = "extra_css: expected a file content/stylesheets/gone.css, found none"
+    assert told in done.output + caplog.text
     assert done.exception is None or isinstance(done.exception, SystemExit)
