@@ -150,8 +150,13 @@ def _unknown(project: Project, locales: Collection[str]) -> Iterator[Problem]:
 
 def from_here(one: Problem, base: Path) -> Problem:
     """The same problem with its file named from the current folder on."""
+    return replace(one, file=named_from_here(base / one.file))
+
+
+def named_from_here(path: Path) -> str:
+    """A file as it is called from the current folder on."""
     try:
-        file = os.path.relpath(base / one.file)
+        file = os.path.relpath(path)
     except ValueError:  # another drive, on Windows
-        file = str(base / one.file)
-    return replace(one, file=Path(file).as_posix())
+        file = str(path)
+    return Path(file).as_posix()
