@@ -310,7 +310,7 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         shown=options.shown,
         config=project,
     )
-    own = own_files(content, library.locales)
+    own = own_files(content, library.locales, config.exclude_docs)
     locales = settled_locales(options.locales, library, config.theme.dirs)
     assets = read_manifest(BUILT_ASSETS)
     marks = framework_marks(library, locales, assets) if remember else {}

@@ -22,7 +22,7 @@ from generator.load import framework_homes, read_frameworks
 from generator.locale_choice import locale_problems, theme_folders
 from generator.locales import LOCALES, SITE_FOLDER, UI, read_locales
 from generator.messages import problem
-from generator.own_files import own_files
+from generator.own_files import own_files, patterns
 from generator.paths import suggestion
 from generator.project import CONFIG
 from generator.published import held_problems
@@ -99,7 +99,7 @@ def check_site(
         named = option_problems(
             replace(project, locales=tuple(known)),
             [one for one in on_site if not one.draft],
-            own_files(project.content, locales),
+            own_files(project.content, locales, patterns(project.exclude_docs)),
             theme_folders(project.custom_dir),
             begun=begun,
         )

@@ -37,6 +37,7 @@ class Project:
         guides: Pages that stand under a framework, by its id.
         pictures: Paths of the site's pictures, by the keys that name them: `theme.logo`.
         loaded: Style sheets and scripts that every page loads, by the key that lists them.
+        exclude_docs: Patterns of files of the content that are left out of the site.
         theme_dir: The site's own folder of the theme as it is named; empty where it has none.
         problems: Why the configuration cannot be read, or what its form says otherwise than meant.
         whole: Whether it could be read, with what it inherits; if not, the rest is what goes
@@ -54,6 +55,7 @@ class Project:
     guides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
     loaded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exclude_docs: str = ""
     theme_dir: str = ""
     problems: tuple[Problem, ...] = ()
     whole: bool = True
@@ -115,6 +117,7 @@ def read_project(config: Path) -> Project:
         guides=_guides(options.get("guides")),
         pictures=dict(_pictures(data)),
         loaded={option: _loaded(data.get(option)) for option in LOADED},
+        exclude_docs=_text(data.get("exclude_docs"), ""),
         theme_dir=_text(custom, ""),
         problems=read.problems,
         whole=read.whole,

@@ -294,3 +294,14 @@ def test_a_folder_of_the_theme_that_is_not_there_is_told(home: Path) -> None:
     stopped = build(home)
     assert stopped.exit_code == 1
     assert "Traceback" not in stopped.output
+
+
+@pytest.mark.parametrize(("patterns", "exit_code"), [("other/", 0), ("/im*/", 1), ("!", 0)])
+def test_a_picture_that_is_left_out_of_the_site_is_none(
+    home: Path, patterns: str, exit_code: int
+) -> None:
+    (home / "content" / "images").mkdir()
+    (home / "content" / "images" / "logo.svg").touch()
+    change(home / "mkdocs.yml", LOGO, "logo: images/logo.svg #")
+    change(home / "mkdocs.yml", "site_dir: site", f"site_dir: site\nexclude_docs: '{patterns}'")
+    assert tumstock(home, "check").exit_code == exit_code
