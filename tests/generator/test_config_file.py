@@ -108,6 +108,7 @@ def test_a_file_that_is_inherited_may_say_nothing(tmp_path: Path) -> None:
             "INHERIT: [gone.yml]\n",
             "shared/base.yml:1:10: INHERIT: expected text, found a list -> name a file, or take",
         ),
+        ("INHERIT:\n", "shared/base.yml:1:9: INHERIT: expected text, found nothing -> name a file"),
         (
             "<<: {INHERIT: gone.yml}\n",
             "shared/base.yml:1:15: INHERIT: expected a file gone.yml, found none -> write it, or",
