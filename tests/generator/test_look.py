@@ -30,7 +30,7 @@ OWN = {
     ".htaccess": "ErrorDocument 404 /404.html",
     ".well-known/security.txt": "Contact: mailto:guide@example.org",
 }
-LEFT_OUT = ("private/x.pdf", "images/märke.bak", "sv/private/y.pdf")
+LEFT_OUT = ("private/x.pdf", "images/märke.bak", "sv/private/y.pdf", "sv/private/page.md")
 HOME = "https://guide.example.org/"
 CHANGES = {
     "site_url: https://example.org/tumstock/": f"site_url: {HOME}",
@@ -102,6 +102,8 @@ def test_files_of_the_content_are_served_from_the_root_once(site: Path) -> None:
 
 def test_files_that_the_configuration_excludes_are_nowhere_on_the_site(site: Path) -> None:
     assert [name for name in LEFT_OUT if (site / name).exists()] == []
+    assert not (site / "sv" / "private").exists()
+    assert "private" not in (site / "sv" / "index.html").read_text("utf-8")
 
 
 def test_files_for_hosts_are_not_among_those_that_browsers_keep(site: Path) -> None:
