@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
+    from pathspec.gitignore import GitIgnoreSpec
 
     from generator.locales import Locale
     from generator.model import Framework
@@ -101,6 +102,7 @@ class Site:
         brand: What the pages above the languages show of the site.
         root: Folder that the site is written to.
         url: Address of the root with a last slash, or None.
+        excluded: Files of the content that are left out, by their paths in the folder of a locale.
         marks: Digest of all that a framework's pages are made from, by framework, where they
             are to be remembered.
     """
@@ -118,13 +120,19 @@ class Site:
     brand: Brand
     root: Path
     url: str | None
+    excluded: GitIgnoreSpec | None = None
     marks: Mapping[str, str] = field(default_factory=dict)
 
     def prose_of(self, locale: Locale) -> list[str]:
         """Prose pages of a locale in order, the start page among them."""
         folder = self.content / locale.code
         found = [path.relative_to(folder).as_posix() for path in folder.rglob("*.md")]
-        return in_order(found, [START, *self.prose])
+        kept = [name for name in found if not self.leaves_out(name)]
+        return in_order(kept, [START, *self.prose])
+
+    def leaves_out(self, name: str) -> bool:
+        """Whether a file of a locale's content is none of the site's, by its path there."""
+        return self.excluded is not None and self.excluded.match_file(name)
 
     def locales_of(self, framework: Framework) -> tuple[Locale, ...]:
         """Locales of the site that a framework is shown in."""
@@ -310,7 +318,7 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         shown=options.shown,
         config=project,
     )
-    own = own_files(content, library.locales)
+    own = own_files(content, library.locales, config.exclude_docs)
     locales = settled_locales(options.locales, library, config.theme.dirs)
     assets = read_manifest(BUILT_ASSETS)
     marks = framework_marks(library, locales, assets) if remember else {}
@@ -329,6 +337,7 @@ def open_site(config: MkDocsConfig, options: TumstockOptions, *, remember: bool 
         url=url if url is None or url.endswith("/") else f"{url}/",
         marks=marks,
         own=own,
+        excluded=config.exclude_docs,
         brand=_brand(config, own),
     )
     published = [framework.id for framework in site.library.frameworks]

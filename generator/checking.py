@@ -22,7 +22,7 @@ from generator.load import framework_homes, read_frameworks
 from generator.locale_choice import locale_problems, theme_folders
 from generator.locales import LOCALES, SITE_FOLDER, UI, read_locales
 from generator.messages import problem
-from generator.own_files import own_files
+from generator.own_files import own_files, patterns
 from generator.paths import suggestion
 from generator.project import CONFIG
 from generator.published import held_problems
@@ -56,6 +56,8 @@ def check_site(
         The frameworks that could be made, and every problem, sorted by file and place and each
         once; files are named from the current folder on, as an editor opens them.
     """
+    if project.config is not None and not project.whole:  # the rest would be said of defaults
+        return (), sorted({from_here(one, project.config.parent) for one in project.problems})
     folder = project.frameworks
     locales, problems = read_locales(folder.parent / SITE_FOLDER, SITE_FOLDER, LOCALES)
     problems += read_interface(UI, folder.parent / SITE_FOLDER, locales, tuple(locales))[1]
@@ -97,7 +99,7 @@ def check_site(
         named = option_problems(
             replace(project, locales=tuple(known)),
             [one for one in on_site if not one.draft],
-            own_files(project.content, locales),
+            own_files(project.content, locales, patterns(project.exclude_docs)),
             theme_folders(project.custom_dir),
             begun=begun,
         )
@@ -128,9 +130,8 @@ def _unfit(
     found = locale_problems(codes, locales, frameworks, theme_folders(project.custom_dir))
     for at, one in found:
         if project.config is not None and one.file == CONFIG:
-            place = project.place_of("locales", codes[at], codes[:at].count(codes[at]))
-            told = replace(one, file=project.config.name, place=place)
-            yield from_here(told, project.config.parent)
+            file, place = project.where("locales", codes[at], codes[:at].count(codes[at]))
+            yield from_here(replace(one, file=file, place=place), project.config.parent)
             continue
         document = read_yaml(base / one.file, one.file)[0]
         place = document.place((one.path,)) if document else Place()
@@ -143,16 +144,19 @@ def _unknown(project: Project, locales: Collection[str]) -> Iterator[Problem]:
         if code not in locales and project.config is not None:
             otherwise = f"make {SITE_FOLDER}/{code}/locale.yaml and the words beside it"
             near = suggestion(code, locales, otherwise)
-            place = project.place_of("locales", code)
-            yield problem(
-                "unknown_name", project.config.name, place, what="a locale", name=code, near=near
-            )
+            where = project.where("locales", code)
+            yield problem("unknown_name", *where, what="a locale", name=code, near=near)
 
 
 def from_here(one: Problem, base: Path) -> Problem:
     """The same problem with its file named from the current folder on."""
+    return replace(one, file=named_from_here(base / one.file))
+
+
+def named_from_here(path: Path) -> str:
+    """A file as it is called from the current folder on."""
     try:
-        file = os.path.relpath(base / one.file)
+        file = os.path.relpath(path)
     except ValueError:  # another drive, on Windows
-        file = str(base / one.file)
-    return replace(one, file=Path(file).as_posix())
+        file = str(path)
+    return Path(file).as_posix()

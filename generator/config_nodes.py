@@ -26,9 +26,22 @@ LISTS = ("locales", "prose", "shown")
 """Those of them that are lists of words; `guides` holds a list by framework."""
 PICTURES = ("theme.logo", "theme.favicon", "extra.social_image")
 """Keys of the configuration that name a picture of the site."""
+CUSTOM_DIR = "theme.custom_dir"
+"""Key that names the site's own folder of the theme."""
+LOADED = ("extra_css", "extra_javascript")
+"""Keys that list style sheets and scripts that every page loads."""
 
 _STANDARD = "tag:yaml.org,2002:"
+_SETTLED = {
+    "nav": (
+        "the order of pages under 'prose' and 'guides'",
+        "take it out, and name pages there",
+    ),
+    "use_directory_urls": ("addresses that end with a slash, such as about/", "take it out"),
+}
+"""What stands for keys that have no effect, and what to do with them."""
 _NORWEGIAN = "no"
+_FALSE = ("false", "no", "off")
 _READ_AS = {
     "bool": "'{}', which YAML reads as true or false",
     "int": "the number {}",
@@ -48,6 +61,12 @@ def below(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
     return node
 
 
+def said_under(root: yaml.Node | None, key: str) -> tuple[Place, str]:
+    """Where the value of a key stands that is there, and what it is, as an author would name it."""
+    node = next(value for one, value in reversed(_pairs(root)) if one.value == key)
+    return _place(node), _found(node)
+
+
 def options_node(root: yaml.Node | None) -> yaml.Node | None:
     """Options of our plugin, however the list of plugins is written; None where it has none."""
     plugins = below(root, "plugins")
@@ -61,16 +80,20 @@ def places_of(root: yaml.Node | None) -> Mapping[str, tuple[tuple[str, Place], .
 
     Returns:
         By the name of each list among our plugin's options; `guides` has the frameworks that
-        pages stand under, `guides.<id>` the pages of one; by its keys for each picture.
+        pages stand under, `guides.<id>` the pages of one; by its keys for each picture, for the
+        folder of the theme, and for what every page loads.
     """
     options = options_node(root)
     found = {name: _words(_entries(below(options, name))) for name in LISTS}
     guides = _pairs(below(options, "guides"))
     found["guides"] = _words([key for key, _ in guides])
     found |= {f"guides.{key.value}": _words(_entries(value)) for key, value in guides}
-    for name in PICTURES:
+    for name in (*PICTURES, CUSTOM_DIR):
         node = below(root, *name.split("."))
         found[name] = _words([node] if node else [])
+    for name in LOADED:
+        entries = _entries(below(root, name))
+        found[name] = _words([below(one, "path") or one for one in entries])
     return found
 
 
@@ -82,11 +105,16 @@ def form_problems(root: yaml.Node | None, file: str) -> Iterator[Problem]:
         file: How it is called in messages.
 
     Yields:
-        Keys given twice anywhere, options that our plugin does not have, and what is no text in
-        its lists.
+        A file without keys; keys given twice anywhere, those that our plugin settles itself,
+        options that it does not have, and what is no text in its lists.
     """
-    if root is not None:
-        yield from _twice(root, file, (), set())
+    if root is None:
+        yield problem("empty_file", file, Place())
+        return
+    if not isinstance(root, yaml.MappingNode):
+        yield problem("not_a_mapping", file, _place(root), found=_found(root))
+    yield from _twice(root, file, (), set())
+    yield from _settled(root, file)
     options = options_node(root)
     for key, _ in _pairs(options):
         name = str(key.value)
@@ -104,6 +132,17 @@ def form_problems(root: yaml.Node | None, file: str) -> Iterator[Problem]:
     for key, value in _pairs(guides):
         yield from _text_problems(key, file, ("guides", str(key.value)))
         yield from _list_problems(value, file, ("guides", str(key.value)))
+
+
+def _settled(root: yaml.Node, file: str) -> Iterator[Problem]:
+    """Keys of MkDocs that have no effect, since our plugin settles what they say."""
+    for key, value in _pairs(root):
+        name = str(key.value)
+        no = _kind(value) == "bool" and str(value.value).lower() in _FALSE
+        says = {"nav": _standard(value) and _kind(value) != "null", "use_directory_urls": no}
+        if says.get(name):
+            wanted, mend = _SETTLED[name]
+            yield problem("settled", file, _place(key), (name,), wanted=wanted, mend=mend, key=name)
 
 
 def _list_problems(node: yaml.Node | None, file: str, path: Path) -> Iterator[Problem]:

@@ -33,12 +33,14 @@ class Fingerprint:
     """The meaning of a framework's version.
 
     Attributes:
+        id: Id of the framework.
         version: The version.
         ids: Ids of items and of parts of groups, in order.
         rules: Digest by what it is of: `items.4`, `sections.personal`, `total`.
         words: Digest by what it is of, by locale; only a locale's own words.
     """
 
+    id: str
     version: str
     ids: tuple[str, ...]
     rules: Mapping[str, str]
@@ -49,6 +51,7 @@ def fingerprint(framework: Framework) -> Fingerprint:
     """The meaning of a framework as it is now."""
     own = {locale: framework.own_words(locale) for locale in framework.locales}
     return Fingerprint(
+        id=framework.id,
         version=framework.version,
         ids=tuple(item.id for item in framework.walk()),
         rules=_rules(framework),

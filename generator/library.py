@@ -126,13 +126,13 @@ def not_there(
         config: The configuration, for places in it.
     """
     known = sorted({one.id for one in frameworks} | {one.name for one in framework_homes(folder)})
-    file = config.config.name if config and config.config else CONFIG
     for at, name in enumerate(shown):
         if name not in known:
             near = suggestion(name, known, f"use one of {names_text(known)}, or take it out")
-            place = config.place_of("shown", name, shown[:at].count(name)) if config else Place()
+            before = shown[:at].count(name)
+            where = config.where("shown", name, before) if config else (CONFIG, Place())
             what = "the id of a framework under 'shown'"
-            yield problem("unknown_name", file, place, what=what, name=name, near=near)
+            yield problem("unknown_name", *where, what=what, name=name, near=near)
 
 
 def read_interface(

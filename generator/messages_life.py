@@ -24,6 +24,12 @@ LIFE = {
         "that of {found}",
         "run `tumstock publish {id}` once the version is ready",
     ),
+    "published_id": Message(
+        "the id '{id}', as published",
+        "'{found}'",
+        "name the id and the folder so again, as saved assessments do; if this is another "
+        "framework, remove its published.json",
+    ),
     "published_rules": Message(
         "the rules of {what} as published in {version}",
         "{found}",

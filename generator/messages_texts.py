@@ -46,7 +46,19 @@ GLOSSARY = {
 }
 
 SITE = {
+    "inherits_itself": Message(
+        "a file that does not inherit this one",
+        "'{name}', which does",
+        "name another file, or take it out",
+    ),
     "named_file": Message("a file {name}", "none", "{near}"),
+    "named_folder": Message("a folder {name}", "none", "{near}"),
+    "loaded_elsewhere": Message(
+        "a file of the site's own, as pages load none from elsewhere",
+        "'{name}'",
+        "put it in {folder}/ and name it from there",
+    ),
+    "settled": Message("{wanted}", "'{key}', which has no effect here", "{mend}"),
     "picture_elsewhere": Message(
         "a picture of the site's own, as pages load none from elsewhere",
         "'{name}'",

@@ -12,6 +12,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from pathspec.gitignore import GitIgnoreSpec
+
 FOR_HOSTS = {".htaccess", ".nojekyll", ".well-known"}
 """Names with a dot before them that hosts read; any other is nobody's business."""
 
@@ -19,12 +21,15 @@ WRITTEN_FROM = {".md", ".yaml", ".yml", ".po"}
 """Endings of files that pages are written from; they are no files of the site."""
 
 
-def own_files(content: Path, locales: Collection[str]) -> dict[str, Path]:
+def own_files(
+    content: Path, locales: Collection[str], excluded: GitIgnoreSpec | None = None
+) -> dict[str, Path]:
     """Files of a site by their path from its root.
 
     Args:
         content: Folder with a folder a locale.
         locales: Codes of all locales that there are; their folders hold pages.
+        excluded: What the site leaves out, `exclude_docs`, by paths in the content.
     """
     return {
         path.relative_to(content).as_posix(): path
@@ -33,7 +38,16 @@ def own_files(content: Path, locales: Collection[str]) -> dict[str, Path]:
         and path.suffix.lower() not in WRITTEN_FROM
         and path.relative_to(content).parts[0] not in locales
         and not any(map(_hidden, path.relative_to(content).parts))
+        and not (excluded and excluded.match_file(path.relative_to(content).as_posix()))
     }
+
+
+def patterns(exclude_docs: str) -> GitIgnoreSpec | None:
+    """What `exclude_docs` leaves out, read as MkDocs reads it; None where MkDocs refuses it."""
+    try:
+        return GitIgnoreSpec.from_lines(exclude_docs.splitlines())
+    except ValueError:
+        return None
 
 
 def _hidden(part: str) -> bool:

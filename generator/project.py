@@ -12,13 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from generator.config_nodes import PICTURES, PLUGIN, form_problems, places_of
+from generator.config_file import Places, read_config
+from generator.config_nodes import LOADED, PICTURES, PLUGIN
 from generator.errors import Place, Problem
 from generator.locales import LOCALES
 from generator.paths import value_at
-from generator.strict_yaml import decoded, syntax_problem
 
 CONFIG = "mkdocs.yml"
 FRAMEWORKS = "frameworks"
@@ -38,10 +36,14 @@ class Project:
         prose: Pages of prose in order, by their paths in the folder of a locale.
         guides: Pages that stand under a framework, by its id.
         pictures: Paths of the site's pictures, by the keys that name them: `theme.logo`.
-        custom_dir: The site's own folder of the theme; None where it has none.
-        problems: Why the configuration cannot be read, the rest is then what goes without saying;
-            or what its form says otherwise than meant.
-        places: Words and where they stand, as `places_of` gives them.
+        loaded: Style sheets and scripts that every page loads, by the key that lists them.
+        exclude_docs: Patterns of files of the content that are left out of the site.
+        theme_dir: The site's own folder of the theme as it is named; empty where it has none.
+        problems: Why the configuration cannot be read, or what its form says otherwise than meant.
+        whole: Whether it could be read, with what it inherits; if not, the rest is what goes
+            without saying, and nothing can be said of it.
+        files: The configuration, and those that it inherits.
+        places: Words and where they stand, in what file.
     """
 
     config: Path | None
@@ -52,27 +54,30 @@ class Project:
     prose: tuple[str, ...] = ()
     guides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
-    custom_dir: Path | None = None
+    loaded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exclude_docs: str = ""
+    theme_dir: str = ""
     problems: tuple[Problem, ...] = ()
-    places: Mapping[str, tuple[tuple[str, Place], ...]] = field(default_factory=dict)
+    whole: bool = True
+    files: tuple[Path, ...] = ()
+    places: Places = field(default_factory=dict)
 
-    def place_of(self, option: str, word: str, nth: int = 0) -> Place:
-        """Where a word of the configuration stands; the beginning where it does not.
+    @property
+    def custom_dir(self) -> Path | None:
+        """The site's own folder of the theme; None where it has none. It need not be there."""
+        return self.config.parent / self.theme_dir if self.config and self.theme_dir else None
+
+    def where(self, option: str, word: str, nth: int = 0) -> tuple[str, Place]:
+        """File and place of a word of the configuration; its beginning where it is not there.
 
         Args:
             option: Name of the list among our plugin's options, or keys: `shown`, `theme.logo`.
             word: One of its entries.
             nth: How many times the list has it before.
         """
-        found = [place for one, place in self.places.get(option, ()) if one == word]
-        return found[nth] if nth < len(found) else Place()
-
-
-class _Lenient(yaml.SafeLoader):
-    """Reads a configuration without acting on its tags, such as `!ENV`."""
-
-
-_Lenient.add_multi_constructor("", lambda *_: None)
+        found = [(file, place) for one, file, place in self.places.get(option, ()) if one == word]
+        first = self.config.name if self.config else CONFIG
+        return found[nth] if nth < len(found) else (first, Place())
 
 
 def find_project(start: Path | None = None) -> Project:
@@ -95,18 +100,8 @@ def find_project(start: Path | None = None) -> Project:
 
 def read_project(config: Path) -> Project:
     """The site of a configuration; what cannot be read in it is taken to be left out."""
-    text, problems = decoded(config, config.name)
-    data = None
-    places: Mapping[str, tuple[tuple[str, Place], ...]] = {}
-    try:
-        loader = _Lenient(text or "")
-        node = loader.get_single_node()
-        problems += form_problems(node, config.name)
-        places = places_of(node)  # before merge keys are put in their places
-        data = loader.construct_document(node) if node else None
-    except yaml.YAMLError as error:
-        problems = [syntax_problem(error, config.name)]
-    data = data if isinstance(data, Mapping) else {}
+    read = read_config(config, config.name)
+    data = read.data
     options = _options(data.get("plugins"))
     home = config.resolve().parent
     theme = data.get("theme")
@@ -121,9 +116,13 @@ def read_project(config: Path) -> Project:
         prose=_words(options.get("prose")),
         guides=_guides(options.get("guides")),
         pictures=dict(_pictures(data)),
-        custom_dir=home / custom if isinstance(custom, str) else None,
-        problems=tuple(problems),
-        places=places,
+        loaded={option: _loaded(data.get(option)) for option in LOADED},
+        exclude_docs=_text(data.get("exclude_docs"), ""),
+        theme_dir=_text(custom, ""),
+        problems=read.problems,
+        whole=read.whole,
+        files=read.files,
+        places=read.places,
     )
 
 
@@ -151,6 +150,12 @@ def _pictures(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         value = value_at(data, tuple(option.split(".")))
         if isinstance(value, str) and value:
             yield option, value
+
+
+def _loaded(value: object) -> tuple[str, ...]:
+    """Names of files; a script may say more of itself than its path."""
+    entries = value if isinstance(value, list) else []
+    return _words([one.get("path") if isinstance(one, Mapping) else one for one in entries])
 
 
 def _text(value: object, otherwise: str) -> str:

@@ -57,6 +57,8 @@ class Earlier(Part):
 class Published(Part):
     """What is published of a framework."""
 
+    id: str | None = None
+    """Its id, which saved assessments name; None in a file that was written without one."""
     version: Date
     """The latest version."""
     ids: tuple[str, ...]
@@ -94,6 +96,22 @@ def read_published(home: Path, shown: str) -> tuple[Published | None, list[Probl
         return None, [*problems, *model_problems(error, document, _known_keys)]
 
 
+def unheld(
+    frameworks: Iterable[Framework], folder: Path, shown: Collection[str]
+) -> Iterator[Framework]:
+    """Frameworks that readers meet and that may change unnoticed, as nothing was recorded.
+
+    Args:
+        frameworks: Those that can be read.
+        folder: Their folder.
+        shown: Ids of those on the site; empty for all that are no drafts.
+    """
+    for one in frameworks:
+        on_site = not one.draft and (not shown or one.id in shown)
+        if on_site and not (folder / one.id / FILE).is_file():
+            yield one
+
+
 def _known_keys(path: Keys, _data: object) -> list[str]:
     """Keys that may stand in a mapping of the file."""
     parts: dict[str, type[Part]] = {"corrected": Correction, "earlier": Earlier}
@@ -117,6 +135,7 @@ def held_problems(framework: Framework, home: Path, shown: str) -> list[Problem]
         return problems
     now = fingerprint(framework)
     at = _At(document)
+    problems += at.id(framework, published)
     problems += at.versions(framework, published)
     if framework.version == published.version:
         problems += at.rules(now, published)
@@ -136,6 +155,11 @@ class _At:
         document = self._document
         place = document.place(keys)
         return problem(code, document.file, place, keys, data=document.data, **values)
+
+    def id(self, framework: Framework, published: Published) -> Iterator[Problem]:
+        """The id, which stays from version to version."""
+        if published.id not in (None, framework.id):
+            yield self._problem("published_id", ("id",), found=framework.id, id=published.id)
 
     def versions(self, framework: Framework, published: Published) -> Iterator[Problem]:
         """The version, its history, and the ways from earlier versions."""
@@ -245,6 +269,7 @@ def recorded(now: Fingerprint, published: Published | None, day: str) -> Publish
         before = Earlier(version=published.version, ids=published.ids, digest=digest_of(published))
         earlier = (before, *published.earlier)
     return Published(
+        id=now.id,
         version=now.version,
         ids=now.ids,
         rules=now.rules,
@@ -263,6 +288,7 @@ def digest_of(published: Published) -> str:
 def published_text(published: Published) -> str:
     """The file: a line a digest, so that a reviewer sees what has changed."""
     data: dict[str, object] = {
+        "id": published.id,
         "version": published.version,
         "ids": published.ids,
         "rules": dict(published.rules),

@@ -73,10 +73,11 @@ class Serving:
         self.folder = Path(tempfile.mkdtemp(prefix="tumstock_"))
         self._address = (host, port)
         self._config: MkDocsConfig | None = None
+        self._begun = False
         self.server = Server(builder=self.rebuild, host=host, port=port, root=str(self.folder))
 
     def rebuild(self) -> None:
-        """Build the site; what goes wrong is kept to be shown."""
+        """Build the site and watch what it is made of; what goes wrong is kept to be shown."""
         try:
             build(self._configured(), serve_url=self.server.url)
         except (Abort, MkDocsException) as error:
@@ -87,6 +88,7 @@ class Serving:
             self.server.trouble = None
         if self.server.trouble is not None:
             log.error("Not built; every page shows why:\n%s", self.server.trouble.text)
+        self.watch()
 
     def _configured(self) -> MkDocsConfig:
         host, port = self._address
@@ -98,16 +100,20 @@ class Serving:
         return config
 
     def watch(self) -> None:
-        """Watch everything that the site is made of, whether or not it could be built."""
+        """Watch everything that the site is made of, whether or not it could be built.
+
+        It is done after each build: what the configuration names is known once it is mended, and
+        may be something else by then. What is watched already stays so.
+        """
         project = read_project(self.config_file)
-        self.server.watch(str(self.config_file))
-        for folder in (project.frameworks, project.content):
-            if folder.is_dir():
-                self.server.watch(str(folder))
+        for path in (self.config_file, *project.files, project.frameworks, project.content):
+            if path.exists():
+                self.server.watch(str(path))
         config = self._config
         if config is None:
             return
-        if self.server.trouble is None:
+        if self.server.trouble is None and not self._begun:  # plugins are told once that it serves
+            self._begun = True
             config.plugins.on_serve(self.server, config=config, builder=self.rebuild)
         for item in (*config.theme.dirs[:1], *config.watch):
             self.server.watch(str(item))
@@ -116,7 +122,6 @@ class Serving:
         """Build, serve, and go on until somebody stops it."""
         try:
             self.rebuild()
-            self.watch()
             with suppress(KeyboardInterrupt):
                 self.server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]  # MkDocs has no types for it
         finally:

@@ -124,8 +124,15 @@ def _write(
 
 def _write_locale(docs: Path, site: Site, locale: Locale) -> object:
     """Write the Markdown of a locale; gives its navigation."""
-    words = shutil.ignore_patterns(GLOSSARY_FILE)
-    shutil.copytree(site.content / locale.code, docs, ignore=words)
+    content = site.content / locale.code
+
+    def left_out(folder: str, names: list[str]) -> list[str]:
+        at = Path(folder).relative_to(content)
+        return [
+            one for one in names if one == GLOSSARY_FILE or site.leaves_out((at / one).as_posix())
+        ]
+
+    shutil.copytree(content, docs, ignore=left_out)
     pages, shared = site.pages(locale), site.shared(locale)
     for page in chain(*pages.values(), shared):
         path = docs / page.source

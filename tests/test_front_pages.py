@@ -48,6 +48,30 @@ def test_the_readme_has_no_figure_of_speed_anywhere_else() -> None:
     assert re.findall(r"[^\n]*\d\s?(?:ms|times faster|MB|KB)\b[^\n]*", text) == []
 
 
+def readme_under(heading: str) -> str:
+    """What stands under a heading of the README."""
+    parts = (ROOT / "README.md").read_text("utf-8").split(f"\n## {heading}\n")
+    assert len(parts) == 2, heading
+    return parts[1].partition("\n## ")[0]
+
+
+def test_the_readme_says_who_it_is_for_and_the_two_commands() -> None:
+    readers = re.findall(r"^- \*\*(.+?)\*\*", readme_under("Who it is for"), re.MULTILINE)
+    assert len(readers) == len(set(readers)) >= 3
+    shown = re.search(r"^```\n(.+?)^```$", readme_under("Use it"), re.MULTILINE | re.DOTALL)
+    assert shown
+    commands = [line.partition("#")[0].strip() for line in shown[1].splitlines()]
+    assert commands == ["make serve", "make test"]
+
+
+def test_the_readme_compares_with_products_that_are_each_linked() -> None:
+    lines = [one for one in readme_under("How it compares").splitlines() if one.startswith("|")]
+    _, _, ours, *products, spreadsheet = [line.split("|")[1].strip() for line in lines]
+    assert (ours, spreadsheet) == ("**Tumstock**", "A spreadsheet")
+    assert len(products) >= 3
+    assert [one for one in products if not re.fullmatch(r"\[[^\]]+\]\(https://\S+\).*", one)] == []
+
+
 def test_contributing_has_two_screens_and_a_door_for_those_who_know_yaml_first() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     assert sum(max(1, -(-len(line) // WIDE)) for line in text.splitlines()) <= 2 * SCREEN

@@ -63,20 +63,28 @@ def _github(problems: Sequence[Problem]) -> str:
     return "\n".join(map(_annotation, problems))
 
 
+def warning(file: str, title: str, message: str) -> str:
+    """A warning about a file for GitHub's workflows, which it fails nothing for."""
+    return _command("warning", file, {"title": title}, message)
+
+
 def _annotation(one: Problem) -> str:
-    """A workflow command; GitHub opens the file at the place and shows the message there."""
-    root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
-    path = Path(one.file).resolve()
-    file = path.relative_to(root).as_posix() if path.is_relative_to(root) else one.file
     values = {
-        "file": file,
         "line": str(one.place.line),
         "col": str(one.place.column),
         "title": f"{one.path or 'file'}: {one.code.replace('_', ' ')}",
     }
-    said = ",".join(f"{key}={_property(value)}" for key, value in values.items())
     message = f"expected {one.expected}, found {one.found} -> {one.mend}"
-    return f"::error {said}::{_data(message)}"
+    return _command("error", one.file, values, message)
+
+
+def _command(level: str, file: str, values: Mapping[str, str], message: str) -> str:
+    """A workflow command; GitHub opens the file at the place and shows the message there."""
+    root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+    path = Path(file).resolve()
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else file
+    said = ",".join(f"{key}={_property(value)}" for key, value in {"file": shown, **values}.items())
+    return f"::{level} {said}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -109,4 +109,5 @@ def _said(before: Published | None, after: Published) -> str:
     if len(before.corrected) != len(after.corrected):
         count = sum(map(len, after.corrected[-1].words.values()))
         return f"version {after.version}, {count} corrected"
-    return f"version {after.version}, {'nothing new' if before == after else 'new translations'}"
+    new = "nothing new" if before.words == after.words else "new translations"
+    return f"version {after.version}, {new}"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing
+from http.client import HTTPConnection
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -27,6 +32,8 @@ from tests.browser.server import serving
 from tests.browser.watch import Watch
 
 NAME = "Våra kriterier"
+SERVED_WITHIN = 120
+"""Seconds."""
 
 COLOURS = """
 ({ names, scheme }) => {
@@ -46,6 +53,9 @@ COLOURS = """
 class Installed:
     """An environment with the wheel in it, and no program on its path but its own.
 
+    Its own are the only ones when packages are installed too, which are never built: what would
+    need a compiler or node does not pass.
+
     It is made as `start.md` says, and the wheel is named as the README of a new site says.
 
     Attributes:
@@ -64,9 +74,31 @@ class Installed:
         (folder / "requirements.txt").write_text(f"{line}\n", "utf-8")
         assert line == f"./{wheel.name}"
         pip = [str(self.bin / "pip"), "install", "-q", "--no-deps"]
-        pinned = ["--require-hashes", "-r", str(ROOT / "requirements.txt")]
-        subprocess.run([*pip, *pinned], check=True)
-        subprocess.run([*pip, "-r", "requirements.txt"], cwd=folder, check=True)
+        pinned = [
+            "--only-binary",
+            ":all:",
+            "--require-hashes",
+            "-r",
+            str(ROOT / "requirements.txt"),
+        ]
+        for wanted in (pinned, ["-r", "requirements.txt"]):
+            subprocess.run([*pip, *wanted], cwd=folder, env=self._environment_of_pip, check=True)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """No program on the path but the environment's own, and nothing left outside the folder."""
+        return {"PATH": str(self.bin), "HOME": str(self.folder), "TMPDIR": str(self.folder)}
+
+    @property
+    def _environment_of_pip(self) -> dict[str, str]:
+        """The same with what says where packages come from: variables, and files at home."""
+        asked = ("HOME", "XDG_CONFIG_HOME", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if name in asked or name.startswith("PIP_") or name.lower().endswith("_proxy")
+        }
+        return self.environment | kept
 
     def run(self, *command: str, folder: Path | None = None) -> str:
         """Run one of its programs; gives what it prints, and fails where it fails."""
@@ -74,7 +106,7 @@ class Installed:
         done = subprocess.run(
             [str(self.bin / name), *arguments],
             cwd=folder or self.folder,
-            env={"PATH": str(self.bin), "HOME": str(self.folder)},
+            env=self.environment,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -131,6 +163,7 @@ def test_a_site_made_with_the_wheel_alone_builds_and_scores_below_a_path(
     installed.run("tumstock", "new", "site", str(home), "--name", NAME, *languages)
     assert "Nothing to mend" in installed.run("tumstock", "check", folder=home)
     assert "6 cases hold" in installed.run("tumstock", "cases", folder=home)
+    assert_serves(installed, home)
     own_colours(home)
     # from elsewhere: the folders are found from the configuration
     installed.run("mkdocs", "build", "--strict", "--quiet", "-f", str(home / "mkdocs.yml"))
@@ -151,6 +184,43 @@ def test_a_site_made_with_the_wheel_alone_builds_and_scores_below_a_path(
         form.fill(answers)
         assert f'"score":"{expected}"' in form.result(answered=len(framework.items))
         context.close()
+
+
+def assert_serves(installed: Installed, home: Path) -> None:
+    """Serve a site with the wheel until its first page is there, and stop."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    log = installed.folder / "serve.log"
+    with (
+        log.open("w", encoding="utf-8") as told,
+        subprocess.Popen(
+            [str(installed.bin / "tumstock"), "serve", "--port", str(port)],
+            cwd=home,
+            env=installed.environment,
+            stdout=told,
+            stderr=told,
+        ) as process,
+    ):
+        try:
+            end = time.monotonic() + SERVED_WITHIN
+            while (status := status_of(port, "/sv/")) is None and process.poll() is None:
+                assert time.monotonic() < end, log.read_text("utf-8")
+                time.sleep(0.2)
+        finally:
+            process.terminate()
+    assert status == 200, log.read_text("utf-8")
+    assert "Traceback" not in log.read_text("utf-8")
+
+
+def status_of(port: int, path: str) -> int | None:
+    """What a server of this machine answers; None while nobody listens."""
+    with closing(HTTPConnection("127.0.0.1", port, timeout=SERVED_WITHIN)) as connection:
+        try:
+            connection.request("GET", path)
+            return connection.getresponse().status
+        except ConnectionError:
+            return None
 
 
 def begin_as_told(installed: Installed) -> None:

@@ -179,6 +179,16 @@ def test_its_search_finds_words_as_they_are_written(
     assert "without our folding of å, ä, ö and inflections; its words are English" in guide_text()
 
 
+def maps_not_there(zensical: Built) -> list[str]:
+    """Addresses of the map at the root that lead to no file of the site."""
+    named = re.findall(r"<loc>([^<]+)</loc>", (zensical.root / "sitemap.xml").read_text("utf-8"))
+    assert len(named) == len(("sv", "nb"))
+    assert all(one.startswith(zensical.address) for one in named)
+    return [
+        one for one in named if not (zensical.root / one.removeprefix(zensical.address)).is_file()
+    ]
+
+
 def test_what_differs_is_what_the_guide_says(zensical: Built, built_site: Path) -> None:
     ours, theirs = (
         (site / "nb/ips/form/index.html").read_text("utf-8") for site in (built_site, zensical.root)
@@ -189,5 +199,7 @@ def test_what_differs_is_what_the_guide_says(zensical: Built, built_site: Path) 
         for sign in signs:
             assert sign in ours, sign
             assert sign not in theirs, sign
+    assert "`sitemap.xml` at the root names the maps that the builder makes." in guide
+    assert maps_not_there(zensical) == []
     assert "No service worker, so no use without a network." in guide
     assert [(site / "sw.js").is_file() for site in (built_site, zensical.root)] == [True, False]

@@ -52,6 +52,10 @@ FILES = (
     "content/sv/glossary.yaml",
     "content/languages/sv/own.yaml",
     "mkdocs.yml",
+    "overrides/main.html",
+    "overrides/partials/turn.html",
+    "overrides/sitemap.xml",
+    "overrides/.icons/own/mark.svg",
 )
 
 
@@ -60,6 +64,8 @@ FILES = (
 def test_a_file_in_another_encoding_is_named_with_the_byte(
     home: Path, name: str, encoding: str
 ) -> None:
+    change(home / "mkdocs.yml", "# custom_dir: overrides", "custom_dir: overrides")
+    (home / "overrides").mkdir()
     path = home / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"# " + ENCODINGS[encoding] + b"\n")
@@ -83,6 +89,16 @@ def test_a_page_in_another_encoding_stops_the_build_before_anything_is_written(
     assert [path.name for path in (home / "site").iterdir()] == ["kept.html"]
 
 
+def test_a_template_in_another_encoding_stops_the_build_with_its_message_alone(home: Path) -> None:
+    change(home / "mkdocs.yml", "# custom_dir: overrides", "custom_dir: overrides")
+    (home / "overrides").mkdir()
+    (home / "overrides" / "main.html").write_bytes(b"<p>\n\xe5\n")
+    done = build(home)
+    assert done.exit_code == 1
+    assert "overrides/main.html:2:1: expected text in UTF-8" in done.output
+    assert "Traceback" not in done.output
+
+
 def test_a_file_that_may_not_be_read_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = Path.read_bytes
 
@@ -104,16 +120,22 @@ def test_a_file_that_may_not_be_read_is_named(home: Path, monkeypatch: pytest.Mo
     [
         ("site_name: [\n", "mkdocs.yml:2:1: expected readable YAML"),
         ("site_name: a\n\tb: c\n", "mkdocs.yml:2:1: expected readable YAML"),
-        ("- a\n", "docs/sv/index.md:1:1: expected a page index.md for the locale sv"),
-        ("", "docs/sv/index.md:1:1: expected a page index.md for the locale sv"),
+        ("- a\n", "mkdocs.yml:1:1: expected a mapping, found a list -> write 'key: value'"),
+        ("a\n", "mkdocs.yml:1:1: expected a mapping, found 'a' -> write 'key: value'"),
+        ("", "mkdocs.yml:1:1: expected keys and values, found an empty file -> fill it in"),
+        ("# later\n", "mkdocs.yml:1:1: expected keys and values, found an empty file -> fill it"),
     ],
 )
-def test_a_configuration_that_is_none_is_told(home: Path, text: str, told: str) -> None:
+def test_a_configuration_that_is_none_is_told_and_nothing_that_rests_on_it(
+    home: Path, text: str, told: str
+) -> None:
     (home / "mkdocs.yml").write_text(text, "utf-8")
+    (home / "frameworks" / "first_meeting" / "framework.yaml").write_text("id: a\n", "utf-8")
     done = tumstock(home, "check")
     assert done.exit_code == 1
-    assert told in done.stdout
-    assert "Traceback" not in done.output
+    (line,) = done.stdout.splitlines()
+    assert line.startswith(told)
+    assert done.stderr == "1 problem to mend\n"
 
 
 FAROESE = """name: Føroyskt

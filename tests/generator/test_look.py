@@ -30,6 +30,7 @@ OWN = {
     ".htaccess": "ErrorDocument 404 /404.html",
     ".well-known/security.txt": "Contact: mailto:guide@example.org",
 }
+LEFT_OUT = ("private/x.pdf", "images/märke.bak", "sv/private/y.pdf", "sv/private/page.md")
 HOME = "https://guide.example.org/"
 CHANGES = {
     "site_url: https://example.org/tumstock/": f"site_url: {HOME}",
@@ -42,6 +43,7 @@ CHANGES = {
         "extra_css: [stylesheets/own.css]\n"
         "extra_javascript: [scripts/own.js, {path: scripts/own.js, type: module}]"
     ),
+    "docs_dir: content": "docs_dir: content\nexclude_docs: |\n  private/\n  *.bak",
     "prose: [about.md]": "prose: [about.md], locales: [nb, sv], shown: [demo], workers: 0",
 }
 
@@ -56,7 +58,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             assert old in text
             text = text.replace(old, new)
         config.write_text(text, "utf-8")
-        write(config.parent / "content", OWN)
+        write(config.parent / "content", OWN | dict.fromkeys(LEFT_OUT, "nobody's business"))
         write(config.parent / "overrides", {"partials/turn.html": "<p>{{ config.extra.owner }}"})
         write(
             config.parent / "content" / "languages",
@@ -96,6 +98,12 @@ def test_files_of_the_content_are_served_from_the_root_once(site: Path) -> None:
     for name, text in OWN.items():
         assert (site / name).read_text("utf-8") == text
         assert not (site / "sv" / name).exists()
+
+
+def test_files_that_the_configuration_excludes_are_nowhere_on_the_site(site: Path) -> None:
+    assert [name for name in LEFT_OUT if (site / name).exists()] == []
+    assert not (site / "sv" / "private").exists()
+    assert "private" not in (site / "sv" / "index.html").read_text("utf-8")
 
 
 def test_files_for_hosts_are_not_among_those_that_browsers_keep(site: Path) -> None:
@@ -233,6 +241,22 @@ def test_an_unknown_framework_among_those_shown_is_told_with_what_else_is_to_be_
     assert not (config.parent / "site").exists()
 
 
+def test_a_script_that_only_a_template_names_is_told_in_one_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with stand_in_assets(tmp_path / "assets"):
+        config = project(tmp_path / "project")
+        text = config.read_text("utf-8").replace("prose:", "workers: 0, prose:")
+        text = text.replace("name: tumstock}", "name: tumstock, custom_dir: overrides}")
+        config.write_text(text, "utf-8")
+        turn = {"partials/turn.html": '<script src="gone.js"></script>'}
+        write(config.parent / "overrides", turn)
+        done = CliRunner().invoke(cli, ["build", "--config-file", str(config)])
+    assert done.exit_code == 1
+    assert "names gone.js, which is not on the site" in done.output + caplog.text
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+
+
 def test_a_style_sheet_that_is_not_there_is_told_in_one_line(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -242,5 +266,6 @@ def test_a_style_sheet_that_is_not_there_is_told_in_one_line(
         config.write_text(f"{text}\nextra_css: [stylesheets/gone.css]\n", "utf-8")
         done = CliRunner().invoke(cli, ["build", "--config-file", str(config)])
     assert done.exit_code == 1
-    assert "names stylesheets/gone.css, which is not on the site" in done.output + caplog.text
+    told = "extra_css: expected a file content/stylesheets/gone.css, found none"
+    assert told in done.output + caplog.text
     assert done.exception is None or isinstance(done.exception, SystemExit)

@@ -143,6 +143,23 @@ def test_the_workflow_asks_for_little_and_pins_what_our_own_pins() -> None:
     assert not any("${{" in command for command in commands)
 
 
+def test_a_pull_request_is_checked_and_built_and_never_published() -> None:
+    text = (starter.SITE / "dot-github" / "workflows" / "pages.yml").read_text("utf-8")
+    workflow: Any = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - texts alone, as `on` is one
+    assert workflow["on"] == {
+        "push": {"branches": ["main"]}, "pull_request": "", "workflow_dispatch": "",
+    }  # fmt: skip
+    no_request = "github.event_name != 'pull_request'"
+    build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
+    assert deploy["if"] == no_request
+    assert "if" not in build
+    (upload,) = (step for step in build["steps"] if "if" in step)
+    assert upload["if"] == no_request
+    assert upload["uses"].startswith("actions/upload-pages-artifact@")
+    # one that waits is never put aside for a publication, nor a publication for it
+    assert "github.event_name == 'pull_request' && github.ref" in workflow["concurrency"]["group"]
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     tumstock(tmp_path, "new", "site", "guide", *EVERY)

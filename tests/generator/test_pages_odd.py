@@ -89,10 +89,11 @@ def test_a_word_that_stands_nowhere_in_the_configuration_is_placed_at_its_beginn
         "# shown: [a]\nplugins:\n  - tumstock: {locales: [b], shown: [b, a]}\n", "utf-8"
     )
     found = read_project(path)
-    assert found.place_of("shown", "a") == Place(3, 41)
-    assert (found.place_of("locales", "a"), found.place_of("prose", "a")) == (Place(), Place())
+    first = ("mkdocs.yml", Place())
+    assert found.where("shown", "a") == ("mkdocs.yml", Place(3, 41))
+    assert (found.where("locales", "a"), found.where("prose", "a")) == (first, first)
     path.write_text("plugins:\n  tumstock:\n    shown:\n      - a\n      - a\n", "utf-8")
-    assert read_project(path).place_of("shown", "a", 1) == Place(5, 9)
+    assert read_project(path).where("shown", "a", 1) == ("mkdocs.yml", Place(5, 9))
 
 
 def test_pages_are_not_remembered_where_an_extension_may_read_other_files() -> None:

@@ -237,6 +237,55 @@ def test_every_framework_of_the_site_is_recorded_as_it_is(name: str) -> None:
     assert published is not None
     assert problems == []
     now = fingerprint(load_framework(FRAMEWORKS / name))
+    assert published.id == name
     assert (published.version, dict(published.rules)) == (now.version, now.rules)
     assert {locale: dict(one) for locale, one in published.words.items()} == now.words
     assert published.version in frameworks()[name].history
+
+
+def renamed(home: Path) -> None:
+    """Give the framework another id and its folder the same name."""
+    change(framework(home), "id: first_meeting", "id: second_meeting")
+    framework(home).parent.rename(home / "frameworks" / "second_meeting")
+
+
+def test_a_published_framework_keeps_its_id_in_every_version(home: Path) -> None:
+    tumstock(home, "publish")
+    renamed(home)
+    told = "the id 'first_meeting', as published, found 'second_meeting'"
+    assert codes(home) == [told]
+    done = tumstock(home, "publish", "--correction")
+    assert done.exit_code == 1
+    assert told in done.stderr
+    (home / "frameworks" / "second_meeting" / "published.json").unlink()
+    assert codes(home) == []
+
+
+def test_what_was_recorded_without_an_id_is_held_and_gets_it_when_it_is_recorded_again(
+    home: Path,
+) -> None:
+    tumstock(home, "publish")
+    path = framework(home).parent / "published.json"
+    now = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({key: one for key, one in now.items() if key != "id"}), "utf-8")
+    assert codes(home) == []
+    assert tumstock(home, "publish").stdout.endswith("version 2026-01-15, nothing new\n")
+    assert json.loads(path.read_text("utf-8")) == now
+    another_rule(home)
+    assert codes(home) == ["the rules of total as published in 2026-01-15, found others"]
+
+
+def test_github_is_warned_of_a_framework_that_is_shown_and_was_never_recorded(home: Path) -> None:
+    done = tumstock(home, "check", "--format", "github")
+    assert done.exit_code == 0
+    assert done.stdout == (
+        "::warning file=frameworks/first_meeting/framework.yaml,"
+        "title=first_meeting%3A not published::"
+        "shown to readers without published.json, so it may change unnoticed -> "
+        "run `tumstock publish first_meeting` and commit the file that it writes\n"
+    )
+    assert tumstock(home, "check").stdout == ""
+    tumstock(home, "new", "framework", "second")
+    change(home / "mkdocs.yml", "# shown: [first_meeting]", "shown: [first_meeting]")
+    assert tumstock(home, "publish", "first_meeting").exit_code == 0
+    assert tumstock(home, "check", "--format", "github").stdout == ""

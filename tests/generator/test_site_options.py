@@ -87,6 +87,16 @@ FORMS = [
         "workers, found 'framworks' -> did you mean 'frameworks'?",
     ),
     ((SHOWN, "hue: red"), "hue", "found 'hue' -> take it out"),
+    (
+        ("site_dir: site", "site_dir: site\nnav: [index.md]"),
+        "nav:",
+        "nav: expected the order of pages under 'prose' and 'guides', found 'nav', which has no",
+    ),
+    (
+        ("site_dir: site", "site_dir: site\nuse_directory_urls: Off"),
+        "use_directory_urls: Off",
+        "expected addresses that end with a slash, such as about/, found 'use_directory_urls', wh",
+    ),
 ]
 
 
@@ -117,6 +127,14 @@ def test_what_a_tag_or_an_alias_gives_is_no_mistake_of_form(home: Path) -> None:
     change(config, LIST, "locales: [sv, !ENV [OTHER, nb]]")
     change(config, SHOWN, "guides: !ENV GUIDES\n      shown: !ENV SHOWN")
     assert read_project(config).problems == ()
+
+
+def test_what_the_plugin_settles_may_be_said_as_it_settles_it_or_left_to_the_environment(
+    home: Path,
+) -> None:
+    change(home / "mkdocs.yml", "site_dir: site", "nav: !ENV NAV\nuse_directory_urls: true")
+    change(home / "mkdocs.yml", "docs_dir:", "nav:\ndocs_dir:")
+    assert [one.code for one in read_project(home / "mkdocs.yml").problems] == ["duplicate_key"]
 
 
 def test_a_name_that_leads_nowhere_is_told_with_the_others_at_its_place(home: Path) -> None:
@@ -231,3 +249,59 @@ def test_a_logo_may_be_any_file_that_pages_reach(home: Path, name: str, *, there
     assert (done.exit_code == 0) == there, done.stdout
     if name == "one.svg":
         assert "theme.logo: expected a file content/nb/one.svg, found none" in done.stdout
+
+
+LOADED = [("extra_css", "{}"), ("extra_javascript", "{}"), ("extra_javascript", "{{path: {}}}")]
+
+
+@pytest.mark.parametrize(("option", "entry"), LOADED, ids=["style", "script", "module"])
+def test_what_every_page_loads_is_told_where_it_is_not_there_or_lies_elsewhere(
+    home: Path, option: str, entry: str
+) -> None:
+    config = home / "mkdocs.yml"
+    before = config.read_text("utf-8")
+    folder = home / "content" / "own"
+    folder.mkdir()
+    (folder / "here.x").touch()
+    for name, told in (
+        (
+            "own/hera.x",
+            "expected a file content/own/hera.x, found none -> did you mean 'own/here.x'?",
+        ),
+        ("/own/gone.x", "expected a file content/own/gone.x, found none -> did you mean"),
+        ("'//example.org/a.x'", "expected a file of the site's own, as pages load none from else"),
+        ("'https://example.org/a.x'", "found 'https://example.org/a.x' -> put it in content/ and"),
+    ):
+        config.write_text(f"{before}{option}: [{entry.format(name)}]\n", "utf-8")
+        (line,) = told_alike(home)
+        assert line.startswith(f"mkdocs.yml:{place(home, name)}: {option}: ")
+        assert told in line
+    (home / "content" / "nb" / "some.x").touch()
+    of_theme = ("assets/images/favicon.png", "../assets/favicon.svg", "/assets/favicon.svg")
+    names = ("own/here.x", "./own/here.x", "/own/here.x", *of_theme, "own/here.x")
+    config.write_text(f"{before}{option}: [{', '.join(map(entry.format, names))}]\n", "utf-8")
+    assert tumstock(home, "check").exit_code == 0
+    config.write_text(f"{before}{option}: [{entry.format('some.x')}]\n", "utf-8")
+    assert f"{option}: expected a file content/sv/some.x" in tumstock(home, "check").stdout
+
+
+def test_a_folder_of_the_theme_that_is_not_there_is_told(home: Path) -> None:
+    change(home / "mkdocs.yml", "# custom_dir: overrides", "custom_dir: gone")
+    assert tumstock(home, "check").stdout == (
+        f"mkdocs.yml:{place(home, 'gone')}: theme.custom_dir: expected a folder gone, found none "
+        "-> make it, or take it out\n"
+    )
+    stopped = build(home)
+    assert stopped.exit_code == 1
+    assert "Traceback" not in stopped.output
+
+
+@pytest.mark.parametrize(("patterns", "exit_code"), [("other/", 0), ("/im*/", 1), ("!", 0)])
+def test_a_picture_that_is_left_out_of_the_site_is_none(
+    home: Path, patterns: str, exit_code: int
+) -> None:
+    (home / "content" / "images").mkdir()
+    (home / "content" / "images" / "logo.svg").touch()
+    change(home / "mkdocs.yml", LOGO, "logo: images/logo.svg #")
+    change(home / "mkdocs.yml", "site_dir: site", f"site_dir: site\nexclude_docs: '{patterns}'")
+    assert tumstock(home, "check").exit_code == exit_code

@@ -178,6 +178,20 @@ def test_pages_to_be_read_alone_have_the_sites_pictures_too(assets: Path, tmp_pa
     assert "own.css" not in (out / "mkdocs.sv.yml").read_text("utf-8")
 
 
+def test_what_the_site_leaves_out_is_not_written_for_another_builder(
+    assets: Path, tmp_path: Path
+) -> None:
+    assert assets.is_dir()
+    config, out = with_own_files(tmp_path), tmp_path / "out"
+    config.write_text(f"{config.read_text('utf-8')}\nexclude_docs: private/\n", "utf-8")
+    for name in ("private/x.pdf", "sv/private/page.md", "sv/images/private/y.pdf"):
+        (tmp_path / "content" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "content" / name).write_text("# Bara vår", "utf-8")
+    assert run(config, out).exit_code == 0
+    assert [path for path in out.rglob("*") if path.is_file() and "private" in path.parts] == []
+    assert "private" not in (out / "mkdocs.sv.yml").read_text("utf-8")
+
+
 def test_what_stops_half_way_leaves_what_an_earlier_run_wrote(
     assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
