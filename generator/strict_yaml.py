@@ -109,8 +109,11 @@ def read_yaml(path: FilePath, shown: str) -> tuple[Document | None, list[Problem
         The document, or None where nothing could be read, and every problem found.
     """
     text, problems = text_of(path, shown)
-    if text is None:
-        return None, problems
+    return (None, problems) if text is None else parsed(text, shown)
+
+
+def parsed(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
+    """Read the text of one file, as `read_yaml`; it has no tabs."""
     loader = _Loader(text)
     try:
         node = loader.get_single_node()

@@ -1,7 +1,7 @@
 """Translations taken in: looked at as a whole, then written into the files that they belong to.
 
 Nothing is written while anything has to be mended, and a file that is written keeps every line
-that is not of a changed text.
+that is not of a changed text. What cannot be put in so that the file says it is refused.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from generator.editor import header
 from generator.paths import nearest
 from generator.texts import one_line
 from generator.translation_units import Project, Unit, placeholders
-from generator.yaml_edit import with_texts
+from generator.yaml_edit import with_what_fits
 
 if TYPE_CHECKING:
     from generator.catalogue import Entry
+    from generator.errors import Place
     from generator.translation_units import Keys
 
 _PARAGRAPHS = "\n\n"
@@ -125,28 +126,52 @@ def files_of(intake: Intake, project: Project) -> dict[Path, str]:
 
     A text that is there is changed where it stands; a new one goes into the file of the same
     name as that of its source, which begins with the line for editors where there is a schema.
+    A text that has no place in its file is no longer among those taken, but a problem.
     """
-    wanted: dict[Path, dict[Keys, str]] = defaultdict(dict)
-    schemas: dict[Path, Path | None] = {}
-    for unit, text in intake.taken.values():
-        path = _file_of(unit, project, intake.locale)
-        wanted[path][unit.keys] = text
-        schemas[path] = project.rooms[unit.room].schemas
-    return {path: with_texts(_begun(path, schemas[path]), texts) for path, texts in wanted.items()}
+    wanted: dict[Path, dict[Keys, Unit]] = defaultdict(dict)
+    for unit, _ in intake.taken.values():
+        wanted[_file_of(unit, project, intake.locale)][unit.keys] = unit
+    files: dict[Path, str] = {}
+    for path, units in wanted.items():
+        texts = {keys: intake.taken[unit.name][1] for keys, unit in units.items()}
+        begun = _begun(path, project.rooms[next(iter(units.values())).room].schemas)
+        file, refused = with_what_fits(begun, texts)
+        for keys in refused:
+            unit = units[keys]
+            del intake.taken[unit.name]
+            intake.problems.append(
+                f"{_where(unit, project, intake.locale)}: {unit.name}: it cannot be put in there "
+                "so that all else keeps its words, as with & and * -> write it there by hand"
+            )
+        if len(refused) < len(texts):
+            files[path] = file
+    return files
+
+
+def _where(unit: Unit, project: Project, locale: str) -> str:
+    """File and line that a translation belongs to, as messages call them."""
+    if place := _place(unit, project, locale):
+        return f"{place[0]}:{place[1].line}"
+    return f"{project.rooms[unit.room].shown[locale]}/{_file_of(unit, project, locale).name}"
 
 
 def _file_of(unit: Unit, project: Project, locale: str) -> Path:
     room = project.rooms[unit.room]
-    folder, shown = room.folders[locale], room.shown[locale]
+    if place := _place(unit, project, locale):
+        return room.folders[locale] / place[0].removeprefix(f"{room.shown[locale]}/")
+    return room.folders[locale] / unit.file.rpartition("/")[2]
+
+
+def _place(unit: Unit, project: Project, locale: str) -> tuple[str, Place] | None:
+    """Where a translation stands in the folder that is written to; None where it does not."""
+    room = project.rooms[unit.room]
     given = room.given.get(locale)
     place = given.places.get(unit.keys) if given else None
-    if place and place[0].startswith(f"{shown}/"):
-        return folder / place[0].removeprefix(f"{shown}/")
-    return folder / unit.file.rpartition("/")[2]
+    return place if place and place[0].startswith(f"{room.shown[locale]}/") else None
 
 
 def _begun(path: Path, schemas: Path | None) -> str:
-    """What stands in a file, or what a new one begins with."""
+    """What stands in a file, its line ends as they are, or what a new one begins with."""
     if path.is_file():
-        return path.read_text("utf-8")
+        return path.read_bytes().decode()
     return f"{header(path, schemas, 'text')}\n" if schemas else ""

@@ -5,9 +5,11 @@
     DIR/overrides/      a template that adds the style sheet and the script of a page
     DIR/site/           what all locales share: first page, scripts, Python, rules and words, and
                         the site's own files
+    DIR/.tumstock-pages says that all of this is replaced by the next run
 
 The pages are plain Markdown with blocks of HTML, so only the frame around them is the builder's.
-Everything is written, or nothing: what an earlier run left stays until this one is done.
+Everything is written, or nothing: what an earlier run left stays until this one is done. What
+people have written themselves is never replaced: such a folder is refused.
 """
 
 from __future__ import annotations
@@ -30,12 +32,25 @@ from generator.whole_folder import whole_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from mkdocs.config.defaults import MkDocsConfig
+
     from generator.build import Site
     from generator.locales import Locale
 
 OVERRIDES = Path(__file__).parent / "overrides"
 PLAIN = ("search",)
 """Plugins of the builder: no more than its own search."""
+MARK = ".tumstock-pages"
+"""A file in a folder that an earlier run wrote."""
+_MARK_TEXT = """\
+Written by `tumstock pages`. Its next run replaces docs, overrides, site and mkdocs.*.yml beside
+this file, whatever is in them; all else that lies here stays.
+"""
+_REPLACED = ("docs", "overrides", "site", "mkdocs.*.yml")
+
+
+class OutFolderError(Exception):
+    """A folder holds what people have written; printed, it says what and what to do."""
 
 
 def write_pages(
@@ -61,9 +76,11 @@ def write_pages(
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
         LocaleError: A locale cannot be built.
+        OutFolderError: Something would be lost in the folder.
         OSError: It cannot be written.
     """
     config, site = read_site(config_file)
+    _see_folder(folder, config)
     reach_own(config, site.own)
     of_site = {
         "site_name": config.site_name,
@@ -77,8 +94,37 @@ def write_pages(
         of_site |= {"extra_css": config.extra_css, "extra_javascript": scripts}
     with whole_folder(folder, keep_others=True) as made:
         inside = replace(site, root=made / "site")
+        (made / MARK).write_text(_MARK_TEXT, "utf-8")
         names = _write(made, of_site, inside, each(site.locales), framed=framed)
     return [folder / name for name in names]
+
+
+def _see_folder(folder: Path, config: MkDocsConfig) -> None:
+    """See that nothing but what an earlier run wrote would be replaced.
+
+    Raises:
+        OutFolderError: The folder is, holds or lies in a source of the site, or holds what no run
+            has written.
+    """
+    here = folder.resolve()
+    custom = config.theme.custom_dir
+    frameworks = config.plugins["tumstock"].config.frameworks
+    sources = (config.config_file_path, config.docs_dir, frameworks, *((custom,) if custom else ()))
+    for source in map(Path, sources):
+        there = source.resolve()
+        if there.is_relative_to(here) or here.is_relative_to(there):
+            how = "lies in" if here != there and here.is_relative_to(there) else "is or holds"
+            raise OutFolderError(
+                f"{folder}: it {how} what the site is written from, {there} -> "
+                "name another folder, such as out"
+            )
+    if (folder / MARK).is_file():
+        return
+    for there in chain.from_iterable(map(folder.glob, _REPLACED)):
+        raise OutFolderError(
+            f"{there}: it would be replaced, and there is no {MARK} beside it to say that "
+            "tumstock pages wrote it -> name another folder, or move it away"
+        )
 
 
 def _write(

@@ -10,7 +10,7 @@ from generator.assets_built import AssetsMissingError
 from generator.commands.progress import hushed, shown
 from generator.errors import FrameworkErrors
 from generator.locale_choice import LocaleError
-from generator.written import write_pages
+from generator.written import OutFolderError, write_pages
 
 
 @click.command(short_help="Write the pages for another site builder.")
@@ -33,8 +33,9 @@ def pages(out: Path, config: Path, *, plain: bool, quiet: bool) -> None:
     """Write the site's pages with one configuration a locale, and print the configurations.
 
     Each builds with MkDocs and Material, or with Zensical, into OUT/site/LOCALE; what the locales
-    share is in OUT/site already, the site's own files too. Where a file has to be mended nothing is
-    written. Exit status: 0 written, 1 a file has to be mended or cannot be written, 2 wrong usage.
+    share is in OUT/site already, the site's own files too. Where a file has to be mended, or OUT
+    holds what no earlier run wrote under those names, nothing is written. Exit status: 0 written,
+    1 a file has to be mended or cannot be written, 2 wrong usage.
     """
     try:
         written = write_pages(
@@ -43,7 +44,7 @@ def pages(out: Path, config: Path, *, plain: bool, quiet: bool) -> None:
             framed=not plain,
             each=lambda locales: shown(locales, len(locales), "Writing languages", quiet=quiet),
         )
-    except (FrameworkErrors, AssetsMissingError, LocaleError) as error:
+    except (FrameworkErrors, AssetsMissingError, LocaleError, OutFolderError) as error:
         raise click.ClickException(str(error)) from None
     for path in written:
         click.echo(path)

@@ -138,11 +138,11 @@ def take_in(
         raise click.ClickException(f"{file}: {error}") from None
     intake = look_at(entries, project, locale, source, str(file))
     intake.problems[:0] = problems
+    files = files_of(intake, project)
     for sentence in (*intake.problems, *intake.warnings):
         click.echo(sentence, err=True)
     if intake.problems and not skip:
         raise click.ClickException(f"{len(intake.problems)} to mend; nothing is written")
-    files = files_of(intake, project)
     if not dry_run:
         write_files(files)
     click.echo(

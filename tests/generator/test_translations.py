@@ -332,3 +332,42 @@ def test_a_unit_names_what_is_filled_in_for_the_interface_alone() -> None:
 
     assert unit(INTERFACE).placeholders == {"{x}"}
     assert unit("ips").placeholders == frozenset()
+
+
+def test_a_text_that_shares_its_words_is_refused_at_its_place_and_others_are_taken(
+    home: Path,
+) -> None:
+    name = "frameworks/ips/text/fi/ordnandet.yaml"
+    path, po = home / name, exported(home)
+    lines = path.read_text("utf-8").splitlines()
+    lines[3] = lines[3].replace("title: ", "title: &shared ")
+    lines[9] = "    title: *shared"
+    path.write_bytes("\r\n".join([*lines, ""]).encode())
+    before = files(home)
+    result = run(home, "import", "fi", str(po))
+    assert result.exit_code == 1
+    refused = f"{name}:10: ips:items.4.title: it cannot be put in there so that all else keeps its"
+    assert result.stderr.splitlines()[0].startswith(refused)
+    assert files(home) == before
+    changed(po, said("ips:items.4.ideal", "Lyhyesti: näin."))
+    result = run(home, "import", "fi", str(po), "--skip")
+    assert (result.exit_code, "1 changed in 1 files" in result.output) == (1, True)
+    now = path.read_bytes().decode().split("\r\n")
+    assert now[:10] == lines[:10]
+    assert not any("\n" in line for line in now)
+    assert "      Lyhyesti: näin." in now
+
+
+def test_a_new_text_that_has_no_place_is_told_with_its_file(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    po, name = exported(home), "frameworks/ips/text/fi/overview.yaml"
+    (home / name).unlink()
+    before = files(home)
+    monkeypatch.setattr(
+        "generator.translation_import.with_what_fits", lambda file, texts: (file, tuple(texts))
+    )
+    result = run(home, "import", "fi", str(po))
+    assert result.exit_code == 1
+    assert f"{name}: ips:title: it cannot be put in there" in result.stderr
+    assert files(home) == before

@@ -92,6 +92,51 @@ def test_the_drawing_of_what_is_written_has_all_and_nothing_else(
     assert locales == set(LOCALES)
 
 
+@pytest.mark.usefixtures("assets")
+@pytest.mark.parametrize(
+    ("out", "told"),
+    [
+        (".", "is or holds what the site is written from, "),
+        ("..", "is or holds what the site is written from, "),
+        ("own", "is or holds what the site is written from, "),
+        ("content/out", "lies in what the site is written from, "),
+        ("frameworks/out", "lies in what the site is written from, "),
+    ],
+)
+def test_a_folder_with_what_the_site_is_written_from_is_refused_and_stays(
+    tmp_path: Path, out: str, told: str
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    config = with_own_files(home)
+    before = contents(tmp_path)
+    result = run(config, home / out)
+    assert result.exit_code == 1
+    assert result.output.startswith(f"Error: {home / out}: it {told}{home}")
+    assert result.output.endswith("-> name another folder, such as out\n")
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.usefixtures("assets")
+@pytest.mark.parametrize(
+    "mine",
+    ["docs/mine.md", "overrides/partials/footer.html", "site/keep.html", "mkdocs.own.yml"],
+)
+def test_what_a_person_wrote_under_the_name_of_a_page_folder_is_not_replaced(
+    tmp_path: Path, mine: str
+) -> None:
+    config, out = project(tmp_path), tmp_path / "out"
+    path = out / mine
+    path.parent.mkdir(parents=True)
+    path.write_text("mine", "utf-8")
+    result = run(config, out)
+    assert result.exit_code == 1
+    there = out / Path(mine).parts[0]
+    assert result.output.startswith(f"Error: {there}: it would be replaced, and there is no ")
+    assert "-> name another folder, or move it away" in result.output
+    assert contents(out) == {mine: b"mine"}
+
+
 def test_what_an_earlier_run_wrote_and_is_no_more_is_gone(assets: Path, tmp_path: Path) -> None:
     assert assets.is_dir()
     out, config = tmp_path / "out", project(tmp_path)
