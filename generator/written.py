@@ -32,8 +32,6 @@ from generator.whole_folder import whole_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from mkdocs.config.defaults import MkDocsConfig
-
     from generator.build import Site
     from generator.locales import Locale
 
@@ -80,7 +78,9 @@ def write_pages(
         OSError: It cannot be written.
     """
     config, site = read_site(config_file)
-    _see_folder(folder, config)
+    frameworks = config.plugins["tumstock"].config.frameworks
+    sources = [config.config_file_path, config.docs_dir, frameworks, config.theme.custom_dir]
+    _see_folder(folder, [Path(one) for one in sources if one])
     reach_own(config, site.own)
     of_site = {
         "site_name": config.site_name,
@@ -99,7 +99,7 @@ def write_pages(
     return [folder / name for name in names]
 
 
-def _see_folder(folder: Path, config: MkDocsConfig) -> None:
+def _see_folder(folder: Path, sources: Iterable[Path]) -> None:
     """See that nothing but what an earlier run wrote would be replaced.
 
     Raises:
@@ -107,10 +107,7 @@ def _see_folder(folder: Path, config: MkDocsConfig) -> None:
             has written.
     """
     here = folder.resolve()
-    custom = config.theme.custom_dir
-    frameworks = config.plugins["tumstock"].config.frameworks
-    sources = (config.config_file_path, config.docs_dir, frameworks, *((custom,) if custom else ()))
-    for source in map(Path, sources):
+    for source in sources:
         there = source.resolve()
         if there.is_relative_to(here) or here.is_relative_to(there):
             how = "lies in" if here != there and here.is_relative_to(there) else "is or holds"
