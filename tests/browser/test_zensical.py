@@ -71,7 +71,6 @@ class Built:
 def zensical(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """All four frameworks in two locales."""
     root = tmp_path_factory.mktemp("zensical") / "out" / "site"
-    root.mkdir(parents=True)
     with serving(root, "/guide/") as address:
         build(root.parent.parent, address)
         yield Built(root, address)
