@@ -74,6 +74,7 @@ def score(
     names = assessment_files(paths)
     if not names:
         raise click.UsageError(f"no *.json file in {', '.join(map(str, paths))}")
+    _see_output(output, names)
     refused = False
     with _workers(jobs, names) as workers, _opened(output) as out:
         rules = [rules_json(framework) for framework in read_frameworks(frameworks)]
@@ -89,6 +90,21 @@ def score(
                 click.secho(sentence(scored.file, problem), err=True, fg="red")
     if refused:
         raise SystemExit(REFUSED)
+
+
+def _see_output(output: Path | None, names: Sequence[str]) -> None:
+    """See that no answers are written over.
+
+    Raises:
+        click.UsageError: The output is one of the files that are scored.
+    """
+    if output is not None and output.exists():
+        for name in names:
+            if name != "-" and Path(name).exists() and output.samefile(name):
+                raise click.UsageError(
+                    f"--output: {output} is one of the files to score, and its answers would be "
+                    "lost -> name another file"
+                )
 
 
 @contextmanager

@@ -25,7 +25,7 @@ REFUSED = 1
 """Exit status when a catalogue has to be mended."""
 
 WORKBOOK = ".xlsx"
-_OTHER_SHEETS = {".csv", ".ods", ".xls", ".xlsm"}
+_KINDS = (".po", WORKBOOK)
 
 _source = click.option(
     "--from", "source", metavar="LOCALE", help="Language to translate from where it has words."
@@ -90,7 +90,7 @@ def export(
     lacking: bool,
     quiet: bool,
 ) -> None:
-    """Write the texts for translators into FILE: a gettext catalogue, or a workbook in .xlsx.
+    """Write the texts for translators into FILE: a gettext catalogue (.po) or a workbook (.xlsx).
 
     Each has its source, where it is met, what to keep, and how long it may be. Exit status: 0
     written, 1 a framework has to be mended or the file cannot be written, 2 wrong usage.
@@ -168,8 +168,14 @@ def _json(frameworks: Sequence[Framework], locales: Sequence[str], *, listed: bo
 
 
 def _see_kind(file: Path) -> None:
-    if file.suffix.lower() in _OTHER_SHEETS:
-        raise click.UsageError(f"{file}: expected a file in .po or {WORKBOOK} -> save it as such")
+    """See that a file is named as one for translators, so that no other is written over.
+
+    Raises:
+        click.UsageError: It is not.
+    """
+    if file.suffix.lower() not in _KINDS:
+        kinds = " or ".join(_KINDS)
+        raise click.UsageError(f"{file}: expected a file in {kinds} -> save it as such")
 
 
 def _read(file: Path, locale: str) -> tuple[list[Entry], list[str]]:

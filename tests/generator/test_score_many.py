@@ -157,6 +157,21 @@ def test_an_output_file_is_whole_or_not_there(folder: Path, tmp_path: Path) -> N
     assert [path.name for path in tmp_path.iterdir()] == ["results.jsonl"]
 
 
+def test_answers_are_not_written_over_by_their_result(tmp_path: Path) -> None:
+    answers = tmp_path / "a.json"
+    text = json.dumps(CASES[0], default=str)
+    answers.write_text(text, "utf-8")
+    (tmp_path / "link.json").symlink_to(answers)
+    for given, output in ((answers, answers), (tmp_path, tmp_path / "link.json")):
+        done = run("score", str(given), "gone.json", "-", "--output", str(output))
+        assert done.exit_code == 2
+        assert "is one of the files to score" in " ".join(done.output.split())
+        assert answers.read_text("utf-8") == text
+    output = tmp_path / "out.jsonl"
+    for _ in range(2):  # what an earlier run wrote is replaced
+        assert run("score", str(answers), "--output", str(output)).exit_code == 0
+
+
 def test_an_interrupted_run_leaves_no_output_behind(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -300,15 +300,18 @@ def test_a_file_that_is_no_workbook_is_told(data: bytes, words: str) -> None:
         read_workbook(data, "fi")
 
 
-@pytest.mark.parametrize("name", ["x.ods", "x.CSV", "x.xls"])
-def test_other_spreadsheets_are_told_what_to_save_as(home: Path, name: str) -> None:
-    (home / name).touch()
+@pytest.mark.parametrize(
+    "name", ["x.ods", "x.CSV", "x.xls", "README.md", "framework.yaml", "po", "x.po.bak"]
+)
+def test_other_files_are_not_written_over_and_told_what_to_save_as(home: Path, name: str) -> None:
+    (home / name).write_text("mine", "utf-8")
     for command in ("export", "import"):
         result = run(home, command, "fi", str(home / name))
         assert result.exit_code == 2
         assert "expected a file in .po or .xlsx -> save it as such" in " ".join(
             result.output.replace("│", " ").split()
         )
+        assert (home / name).read_text("utf-8") == "mine"
 
 
 def test_a_text_that_no_cell_holds_is_told_and_nothing_is_cut() -> None:
