@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -137,6 +138,14 @@ def _opened(path: Path | None) -> Iterator[IO[str]]:
         with about(path):
             with file:
                 yield file
+            made.chmod(0o666 & ~_umask())  # as any other file that a program makes
             made.replace(path)
     finally:
         made.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """Rights that new files go without; it can be had only by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -5,6 +5,7 @@ Knows the scoring and the file system alone, so that a worker is ready at once.
 
 from __future__ import annotations
 
+import os
 import queue
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -32,7 +33,7 @@ class Scored:
     """What became of one file.
 
     Attributes:
-        file: Its path, as it was given or found.
+        file: Its path, as it was given or found; what of it is no text is marked with �.
         reply: The result as JSON text, the same as on the page; None if the file was refused.
         problems: Why it was refused, as `scoring.errors.Problem.as_data`; empty if it was scored.
     """
@@ -76,12 +77,17 @@ def score_text(scorer: Scorer, name: str, text: str) -> Scored:
     except RefusedError as error:
         return _refused(name, error)
     if reply.startswith(_SCORED):
-        return Scored(name, reply)
-    return Scored(name, None, tuple(loads(reply)["problems"]))
+        return Scored(_told(name), reply)
+    return Scored(_told(name), None, tuple(loads(reply)["problems"]))
 
 
 def _refused(name: str, error: RefusedError) -> Scored:
-    return Scored(name, None, tuple(problem.as_data() for problem in error.problems))
+    return Scored(_told(name), None, tuple(problem.as_data() for problem in error.problems))
+
+
+def _told(name: str) -> str:
+    """A path that can be written; an archive may give files names that are not UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def score_all(

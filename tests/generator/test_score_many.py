@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from functools import cache
 from pathlib import Path
 from typing import ClassVar
@@ -155,6 +156,29 @@ def test_an_output_file_is_whole_or_not_there(folder: Path, tmp_path: Path) -> N
     stopped = run("score", str(folder), "--output", str(tmp_path / "none" / "x"))
     assert "none/x: No such file or directory" in stopped.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["results.jsonl"]
+
+
+def test_a_file_whose_name_is_no_text_is_scored_and_told_as_far_as_it_is(tmp_path: Path) -> None:
+    home = tmp_path / "answers"
+    home.mkdir()
+    text = json.dumps(CASES[0], default=str)
+    for name in (b"\xe5r.json", b"b.json"):
+        (home / os.fsdecode(name)).write_text(text, "utf-8")
+    (home / os.fsdecode(b"\xe5r 2.json")).write_text("{", "utf-8")
+    output = tmp_path / "out.jsonl"
+    done = run("score", str(home), "--format", "jsonl", "--output", str(output))
+    assert done.exit_code == 1
+    assert "�r 2.json: not_json" in done.output
+    names = [Path(json.loads(line)["file"]).name for line in output.read_text("utf-8").splitlines()]
+    assert sorted(names) == ["b.json", "�r 2.json", "�r.json"]
+
+
+def test_others_may_read_the_output_as_any_other_file(tmp_path: Path) -> None:
+    answers = tmp_path / "a.json"
+    answers.write_text(json.dumps(CASES[0], default=str), "utf-8")
+    output = tmp_path / "out.jsonl"
+    assert run("score", str(answers), "--output", str(output)).exit_code == 0
+    assert output.stat().st_mode == answers.stat().st_mode
 
 
 def test_answers_are_not_written_over_by_their_result(tmp_path: Path) -> None:
