@@ -14,7 +14,7 @@ import click
 from generator import starter
 from generator.commands.site import in_site
 from generator.editor import header, schema_folder
-from generator.locales import FILE, SITE_FOLDER, has_locale
+from generator.locales import FILE, LOCALES, SITE_FOLDER, has_locale
 from generator.new_locale import locale_file
 from generator.project import Project
 from generator.schemas import schema_files
@@ -124,6 +124,10 @@ def locale(code: str, project: Project) -> None:
     """
     home = project.frameworks.parent
     content = locale_file(code)
+    if twin := _twin(code, home):
+        raise click.ClickException(
+            f"{code}: the language is there already, as {twin} -> write {twin}"
+        )
     if has_locale(code, home):
         raise click.ClickException(f"{code}: the language is there already")
     if content is None:
@@ -137,6 +141,12 @@ def locale(code: str, project: Project) -> None:
     write_files({**more, path: f"{first}\n{content}"})
     click.echo(f"{SITE_FOLDER}/{code}/{FILE}. Look it through, then:\n")
     click.echo(f"    tumstock translations export {code} {code}.po")
+
+
+def _twin(code: str, home: Path) -> str | None:
+    """A language whose folder many file systems take for that of another code; None if none is."""
+    there = (*LOCALES, *(path.parent.name for path in (home / SITE_FOLDER).glob(f"*/{FILE}")))
+    return next((one for one in there if one != code and one.lower() == code.lower()), None)
 
 
 def on_terminal() -> bool:

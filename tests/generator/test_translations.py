@@ -284,6 +284,19 @@ def test_a_language_is_started_once_and_under_its_tag(home: Path, code: str, wor
     assert words in result.output
 
 
+@pytest.mark.parametrize(
+    ("code", "twin"), [("FI", "fi"), ("Sv", "sv"), ("sv-fi", "sv-FI"), ("nB", "nb")]
+)
+def test_a_language_whose_folder_is_that_of_another_is_refused(
+    home: Path, code: str, twin: str
+) -> None:
+    before = files(home)
+    result = made(home, code)
+    assert result.exit_code == 1
+    assert f"{code}: the language is there already, as {twin} -> write {twin}" in result.output
+    assert files(home) == before
+
+
 def test_words_of_the_package_said_otherwise_lie_with_the_site(home: Path) -> None:
     po = exported(home, locale="nb")
     changed(po, said("interface:form.nav_title", "Vårt skjema"))
