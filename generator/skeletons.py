@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from generator.strict_yaml import read_yaml
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -29,6 +31,16 @@ def free_name(folder: Path) -> Path:
     while path.exists():
         path, number = folder / f"boundaries_{number}.yaml", number + 1
     return path
+
+
+def begun_names(folder: Path) -> set[str]:
+    """Names of cases that stand in a folder, also of those that have something to mend."""
+    names: set[str] = set()
+    for path in sorted(folder.glob("*.yaml")):
+        document, _ = read_yaml(path, path.name)
+        entries = document.data if document and isinstance(document.data, list) else []
+        names |= {str(one.get("name")) for one in entries if isinstance(one, Mapping)}
+    return names
 
 
 def skeletons_text(boundaries: Iterable[Boundary], header: str) -> str:

@@ -19,7 +19,7 @@ from generator.errors import Problem
 from generator.load import read_frameworks
 from generator.model import Framework
 from generator.project import Project
-from generator.skeletons import free_name, skeletons_text
+from generator.skeletons import begun_names, free_name, skeletons_text
 from generator.whole_files import write_files
 
 
@@ -63,8 +63,8 @@ def cases(
     for name, boundaries in run.missing.items():
         for one in boundaries if missing else ():
             click.echo(f"{name}: no case: {one.sentence}")
-        if write and boundaries:
-            _write(project, name, boundaries)
+        if write:
+            _write(project, name, boundaries, quiet=quiet)
     if not quiet:
         click.echo(_counted(run.hold, len(here)), err=True)
     if here:
@@ -86,8 +86,16 @@ def _run(framework: Framework, project: Project, run: _Run, *, boundaries: bool)
         run.missing[framework.id] = missing_boundaries(framework, results, scorer)
 
 
-def _write(project: Project, name: str, boundaries: Sequence[Boundary]) -> None:
+def _write(project: Project, name: str, missing: Sequence[Boundary], *, quiet: bool) -> None:
+    """Write cases to begin with, but for boundaries that one is begun for already."""
     folder = project.frameworks / name / "cases"
+    begun = begun_names(folder)
+    boundaries = [one for one in missing if one.sentence not in begun]
+    if not boundaries:
+        if not quiet:
+            told = "each that is missing is begun already" if missing else "none is missing"
+            click.echo(f"{name}: no case to write, {told}", err=True)
+        return
     path = free_name(folder)
     first = header(path, schema_folder(project.frameworks), "case")
     write_files({path: skeletons_text(boundaries, first)})

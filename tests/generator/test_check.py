@@ -252,6 +252,27 @@ def test_a_second_file_of_cases_never_takes_the_place_of_the_first(home: Path) -
     assert (cases / "boundaries_2.yaml").is_file()
 
 
+def test_cases_that_are_begun_are_not_written_again(home: Path) -> None:
+    cases = home / "frameworks" / "first_meeting" / "cases"
+    tumstock(home, "cases", "--write")
+    (cases / "words.yaml").write_text("words\n", "utf-8")
+    (cases / "list.yaml").write_text("[words]\n", "utf-8")
+    again = tumstock(home, "cases", "--write")
+    told = "first_meeting: no case to write, each that is missing is begun already\n"
+    assert told in again.stderr
+    assert "to go on with" not in again.stdout
+    assert not (cases / "boundaries_2.yaml").exists()
+    assert "no case to write" not in tumstock(home, "cases", "--write", "--quiet").output
+
+
+def test_where_a_case_stands_at_each_boundary_none_is_written(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.commands.cases.missing_boundaries", lambda *_: ())
+    told = tumstock(home, "cases", "--write").stderr
+    assert told.startswith("first_meeting: no case to write, none is missing\n")
+
+
 def test_values_that_reach_a_row_are_found_for_it(home: Path) -> None:
     path = home / "frameworks" / "first_meeting" / "cases" / "first.yaml"
     text = path.read_text("utf-8")
