@@ -85,7 +85,7 @@ def read_published(home: Path, shown: str) -> tuple[Published | None, list[Probl
         home: The framework's folder.
         shown: How it is called in messages.
     """
-    if not (home / FILE).is_file():
+    if not (home / FILE).exists():
         return None, []
     document, problems = read_yaml(home / FILE, f"{shown}/{FILE}")
     if document is None:

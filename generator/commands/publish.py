@@ -94,7 +94,7 @@ def publish(
 
 def _held(framework: Framework, home: Path, shown: str) -> list[Problem]:
     """What keeps a framework from being recorded; the first time, only a missing history."""
-    if (home / FILE).is_file():
+    if (home / FILE).exists():
         return held_problems(framework, home, shown)
     if framework.version in framework.history:
         return []

@@ -184,6 +184,16 @@ def test_a_fingerprint_that_cannot_be_read_is_told_with_its_place(home: Path, te
     assert (done.exit_code, done.stderr) == (1, told)
 
 
+def test_a_folder_in_the_place_of_a_fingerprint_is_told(home: Path) -> None:
+    (framework(home).parent / "published.json").mkdir()
+    done = tumstock(home, "check")
+    assert done.exit_code == 1
+    assert done.stdout.startswith(
+        "frameworks/first_meeting/published.json:1:1: expected a file that can be read, found "
+    )
+    assert tumstock(home, "publish").stderr == done.stdout
+
+
 def test_nothing_is_recorded_while_anything_has_to_be_mended(home: Path) -> None:
     change(framework(home), "history: [2026-01-15]", "history: []")
     text = words(home).read_text("utf-8")
