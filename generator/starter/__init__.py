@@ -25,6 +25,9 @@ from generator.whole_files import about
 
 ID = re.compile(r"[a-z0-9][a-z0-9_]*")
 HERE = Path(__file__).parent
+_MARKDOWN_SIGNS = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {sign: f"\\{sign}" for sign in "\\`*_[]{}#"}
+)
 SITE, FRAMEWORK = HERE / "site", HERE / "framework"
 
 LOCALES = tuple(sorted(entry.name for entry in (SITE / "content").iterdir() if entry.is_dir()))
@@ -56,7 +59,7 @@ def new_site(target: Path, *, name: str, locales: Sequence[str]) -> tuple[str, .
     """
     words = {
         "site_name": yaml_text(name),
-        "title": name,
+        "title": heading(name),
         "locales": ", ".join(locales),
         "source": source_language(locales),
         "version": version("tumstock"),
@@ -136,6 +139,16 @@ def new_framework(frameworks: Path, begun: Begun) -> tuple[str, ...]:
         if not schemas.is_dir():  # before the framework has its place, which is not left half done
             copy_schemas(schemas)
     return tuple(f"{begun.id}/{name}" for name in files)
+
+
+def heading(text: str) -> str:
+    r"""Text as a heading of Markdown: no HTML, links or emphasis in it.
+
+    Examples:
+        >>> heading("C# <2026> & [x](y)")
+        'C\# &lt;2026&gt; &amp; \[x\](y)'
+    """
+    return text.translate(_MARKDOWN_SIGNS)
 
 
 def yaml_text(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import click
 import pytest
 import yaml
+from markdown import markdown  # type: ignore[import-untyped]  # it has no types of its own
 
 from generator import starter
 from generator.commands import new
@@ -118,6 +120,28 @@ def test_the_name_of_a_site_may_hold_any_sign(tmp_path: Path) -> None:
     text = (tmp_path / "guide" / "mkdocs.yml").read_text("utf-8")
     assert f"site_name: {starter.yaml_text(name)}\n" in text
     assert yaml.safe_load(starter.yaml_text(name)) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Våra kriterier",
+        "Kriterier <2026>",
+        "[x](y)",
+        "*a* _b_ `c` \\d",
+        "C#",
+        "A & B &amp;",
+        "x {#y}",
+    ],
+)
+def test_the_name_of_a_site_is_words_alone_in_its_headings(tmp_path: Path, name: str) -> None:
+    tumstock(tmp_path, "new", "site", "guide", "--name", name, "--locale", "sv")
+    for file in ("README.md", "content/sv/index.md"):
+        line = (tmp_path / "guide" / file).read_text("utf-8").partition("\n")[0]
+        told = markdown(line, extensions=["attr_list", "md_in_html"])
+        assert told == f"<h1>{escape(name, quote=False)}</h1>"
+    line = (tmp_path / "guide" / "README.md").read_text("utf-8").partition("\n")[0]
+    assert line == f"# {starter.heading(name)}"
 
 
 def test_the_workflow_asks_for_little_and_pins_what_our_own_pins() -> None:
