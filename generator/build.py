@@ -291,7 +291,10 @@ def read_site(config_file: Path) -> tuple[MkDocsConfig, Site]:
         FrameworkErrors: A framework has to be mended.
         AssetsMissingError: The browser assets were not built.
     """
-    config = load_config(str(config_file))
+    try:
+        config = load_config(str(config_file))
+    except RecursionError:  # MkDocs goes as deep as the file does
+        raise FrameworkErrors(read_project(config_file).problems) from None
     return config, open_site(config, config.plugins["tumstock"].config)
 
 

@@ -16,7 +16,7 @@ import yaml
 
 from generator.config_nodes import form_problems, places_of, said_under
 from generator.messages import problem
-from generator.strict_yaml import decoded, syntax_problem
+from generator.strict_yaml import Shallow, decoded, syntax_problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ class ConfigFile:
     files: tuple[Path, ...] = ()
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(Shallow, yaml.SafeLoader):
     """Reads a configuration; of its tags it acts on `!ENV` alone."""
 
 

@@ -92,9 +92,12 @@ class Serving:
 
     def _configured(self) -> MkDocsConfig:
         host, port = self._address
-        config = load_config(
-            str(self.config_file), site_dir=str(self.folder), dev_addr=f"{host}:{port}"
-        )
+        try:
+            config = load_config(
+                str(self.config_file), site_dir=str(self.folder), dev_addr=f"{host}:{port}"
+            )
+        except RecursionError:  # MkDocs goes as deep as the file does
+            raise FrameworkErrors(read_project(self.config_file).problems) from None
         config.site_url = self.server.url
         self._config = config
         return config

@@ -47,17 +47,17 @@ class _TooDeepError(yaml.MarkedYAMLError):
     """Brackets in brackets in brackets."""
 
 
-class _Loader(_BASE):  # type: ignore[misc]  # which of two it is depends on the machine
-    """Composes nodes; a scalar's tag says only whether it was quoted."""
-
-    def resolve(self, kind: type[yaml.Node], _value: str, implicit: Any) -> str:
-        """Leave the meaning of a scalar to `_scalar`."""
-        return _PLAIN if kind is yaml.ScalarNode and implicit[0] else _QUOTED
+class Shallow:
+    """A loader of YAML, one of PyYAML's behind it, that refuses what is nested too deeply."""
 
     depth = 0
 
     def descend_resolver(self, parent: yaml.Node | None, _index: Any) -> None:
-        """Called before each node: the parser itself would run out of stack."""
+        """Called before each node: the parser itself would run out of stack.
+
+        Raises:
+            yaml.YAMLError: There are too many levels; `syntax_problem` says so.
+        """
         self.depth += 1
         if self.depth > MOST_DEPTH and parent is not None:
             raise _TooDeepError(problem_mark=parent.start_mark)
@@ -65,6 +65,14 @@ class _Loader(_BASE):  # type: ignore[misc]  # which of two it is depends on the
     def ascend_resolver(self) -> None:
         """Called after each node."""
         self.depth -= 1
+
+
+class _Loader(Shallow, _BASE):  # type: ignore[misc]  # which of two it is depends on the machine
+    """Composes nodes; a scalar's tag says only whether it was quoted."""
+
+    def resolve(self, kind: type[yaml.Node], _value: str, implicit: Any) -> str:
+        """Leave the meaning of a scalar to `_scalar`."""
+        return _PLAIN if kind is yaml.ScalarNode and implicit[0] else _QUOTED
 
 
 @dataclass(frozen=True, slots=True)

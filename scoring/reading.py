@@ -34,7 +34,12 @@ def read_json(text: str) -> Any:
     except _DuplicateKeyError as error:
         problem = Problem("duplicate_key", str(error), found=found_text(str(error)))
         raise RefusedError((problem,)) from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        problem = Problem(
+            "not_json", "", expected="brackets nested less deeply", found="too many in one another"
+        )
+        raise RefusedError((problem,)) from None
+    except ValueError as error:
         raise RefusedError((Problem("not_json", "", found=found_text(str(error))),)) from None
 
 

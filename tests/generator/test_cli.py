@@ -92,6 +92,15 @@ def test_a_file_that_is_not_text_is_refused(tmp_path: Path, data: bytes) -> None
     assert "not_json" in done.stderr
 
 
+def test_a_file_that_is_nested_too_deeply_is_told_in_words(tmp_path: Path) -> None:
+    deep = written(tmp_path, "deep.json", "[" * 100_000 + "]" * 100_000)
+    done = tumstock("score", deep)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"{deep}: not_json: expected brackets nested less deeply, found too many in one another\n"
+    )
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     done = tumstock("score", str(tmp_path / "gone.json"))
     assert done.returncode == 1

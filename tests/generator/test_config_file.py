@@ -10,8 +10,9 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 
 from generator.config_file import read_config
-from generator.errors import Place
+from generator.errors import FrameworkErrors, Place
 from generator.project import read_project
+from generator.serving import Serving
 from generator.starter import new_site
 from tests.generator.test_bad_input import build
 from tests.generator.test_check import change, tumstock
@@ -60,6 +61,24 @@ def test_what_is_wrong_in_an_inherited_file_is_told_there_by_check_and_by_the_bu
     assert done.stdout == told
     stopped = build(home)
     assert told.strip() in stopped.output
+
+
+def test_a_file_that_is_nested_too_deeply_is_told_by_every_command_that_reads_it(
+    home: Path,
+) -> None:
+    deep = "[" * 3000 + "]" * 3000
+    (home / "shared" / "base.yml").write_text(f"extra: {deep}\n", "utf-8")
+    told = (
+        "shared/base.yml:1:46: expected at most 40 levels of nesting, found more -> "
+        "nest less deeply\n"
+    )
+    assert tumstock(home, "check").stdout == told
+    assert tumstock(home, "pages", "--out", "out").stderr == f"Error: {told}"
+    serving = Serving(home / "mkdocs.yml", "127.0.0.1", 0)
+    with pytest.raises(FrameworkErrors, match="at most 40 levels"):
+        serving._configured()
+    serving.server.server_close()
+    serving.folder.rmdir()
 
 
 def test_mappings_are_merged_and_lists_replaced_as_mkdocs_does(tmp_path: Path) -> None:
