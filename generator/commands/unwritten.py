@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from generator.errors import FrameworkErrors
+
 _MEND = {
     errno.ENOSPC: "make room on the disk, then run it again",
     errno.EDQUOT: "make room on the disk, then run it again",
@@ -30,12 +32,15 @@ class Commands(click.Group):
         """Run a command.
 
         Raises:
-            click.ClickException: The operating system refused something: status 1.
+            click.ClickException: The operating system refused something, or what every command
+                reads has to be mended: status 1.
         """
         try:
             return super().invoke(ctx)
         except BrokenPipeError:  # whoever read what is printed has enough of it; click ends quietly
             raise
+        except FrameworkErrors as error:
+            raise click.ClickException(str(error)) from None
         except OSError as error:
             raise click.ClickException(refusal(error)) from None
 

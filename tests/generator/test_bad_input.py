@@ -99,6 +99,17 @@ def test_a_template_in_another_encoding_stops_the_build_with_its_message_alone(h
     assert "Traceback" not in done.output
 
 
+@pytest.mark.parametrize("command", ["cases", "publish", "translations"])
+def test_a_language_that_cannot_be_read_is_told_by_every_command_that_reads_it(
+    home: Path, command: str
+) -> None:
+    (home / "content" / "languages" / "fi").mkdir(parents=True)
+    done = tumstock(home, command)
+    told = "Error: content/languages/fi/locale.yaml:1:1: expected a file locale.yaml, found none"
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith(told)
+
+
 def test_a_file_that_may_not_be_read_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = Path.read_bytes
 
