@@ -43,6 +43,11 @@ PATIENCE_MS = 30_000
 
 ANSWERING = """
 ([from, scored]) => {
+  const put = IDBObjectStore.prototype.put
+  IDBObjectStore.prototype.put = function (record, ...more) {
+    if (record.scored) console.log("kept")
+    return put.call(this, record, ...more)
+  }
   const named = (name) => document.querySelector(`[name='${name}']`)
   const saved = document.querySelector("[data-saved]")
   let step = from
@@ -200,13 +205,17 @@ class _Profile:
         return f"stored is {step}, the kept score is of {one} and {other}, {score} answered"
 
     def _answer(self, page: Page, step: int, ticks: int, *, scored: bool) -> None:
-        """Let answers arrive for so many ticks, and note what the page calls saved."""
+        """Let answers arrive for so many ticks, and note what the page calls saved.
+
+        A planted fault may be one of kept scores alone, so with one the ticks begin with a score.
+        """
         heard: Counter[str] = Counter()
         self.saved = step
+        waits = scored and bool(self.planted)
 
         def hear(message: ConsoleMessage) -> bool:
             word, _, number = message.text.partition(" ")
-            heard[word] += 1
+            heard[word] += word != "tick" or not waits or heard["kept"] > 0
             if word == "saved":
                 self.saved = int(number)
             return heard["tick"] >= ticks
