@@ -134,10 +134,6 @@ class Site:
         """Whether a file of a locale's content is none of the site's, by its path there."""
         return self.excluded is not None and self.excluded.match_file(name)
 
-    def locales_of(self, framework: Framework) -> tuple[Locale, ...]:
-        """Locales of the site that a framework is shown in."""
-        return tuple(locale for locale in self.locales if framework.speaks(locale.code))
-
     def pages(self, locale: Locale) -> dict[str, tuple[Page, ...]]:
         """Pages of every framework in a locale, by framework."""
         library = self.library.read_in(locale)

@@ -145,8 +145,8 @@ def heading(text: str) -> str:
     r"""Text as a heading of Markdown: no HTML, links or emphasis in it.
 
     Examples:
-        >>> heading("C# <2026> & [x](y)")
-        'C\# &lt;2026&gt; &amp; \[x\](y)'
+        >>> print(heading("C# <2026> & [x](y)"))
+        C\# &lt;2026&gt; &amp; \[x\](y)
     """
     return text.translate(_MARKDOWN_SIGNS)
 

@@ -109,7 +109,7 @@ def _returning(page: Opened, address: str, runs: int, browser: str) -> list[Comp
     target = RETURN_TARGETS[browser]
     return [
         compare(f"{name}: first score / bare", *shown, target=target),
-        compare(f"{name}: first computed score / bare", *computed, target=None),
+        compare(f"{name}: first computed score / bare", *computed, target=target),
     ]
 
 

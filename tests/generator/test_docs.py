@@ -16,6 +16,7 @@ from mkdocs.__main__ import cli as mkdocs
 from generator.cli import app
 from generator.schemas import FOLDER as SCHEMAS
 from generator.schemas import NAMES
+from generator.toolchain.imports import imported
 from generator.toolchain.reference import ARCHITECTURE, DOCS, REFERENCE, drawn, reference
 from tests.generator.small_site import stand_in_assets
 from tests.generator.test_check import change, tumstock
@@ -97,6 +98,13 @@ def test_the_reference_is_the_models() -> None:
 def test_the_drawing_of_imports_is_the_codes() -> None:
     text = ARCHITECTURE.read_text("utf-8")
     assert text == drawn(text), "run `python -m generator.toolchain.reference`"
+
+
+def test_the_drawing_refuses_what_it_cannot_follow(tmp_path: Path) -> None:
+    module = tmp_path / "one.py"
+    module.write_text("from . import two\n", "utf-8")
+    with pytest.raises(ValueError, match=r"one\.py: expected a full name, found a relative import"):
+        list(imported(module))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -16,7 +16,7 @@ from generator.cases import assessment
 from generator.commands.unwritten import refusal
 from generator.load import load_framework
 from generator.starter import new_site
-from generator.whole_files import write_files
+from generator.whole_files import about, write_files
 from tests.generator.small_site import stand_in_assets
 from tests.generator.test_check import change, tumstock
 from tests.generator.test_command_line import EVERY
@@ -120,6 +120,21 @@ def test_a_folder_in_the_place_of_a_file_leaves_the_files_before_it_as_they_were
         write_files({old: "1", new: "2", taken: "3"})
     assert found.value.filename == str(taken)
     assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [("made/b/c.yaml", "site/b/c.yaml"), ("elsewhere.yaml", "elsewhere.yaml"), (None, "site")],
+)
+def test_what_lies_in_the_hidden_folder_is_named_by_its_place(
+    wrong: str | None, told: str, tmp_path: Path
+) -> None:
+    with (
+        pytest.raises(OSError, match="No space left") as found,
+        about(tmp_path / "site", meanwhile=tmp_path / "made"),
+    ):
+        raise OSError(errno.ENOSPC, "No space left", wrong and str(tmp_path / wrong))
+    assert found.value.filename == str(tmp_path / told)
 
 
 def test_a_folder_that_cannot_be_copied_is_told_by_why(tmp_path: Path) -> None:
