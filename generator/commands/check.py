@@ -10,14 +10,14 @@ import click
 from generator.checking import check_site, named_from_here
 from generator.commands.problems import FOUND, output, printed, silent, warning
 from generator.commands.progress import shown
-from generator.commands.site import in_site
+from generator.commands.site import in_site_as_it_is
 from generator.model import Framework
 from generator.project import Project
 from generator.published import FILE, unheld
 
 
 @click.command(short_help="Tell what has to be mended, and where.")
-@in_site
+@in_site_as_it_is
 @output
 @silent
 def check(project: Project, form: str, *, quiet: bool) -> None:

@@ -10,11 +10,27 @@ from typing import Any
 
 import click
 
-from generator.project import find_project, read_project
+from generator.errors import FrameworkErrors
+from generator.project import Project, find_project, read_project
 
 
 def in_site[F: Callable[..., Any]](command: F) -> F:
-    """Give a command the `project` that the person works on, by options or from the folder."""
+    """Give a command the `project` that the person works on, by options or from the folder.
+
+    It refuses a configuration that cannot be read, as nobody knows what folders that one names.
+    """
+
+    @wraps(command)
+    def with_whole(*args: object, project: Project, **others: object) -> object:
+        if project.config is not None and not project.whole:
+            raise FrameworkErrors(project.problems)
+        return command(*args, project=project, **others)
+
+    return in_site_as_it_is(with_whole)  # type: ignore[return-value]  # as below
+
+
+def in_site_as_it_is[F: Callable[..., Any]](command: F) -> F:
+    """Give a command the `project`, whether its configuration can be read or not."""
 
     @click.option(
         "-f",

@@ -183,7 +183,9 @@ def main() -> int:
         for step in STEPS
         if not (fast and step.slow)
     ]
+    begun = time.monotonic()
     failed, tally = run_all(steps)
+    say(f"\n{time.monotonic() - begun:.0f} s in all")
     if failed:
         say(f"\nFailed: {'; '.join(failed)}")
     say(f"\n{tally.passed} passed, {tally.failed} failed")

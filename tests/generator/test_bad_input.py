@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,6 +108,22 @@ def test_a_language_that_cannot_be_read_is_told_by_every_command_that_reads_it(
     told = "Error: content/languages/fi/locale.yaml:1:1: expected a file locale.yaml, found none"
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("cases",), ("publish",), ("schema",), ("new", "framework", "next"), ("new", "locale", "fi")],
+    ids=" ".join,
+)
+def test_no_command_takes_folders_for_granted_that_mkdocs_yml_may_name(
+    home: Path, command: Sequence[str]
+) -> None:
+    (home / "mkdocs.yml").write_text("plugins: [\n", "utf-8")
+    before = sorted(home.rglob("*"))
+    done = tumstock(home, *command)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("Error: mkdocs.yml:2:1: ")
+    assert sorted(home.rglob("*")) == before
 
 
 def test_a_file_that_may_not_be_read_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
