@@ -214,7 +214,11 @@ def _is_ours(pid: int) -> bool:
 
 
 def _private(pid: int) -> float:
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    """What a process has for itself; nothing if it is gone, as one that waited for a tab may be."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except FileNotFoundError:
+        return 0
     sizes = {name: int(size) for name, size, *_ in (line.split() for line in lines[1:])}
     return 1024.0 * (sizes["Private_Dirty:"] + sizes["Private_Clean:"])
 
