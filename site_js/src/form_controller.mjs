@@ -147,13 +147,16 @@ export class FormController {
     })
   }
 
-  /** Start scoring and show what is saved, side by side; resolved once saved answers are shown. */
-  async start() {
-    this.#client.start()
+  /**
+   * Start scoring and show what is saved; resolved once saved answers are shown.
+   *
+   * @param {Promise<unknown>} free - Resolved when scoring may start
+   */
+  async start(free) {
+    void free.then(() => this.#client.start())
     this.#listen()
-    const shown = this.#open()
+    await this.#open()
     await inTurns(this.#answering.build())
-    await shown
     await inTurns(this.#answering.showing(this.#page.items.keys()))
     const { previous } = this.#session.assessment
     if (previous) showPrevious(this.#page, broughtTo(this.#form, previous), this.#texts)
@@ -164,10 +167,7 @@ export class FormController {
     this.#form.dataset.state = "ready"
   }
 
-  /**
-   * Answers are saved from here on, however long the form takes to be built; the score that was
-   * kept with them is shown before all else.
-   */
+  /** Answers are saved from here on; the score that was kept with them is shown before all else. */
   async #open() {
     this.#store = await this.#opened
     if (await this.#session.open(this.#store, wantedId(location)))

@@ -28,16 +28,19 @@ PIECE = 16 * 1024
 MARKS = b"""
 window.marks = {}
 const note = (name) => (marks[name] ??= performance.now())
-addEventListener("DOMContentLoaded", () => {
+const watch = () => {
   const form = document.querySelector("form[data-module='form']")
   const shown = form?.querySelector("[data-total-score]")
-  if (!shown) return
+  if (!shown?.textContent) return false
   const before = shown.textContent
   new MutationObserver(() => shown.textContent !== before && note("scored"))
     .observe(shown, { childList: true, characterData: true, subtree: true })
   new MutationObserver(() => form.dataset.state === "ready" && note("usable"))
     .observe(form, { attributes: true, attributeFilter: ["data-state"] })
-})
+  return true
+}
+const reading = new MutationObserver(() => watch() && reading.disconnect())
+reading.observe(document, { childList: true, subtree: true })
 """
 
 
