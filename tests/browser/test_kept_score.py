@@ -43,15 +43,13 @@ async (how) => {
 """
 
 NOTE_FIRST = """
-addEventListener("DOMContentLoaded", () => {
+new MutationObserver((_, watch) => {
   const total = document.querySelector("[data-total-score]")
-  const { dataset } = total.closest("form") ?? document.querySelector("form[data-module='form']")
-  new MutationObserver((_, watch) => {
-    if (!/7/.test(total.textContent)) return
-    window.first = { total: total.innerText, state: dataset.state ?? null }
-    watch.disconnect()
-  }).observe(total, { childList: true, characterData: true, subtree: true })
-})
+  if (!total || !/7/.test(total.textContent)) return
+  const { dataset } = document.querySelector("form[data-module='form']")
+  window.first = { total: total.innerText, state: dataset.state ?? null }
+  watch.disconnect()
+}).observe(document, { childList: true, characterData: true, subtree: true })
 """
 
 ANSWERS = {"1": {"level": "3"}, "2": {"level": "4"}}
@@ -97,6 +95,21 @@ def test_it_is_shown_before_the_form_is_made_ready(kept: FormPage) -> None:
     kept.page.add_init_script(NOTE_FIRST)
     _reopen(kept, silent=True)
     assert kept.page.evaluate("window.first") == {"total": total, "state": None}
+
+
+def test_the_form_waits_for_no_script_of_the_rest_of_the_page(kept: FormPage) -> None:
+    total = _total(kept).inner_text()
+    held: list[Route] = []
+    kept.page.route("**/javascripts/bundle.*.js", lambda route: held.append(route))  # noqa: PLW0108  (Playwright marks it)
+    kept.page.reload(wait_until="commit")
+    kept.page.wait_for_selector("form[data-module='form'][data-state='ready']")
+    expect(_total(kept)).to_have_text(total)
+    assert kept.page.evaluate("document.readyState") == "loading"
+    kept.control("3.level", "5").check()
+    kept.until_saved()
+    held[0].continue_()
+    kept.until_ready()
+    expect(_total(kept)).to_contain_text("12")
 
 
 @pytest.mark.parametrize("how", ["another answer", "of other rules"])
