@@ -5,8 +5,9 @@ mutmut makes the changes (made.py), and the tests of the scoring are run on each
 makes no difference: then it stands in tests/scoring/mutants.yaml, with the reason. Done is
 remembered in build/mutation, so a run that was broken off goes on where it was; how far it came is
 kept in tests/scoring/mutants.json, with a hash of the code that it came so far with: a quick test
-fails when a module has changed since. Code outside of functions is not changed, so that modules
-without any (`UNCHANGED`) are not there.
+fails when a module has changed since. What is kept of a module that has not changed stands, also
+where build/mutation is not there any more: then NAME tries the others alone. Code outside of
+functions is not changed, so that modules without any (`UNCHANGED`) are not there.
 
 python -m tests.mutants [--jobs N] [--again] [NAME...]
 
@@ -30,6 +31,7 @@ from datetime import UTC, datetime
 from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -135,7 +137,7 @@ def code_hash(source: str) -> str:
     return hashlib.sha256(code.encode()).hexdigest()
 
 
-def counted(outcomes: Mapping[str, Outcome], reasons: Mapping[Mutant, str]) -> dict[str, object]:
+def counted(outcomes: Mapping[str, Outcome], reasons: Mapping[Mutant, str]) -> dict[str, Any]:
     """How far the changes of each module have come, as it is kept."""
     modules: dict[str, Counter[str]] = {}
     for one in outcomes.values():
@@ -155,6 +157,22 @@ def counted(outcomes: Mapping[str, Outcome], reasons: Mapping[Mutant, str]) -> d
             module: code_hash((ROOT / module).read_text("utf-8")) for module in sorted(modules)
         },
     }
+
+
+def joined(found: dict[str, Any], former: Mapping[str, Any]) -> dict[str, Any]:
+    """What was found, with what stands from before where not all of a module was tried.
+
+    Args:
+        found: As `counted` gives it.
+        former: What was kept; of a module that has changed since, nothing of it holds.
+    """
+    modules = {
+        module: former["modules"][module]
+        if counts["not tried"] and former["code"].get(module) == found["code"][module]
+        else counts
+        for module, counts in found["modules"].items()
+    }
+    return {**found, "modules": modules}
 
 
 def to_do(outcomes: Mapping[str, Outcome], reasons: Mapping[Mutant, str]) -> Iterator[str]:
@@ -189,7 +207,7 @@ def main() -> int:
     _install()
     _try()
     outcomes, reasons = read_outcomes(OUTCOMES), explained()
-    kept = counted(outcomes, reasons)
+    kept = joined(counted(outcomes, reasons), json.loads(KEPT.read_text("utf-8")))
     KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
     left = list(to_do(outcomes, reasons))
     for line in left:

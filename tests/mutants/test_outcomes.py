@@ -77,6 +77,7 @@ def test_a_run_fails_for_what_is_neither_noticed_nor_explained(
     file = tmp_path / "outcomes.json"
     outcomes.write_outcomes(file, {"scoring.exact.xǁNumberǁtidy__mutmut_3": outcome})
     monkeypatch.setattr(outcomes, "OUTCOMES", file)
+    (tmp_path / "kept.json").write_text('{"modules": {}, "code": {}}', "utf-8")
     monkeypatch.setattr(outcomes, "KEPT", tmp_path / "kept.json")
     monkeypatch.setattr(outcomes, "_install", lambda: None)
     monkeypatch.setattr(outcomes, "_try", lambda: None)
@@ -85,6 +86,26 @@ def test_a_run_fails_for_what_is_neither_noticed_nor_explained(
     assert said in capsys.readouterr().out
     kept = json.loads((tmp_path / "kept.json").read_text("utf-8"))["modules"]["scoring/exact.py"]
     assert kept.pop("changes") == sum(kept.values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("not_tried", "code", "stands"), [(1, "now", True), (1, "then", False), (0, "now", False)]
+)
+def test_what_was_tried_before_stands_where_nothing_has_changed(
+    not_tried: int, code: str, *, stands: bool
+) -> None:
+    counts = {"changes": 2, "not tried": not_tried}
+    before = {"changes": 2, "not tried": 0}
+    found = outcomes.joined(
+        {
+            "date": "today",
+            "modules": {"a.py": counts, "b.py": counts},
+            "code": {"a.py": "now", "b.py": "now"},
+        },
+        {"date": "once", "modules": {"a.py": before}, "code": {"a.py": code}},
+    )
+    assert found["modules"] == {"a.py": before if stands else counts, "b.py": counts}
+    assert found["date"] == "today"
 
 
 def stale(code: Mapping[str, str], sources: Mapping[str, str]) -> list[str]:

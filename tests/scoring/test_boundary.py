@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from scoring import Scorer
-from scoring.boundary import call
+from scoring.boundary import call, read_json
+from scoring.errors import Problem, RefusedError
 from scoring.items import score_item
 from tests.scoring.demo import SUM
 
@@ -80,6 +81,13 @@ def test_a_file_of_the_wrong_shape_is_refused(assessment: object, code: str, pat
 )
 def test_text_that_is_not_sound_json_is_refused(text: str, code: str) -> None:
     assert json.loads(call(text))["problems"][0]["code"] == code
+
+
+def test_brackets_nested_too_deeply_to_read_are_told_as_that() -> None:
+    with pytest.raises(RefusedError) as refused:
+        read_json("[" * 100_000)
+    expected, found = "brackets nested less deeply", "too many in one another"
+    assert refused.value.problems == (Problem("not_json", "", expected=expected, found=found),)
 
 
 def test_a_decimal_in_json_stays_exact() -> None:
