@@ -37,6 +37,13 @@ const SCORING_PATH = "/lib/tumstock_scoring.zip"
  */
 
 /**
+ * What Pyodide is given of its files once a start has failed: it goes on alone, and asks for them.
+ *
+ * @type {Promise<never>}
+ */
+const never = new Promise(() => {})
+
+/**
  * Begin with what is there of the files, and take each of the others when Python asks for it.
  *
  * A start from memory has imported what scoring needs, so it goes without the libraries.
@@ -54,9 +61,12 @@ const SCORING_PATH = "/lib/tumstock_scoring.zip"
 export async function startPython(parts, how) {
   const { fetch, onunhandledrejection } = self
   const { instantiateStreaming } = WebAssembly
+  /** @type {typeof fetch} */
+  let afterwards = (address, options) =>
+    /[.](?:zip|wasm)$/.test(String(address)) ? never : fetch(address, options)
   try {
     // Pyodide lets some of its promises fall, and then waits for ever.
-    return await new Promise((resolve, reject) => {
+    const python = await new Promise((resolve, reject) => {
       self.onunhandledrejection = (event) => {
         event.preventDefault()
         reject(event.reason)
@@ -75,8 +85,10 @@ export async function startPython(parts, how) {
       for (const part of Object.values({ ...parts, ...how.libraries })) part.catch(reject)
       load(parts, how).then(resolve, reject)
     })
+    afterwards = fetch
+    return python
   } finally {
-    self.fetch = fetch
+    self.fetch = afterwards
     self.onunhandledrejection = onunhandledrejection
     WebAssembly.instantiateStreaming = instantiateStreaming
   }

@@ -6,7 +6,9 @@ when the first score stands on the screen, in milliseconds since the page was as
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -92,10 +94,28 @@ class Host:
         if path not in self._packed:
             content = path.read_bytes()
             if path.parent.name == "form":
-                content = content.replace(b"<head>", b'<head><script src="/marks.js"></script>', 1)
+                content = _marked(content)
+            elif path.name == "sw.js":
+                content = self._listed(content)
             packs = path.suffix in PACKED
             self._packed[path] = gzip.compress(content, 6) if packs else content
         return self._packed[path], path.suffix in PACKED
+
+    def _listed(self, script: bytes) -> bytes:
+        """The list of files to keep, with the hashes of pages as they are served here."""
+        for page in self.root.glob("*/*/form/index.html"):
+            content = page.read_bytes()
+            script = script.replace(_digest(content), _digest(_marked(content)))
+        return script
+
+
+def _marked(page: bytes) -> bytes:
+    """A page with our script at its beginning."""
+    return page.replace(b"<head>", b'<head><script src="/marks.js"></script>', 1)
+
+
+def _digest(content: bytes) -> bytes:
+    return base64.b64encode(hashlib.sha256(content).digest())
 
 
 class HostHandler(PagesHandler):

@@ -29,6 +29,14 @@ ANSWER = """
   return new Promise((resolve) => setTimeout(resolve, 3000)) // saved, and its score beside it
 }
 """
+UNTIL_OFFLINE = """
+async () => {
+  while (!document.querySelector("[data-offline='ready']"))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+}
+"""
+"""Waits until the service worker has stored the site: later visits are answered by it."""
+
 NEW_SCORE = """
 async () => {
   while (!("usable" in window.marks)) await new Promise((resolve) => setTimeout(resolve, 5))
@@ -91,7 +99,7 @@ def _new_score(page: Opened, address: str) -> float:
 
 
 def _returning(page: Opened, address: str, runs: int, browser: str) -> list[Comparison]:
-    """A first visit that answers something and leaves a start, then visits to both sides.
+    """A first visit that answers something and leaves a start and the site, then visits to both.
 
     The first score of such a visit is the one that was kept with the answers; the first that has
     to be computed is that of an answer given as soon as the form can be used.
@@ -99,6 +107,7 @@ def _returning(page: Opened, address: str, runs: int, browser: str) -> list[Comp
     _mark(page, address + FORM, "scored")
     page.evaluate(ANSWER)
     page.evaluate(UNTIL_KEPT)
+    page.evaluate(UNTIL_OFFLINE)
 
     def bare() -> float:
         return _mark(page, address + BARE, "scored")

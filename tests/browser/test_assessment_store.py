@@ -70,7 +70,7 @@ def test_a_tab_of_its_own_leaves_nothing_in_the_browser(desk: DeskPage, site: st
     assert "Hemlig" not in json.dumps(desk.stored())
     assert DeskPage(desk.page.context.new_page(), site).open().titles() == ["Sparad"]
     desk.page.get_by_role("button", name="Avsluta och ta bort").click()
-    expect(desk.cards).to_have_count(1)
+    expect(desk.card("Sparad")).to_be_visible()
     assert desk.titles() == ["Sparad"]
     assert desk.page.evaluate("Object.keys(sessionStorage)") == []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.desk_page import DeskPage, assessment, text_of
@@ -92,6 +92,28 @@ def test_a_failed_start_is_said_and_can_be_tried_again(
     form.until_ready()
     form.result(answered=1)
     expect(form.score_of("7")).to_contain_text("4")
+
+
+def test_a_start_that_has_failed_asks_for_nothing_more(
+    visitor: Page, host: FaultySite, watches: list[Watch]
+) -> None:
+    """Pyodide goes on, for as long as its worker is not ended, once its script has come."""
+    visitor.add_init_script("Worker.prototype.terminate = () => {}")
+    host.fault = BROKEN["a file that cannot be had"]
+    watches[0].allow(r"\.wasm|scoring did not start|Failed to fetch")
+    held: list[Route] = []
+    asked: list[str] = []
+    visitor.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    script = "**/pyodide.asm.js"
+    visitor.route(script, lambda route: held.append(route))  # noqa: PLW0108  (Playwright marks it)
+    visitor.goto(f"{host.address}sv/ips/form/")
+    status = visitor.locator("[data-runtime-status]")
+    expect(status).to_have_attribute("data-state", "failed", timeout=60_000)
+    before = len(asked)
+    with visitor.expect_response(script):
+        visitor.unroute(script)  # those that are held go on
+    visitor.wait_for_timeout(1500)
+    assert set(asked[before:]) <= {"pyodide.asm.js"}  # fetched to be looked at, then run
 
 
 def test_wasm_that_the_host_calls_something_else_runs_all_the_same(
