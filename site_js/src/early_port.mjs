@@ -39,6 +39,17 @@ export function beginEarly(early, make, init) {
 }
 
 /**
+ * Wait until a page has been read and has run its own scripts, from which Python would take turns.
+ *
+ * @returns {Promise<void>}
+ */
+export async function untilRead() {
+  if (document.readyState !== "loading") return
+  await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }))
+  await new Promise((resolve) => setTimeout(resolve))
+}
+
+/**
  * Start the worker that a page names, for its form to take.
  *
  * @param {{ worker?: string, runtime?: string }} named - Addresses, as the page has them

@@ -7,7 +7,7 @@
  *
  * The form is complete without any of this; each part that fails leaves the others working.
  */
-import { beginScoring, earlyOf } from "./early_port.mjs"
+import { beginScoring, untilRead } from "./early_port.mjs"
 import { FormController } from "./form_controller.mjs"
 import { knowDecimalMark } from "./locale.mjs"
 import { followSections } from "./sections.mjs"
@@ -45,17 +45,6 @@ function whole(node) {
   return at && node
 }
 
-/**
- * Resolved once Python does not take turns from what the page has to do before it can be used; at
- * once where an earlier visit has left a start, which takes few.
- */
-async function untilFree() {
-  if (!earlyOf().port && document.readyState === "loading") {
-    await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }))
-    await new Promise((resolve) => setTimeout(resolve))
-  }
-}
-
 /** @param {HTMLFormElement} form - All of it */
 function start(form) {
   const words = JSON.parse(form.querySelector("#ts-texts")?.textContent ?? "{}")
@@ -63,7 +52,7 @@ function start(form) {
   if (words.decimal_mark) knowDecimalMark(texts.locale, words.decimal_mark)
   followSections(form)
   const opened = openStore().catch(() => null) // on its way while the page is made ready
-  const free = untilFree().then(() => beginScoring(form.dataset))
+  const free = untilRead().then(() => beginScoring(form.dataset))
   // In turns of their own: reading the scripts and reading the form together are felt.
   setTimeout(() => {
     const controller = new FormController(form, texts, opened)
