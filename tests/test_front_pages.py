@@ -61,7 +61,7 @@ def test_the_readme_says_of_speed_and_campaigns_what_the_result_files_say() -> N
     assert measured.written() == measured.section()
 
 
-def test_a_file_that_is_saved_while_a_new_site_is_served_is_on_the_page_within_two_seconds() -> None:
+def test_a_file_that_is_saved_is_on_the_served_page_of_a_new_site_within_two_seconds() -> None:
     """As it was measured; a test would measure the machine that it runs on."""
     rows = json.loads(measured.FIGURES.read_text("utf-8"))["comparisons"]
     [row] = [one for one in rows if one["name"] == "YAML file of a new site saved -> page reloaded"]
