@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.commands.compare_forms import FORMS
 from generator.commands.files import REFUSED, sentence, text_of
 from generator.commands.frameworks import in_folder, open_scorer
 from scoring.boundary import read_json
@@ -15,7 +16,7 @@ from scoring.errors import RefusedError
 from scoring.several import FEWEST
 
 
-@click.command(short_help="Compare assessment files of one framework: JSON.")
+@click.command(short_help="Compare assessment files of one framework.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE FILE...")
 @click.option(
     "--maps",
@@ -23,9 +24,18 @@ from scoring.several import FEWEST
     help="JSON list of id maps for assessments of older framework versions, in place of those of "
     "the framework.",
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(FORMS)),
+    default="result",
+    show_default=True,
+    help="result: the comparison as the page computes it, a line of JSON; text: columns to read; "
+    "csv: a row for the total, each section, item and figure.",
+)
 @in_folder
-def compare(files: Sequence[str], maps: str | None, frameworks: Path) -> None:
-    """Compare assessment files of one framework and print what changed as one line of JSON.
+def compare(files: Sequence[str], maps: str | None, form: str, frameworks: Path) -> None:
+    """Compare assessment files of one framework and print what changed.
 
     FILE is an assessment file, the oldest first; - reads standard input. Exit status: 0
     compared, 1 at least one refused (the reasons go to standard error), 2 wrong usage.
@@ -49,7 +59,8 @@ def compare(files: Sequence[str], maps: str | None, frameworks: Path) -> None:
         for said in refused:
             click.echo(said, err=True)
         raise SystemExit(REFUSED)
-    click.echo(reply)
+    for line in FORMS[form](reply, files):
+        click.echo(line)
 
 
 def _of_file(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.commands.files import sentence
 from generator.commands.scored import Scored
@@ -40,10 +40,10 @@ def json_lines(scored: Scored) -> Iterator[str]:
 
 def csv_row(scored: Scored) -> Iterator[str]:
     """One row a file; what a framework does not have is empty."""
-    cells: dict[str, object] = {"file": _text(scored.file)}
+    cells: dict[str, object] = {"file": text(scored.file)}
     if scored.reply is None:
         told = (sentence("", problem).removeprefix(": ") for problem in scored.problems)
-        cells["problems"] = _text(" | ".join(told))
+        cells["problems"] = text(" | ".join(told))
     else:
         result = json.loads(scored.reply)
         total = result["total"]
@@ -51,13 +51,13 @@ def csv_row(scored: Scored) -> Iterator[str]:
         cells["version"] = result["framework"]["version"]
         given = result.get("given", {"version": "", "not_mapped": ()})
         lost = (one["item"] or one["path"] for one in given["not_mapped"])
-        cells |= {"given_version": given["version"], "not_mapped": _text(", ".join(lost))}
-    yield _row([cells.get(column, "") for column in COLUMNS])
+        cells |= {"given_version": given["version"], "not_mapped": text(", ".join(lost))}
+    yield row([cells.get(column, "") for column in COLUMNS])
 
 
 def csv_heading() -> str:
     """The first row."""
-    return _row(COLUMNS)
+    return row(COLUMNS)
 
 
 FORMS: Mapping[str, Callable[[Scored], Iterator[str]]] = {
@@ -78,11 +78,13 @@ def _plain(total: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def _text(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def text(given: str) -> str:
+    """A text as a cell: one that a spreadsheet would take for a formula is marked as text."""
+    return f"'{given}" if given.startswith(_FORMULA) else given
 
 
-def _row(cells: object) -> str:
+def row(cells: Iterable[object]) -> str:
+    """Cells as a row of CSV, without the end of the line."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)  # type: ignore[arg-type]  # any iterable
+    csv.writer(line, lineterminator="").writerow(cells)
     return line.getvalue()
