@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import click
 
@@ -12,7 +12,13 @@ hushed = click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
 
 
 def shown[T](
-    things: Iterable[T], count: int, label: str, *, quiet: bool, printing: bool = False
+    things: Iterable[T],
+    count: int,
+    label: str,
+    *,
+    quiet: bool,
+    printing: bool = False,
+    size: Callable[[T], int] = lambda _: 1,
 ) -> Iterator[T]:
     """Things that are worked on, with a bar where a person waits and reads nothing else.
 
@@ -22,9 +28,12 @@ def shown[T](
         label: What is done to them, before the bar.
         quiet: Whether the person asked for none.
         printing: Whether results are printed on the way; on a terminal those show how far it is.
+        size: How many of `count` one of them is.
     """
     if quiet or not sys.stderr.isatty() or (printing and sys.stdout.isatty()):
         yield from things
         return
-    with click.progressbar(things, length=count, label=label, file=sys.stderr) as bar:
-        yield from bar
+    with click.progressbar(length=count, label=label, file=sys.stderr) as bar:
+        for thing in things:
+            yield thing
+            bar.update(size(thing))

@@ -12,7 +12,7 @@ from typing import IO
 
 import click
 
-from generator.commands.files import REFUSED, sentence
+from generator.commands.files import REFUSED
 from generator.commands.frameworks import in_folder, read_frameworks
 from generator.commands.progress import shown
 from generator.commands.score_forms import FORMS, csv_heading
@@ -81,14 +81,15 @@ def score(
         rules = [rules_json(framework) for framework in read_frameworks(frameworks)]
         if form == "csv":
             click.echo(csv_heading(), file=out)
-        found = score_all(names, rules, workers)
+        found = score_all(names, rules, FORMS[form], workers)
         printing = output is None
-        for scored in shown(found, len(names), "Scoring", quiet=quiet, printing=printing):
-            for line in FORMS[form](scored):
-                click.echo(line, file=out)
-            refused = refused or bool(scored.problems)
-            for problem in () if quiet else scored.problems:
-                click.secho(sentence(scored.file, problem), err=True, fg="red")
+        for told in shown(
+            found, len(names), "Scoring", quiet=quiet, printing=printing, size=lambda one: one.count
+        ):
+            click.echo(told.lines, file=out, nl=False)
+            refused = refused or bool(told.refused)
+            for said in () if quiet else told.refused:
+                click.secho(said, err=True, fg="red")
     if refused:
         raise SystemExit(REFUSED)
 

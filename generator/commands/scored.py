@@ -1,20 +1,21 @@
-"""Assessment files scored one by one, here or in worker processes; in the order of the files.
+"""Assessment files scored and told of, here or in worker processes; in the order of the files.
 
-Knows the scoring and the file system alone, so that a worker is ready at once.
+Knows the scoring and the file system alone, so that a worker is ready at once. A worker hands over
+lines and not results: the process that writes them has little to do beside the others.
 """
 
 from __future__ import annotations
 
 import os
 import queue
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import batched
 from json import loads
 from pathlib import Path
 
-from generator.commands.files import text_of
+from generator.commands.files import sentence, text_of
 from generator.workers import Worker
 from scoring import Scorer
 from scoring.boundary import read_json
@@ -41,6 +42,25 @@ class Scored:
     file: str
     reply: str | None
     problems: tuple[Mapping[str, object], ...] = ()
+
+
+type Form = Callable[[Scored], Iterator[str]]
+"""Gives the lines that are written of a file: a function of a module, for the workers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of some files that stand one after the other.
+
+    Attributes:
+        count: How many files.
+        lines: Their results in the form asked for, each line with its end.
+        refused: A sentence for each problem of those that were refused.
+    """
+
+    count: int
+    lines: str
+    refused: tuple[str, ...]
 
 
 def assessment_files(paths: Sequence[str]) -> list[str]:
@@ -91,39 +111,43 @@ def _told(name: str) -> str:
 
 
 def score_all(
-    names: Sequence[str], rules: Sequence[Mapping[str, object]], workers: Sequence[Worker] = ()
-) -> Iterator[Scored]:
-    """Score files, each as soon as it may stand after the one before it.
+    names: Sequence[str],
+    rules: Sequence[Mapping[str, object]],
+    form: Form,
+    workers: Sequence[Worker] = (),
+) -> Iterator[Told]:
+    """Score files, some at a time, each as soon as they may stand after those before them.
 
     Args:
         names: The files.
         rules: Rules of every framework that they may be of.
+        form: How they are told of.
         workers: Processes that share the work; none to do it here.
     """
+    batches = batched(names, _FILES_A_JOB)
     if not workers:
         scorer = _knowing(Scorer(), rules)
-        yield from (score_file(scorer, name) for name in names)
+        yield from (_told_of(scorer, batch, form) for batch in batches)
         return
     free: queue.SimpleQueue[Worker] = queue.SimpleQueue()
     for worker in workers:
         worker.send(take_rules, rules)
         free.put(worker)
 
-    def done(batch: tuple[str, ...]) -> list[Scored]:
+    def done(batch: tuple[str, ...]) -> Told:
         worker = free.get()
         try:
-            worker.send(score_there, batch)
+            worker.send(tell_there, batch, form)
             while worker.waiting > 1:  # it took the rules first
                 worker.receive()
-            scored: list[Scored] = worker.receive()
-            return scored
+            told: Told = worker.receive()
+            return told
         finally:
             free.put(worker)  # lost or not: the next batch finds out, and waits for nothing
 
     pool = ThreadPoolExecutor(len(workers))
     try:
-        for scored in pool.map(done, batched(names, _FILES_A_JOB)):
-            yield from scored
+        yield from pool.map(done, batches)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -133,9 +157,18 @@ def take_rules(rules: Sequence[Mapping[str, object]]) -> None:
     _knowing(_here, rules)
 
 
-def score_there(names: Sequence[str]) -> list[Scored]:
-    """Job of a worker: score files."""
-    return [score_file(_here, name) for name in names]
+def tell_there(names: Sequence[str], form: Form) -> Told:
+    """Job of a worker: score files and say what became of them."""
+    return _told_of(_here, names, form)
+
+
+def _told_of(scorer: Scorer, names: Sequence[str], form: Form) -> Told:
+    all_scored = [score_file(scorer, name) for name in names]
+    lines = "".join(f"{line}\n" for scored in all_scored for line in form(scored))
+    refused = (
+        sentence(scored.file, problem) for scored in all_scored for problem in scored.problems
+    )
+    return Told(len(names), lines, tuple(refused))
 
 
 def _knowing(scorer: Scorer, rules: Sequence[Mapping[str, object]]) -> Scorer:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -130,7 +131,7 @@ class Stream:
     ],
 )
 def test_a_bar_is_shown_where_a_person_waits_and_reads_nothing_else(
-    monkeypatch: pytest.MonkeyPatch, options: Mapping[str, bool], *, out: bool, err: bool, bar: bool
+    monkeypatch: pytest.MonkeyPatch, options: Mapping[str, Any], *, out: bool, err: bool, bar: bool
 ) -> None:
     stream = Stream(terminal=err)
     with monkeypatch.context() as patch:
@@ -139,6 +140,16 @@ def test_a_bar_is_shown_where_a_person_waits_and_reads_nothing_else(
         worked = list(shown("abc", 3, "Working", **{"quiet": False, **options}))
     assert worked == list("abc")
     assert ("Working" in stream.text) == bar
+
+
+def test_a_bar_counts_what_is_done_several_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Stream(terminal=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stderr", stream)
+        worked = list(shown(["abc", "d"], 8, "Working", quiet=False, size=len))
+    assert worked == ["abc", "d"]
+    assert "50%" in stream.text
+    assert "100%" not in stream.text
 
 
 @pytest.mark.parametrize("quiet", [True, False])

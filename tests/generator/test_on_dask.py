@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from dask.distributed import Client, LocalCluster
 
-from generator.commands.scored import score_all
+from generator.commands.scored import score_file
 from generator.load import load_frameworks
 from generator.on_dask import score_on_dask
 from generator.rules import rules_json
+from scoring import Scorer
 from tests.cases import FRAMEWORKS, all_cases
 from tests.generator.test_check import tumstock
 from tests.generator.test_docs_facts import only
@@ -46,7 +47,10 @@ def test_the_results_are_those_of_the_command_in_the_order_given(
     names.append(str(tmp_path / "gone.json"))
     pairs = [(name, Path(name).read_text("utf-8")) for name in names[:-1]]
 
-    expected = list(score_all(names, [rules_json(one) for one in frameworks]))
+    scorer = Scorer()
+    for framework in frameworks:
+        scorer.load(rules_json(framework))
+    expected = [score_file(scorer, name) for name in names]
     assert {one.reply is None for one in expected} == {True, False}
     assert list(score_on_dask(client, frameworks, names, files_a_task=7)) == expected
     assert list(score_on_dask(client, frameworks, pairs, files_a_task=7)) == expected[:-1]

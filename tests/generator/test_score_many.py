@@ -199,10 +199,10 @@ def test_answers_are_not_written_over_by_their_result(tmp_path: Path) -> None:
 def test_an_interrupted_run_leaves_no_output_behind(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(*_: object) -> str:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.commands.score.sentence", stop)
+    monkeypatch.setattr("generator.commands.score.click.secho", stop)
     before = set(_running)
     done = run("score", str(folder), "--jobs", "2", "--output", str(tmp_path / "x"))
     assert done.stderr.strip() == "Aborted!"
@@ -219,7 +219,7 @@ def test_a_folder_without_assessments_is_wrong_usage(tmp_path: Path) -> None:
 def test_a_worker_that_is_lost_is_told_in_one_line(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.commands.scored.score_there", die)
+    monkeypatch.setattr("generator.commands.scored.tell_there", die)
     done = run("score", str(folder), "--jobs", "2")
     assert done.exit_code == 1
     assert "Error: A worker process ended by itself" in done.stderr
