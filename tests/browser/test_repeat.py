@@ -48,6 +48,7 @@ def opened(page: Page, site: str, locale: str, *records: dict[str, Any]) -> Loca
     FormPage(page).open(f"{site}{locale}/ips/form/?a={records[0]['id']}")
     lines = page.locator("[data-repeat-lines]")
     expect(lines).to_be_visible()
+    lines.scroll_into_view_if_needed()  # items on the way are laid out as they come into sight
     return lines
 
 
