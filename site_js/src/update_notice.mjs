@@ -27,7 +27,7 @@ export class UpdateNotice {
       this.#warned = hindrance === "unsaved"
       if (hindrance) this.#say(`update.${hindrance}`)
     })
-    later.addEventListener("click", () => this.#box.remove())
+    later.addEventListener("click", () => this.#putOff())
     this.#box = h(
       "section",
       { class: "ts-update", "aria-label": texts.say("update.title"), "data-update": true },
@@ -39,6 +39,10 @@ export class UpdateNotice {
       const kind = { type: "button", class: `ts-button ts-button--small ${look}`.trim() }
       return h("button", kind, texts.say(key))
     }
+    this.#box.addEventListener("focusin", ({ relatedTarget }) => {
+      if (relatedTarget instanceof HTMLElement && !this.#box.contains(relatedTarget))
+        this.#before = relatedTarget
+    })
     this.#host = host
   }
 
@@ -56,6 +60,24 @@ export class UpdateNotice {
   }
 
   #shown = false
+
+  /**
+   * What had the focus before the box.
+   *
+   * @type {HTMLElement | null}
+   */
+  #before = null
+
+  /** Take the box away; the focus goes back to where it came from, or to the page's heading. */
+  #putOff() {
+    const held = this.#box.contains(document.activeElement)
+    this.#box.remove()
+    if (!held) return
+    const heading = document.querySelector("h1")
+    const back = this.#before?.isConnected ? this.#before : heading
+    if (back && back === heading) back.tabIndex = -1
+    back?.focus()
+  }
 
   /** @param {string} key */
   #say(key) {

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,24 +31,44 @@ def write_files(folder: Path, count: int) -> None:
 
 
 def measure(*, runs: int = 7, files: int = FILES) -> list[Comparison]:
-    """Score a folder into a file with one process and with two, in turn.
+    """Score a folder into a file with one process, with two, and by two commands, in turn.
 
-    A pipe would have this process read as much as the others write, on the same two cores.
+    The commands have half of the files each and nothing to share: what the machine's second core
+    brings at most. A pipe would have this process read as much as the others write, on the same
+    two cores.
 
     Args:
         runs: Runs a side.
         files: Assessment files.
     """
-    sides: dict[str, list[float]] = {"2": [], "1": []}
+    sides: dict[str, list[float]] = {"2": [], "apart": [], "1": []}
     with TemporaryDirectory() as name, TemporaryDirectory() as beside:
-        write_files(Path(name), files)
-        told = ("--output", str(Path(beside) / "results.jsonl"))
+        halves = [Path(name) / half for half in "ab"]
+        for half in halves:
+            half.mkdir()
+            write_files(half, files // 2)
         for turn in range(runs):
-            for jobs in ("1", "2") if turn % 2 else ("2", "1"):
-                sides[jobs].append(timed("-c", COMMAND, "score", name, "--jobs", jobs, *told))
-    two, one = sides["2"], sides["1"]
+            for side in sorted(sides, reverse=bool(turn % 2)):
+                folders, jobs = (halves, "1") if side == "apart" else ([Path(name)], side)
+                told = [("--output", str(Path(beside) / each.name)) for each in folders]
+                asked = [
+                    ("-c", COMMAND, "score", str(folder), "--jobs", jobs, *output)
+                    for folder, output in zip(folders, told, strict=True)
+                ]
+                sides[side].append(_together(asked))
+    one = sides["1"]
     a_second = [files * 1000 / spent for spent in one]
+    label = f"tumstock score: {files} files"
     return [
         compare("tumstock score: on one core", a_second, None, target=None, unit="files/s"),
-        compare(f"tumstock score: {files} files, 2 processes / 1", two, one, target=1 / 1.8),
+        compare(f"{label}, 2 processes / 1", sides["2"], one, target=1 / 1.8),
+        compare(f"{label}, 2 commands that share nothing / 1", sides["apart"], one, target=None),
     ]
+
+
+def _together(asked: Sequence[Sequence[str]]) -> float:
+    """Milliseconds until all of these commands of Python are done."""
+    begun = time.perf_counter()
+    with ThreadPoolExecutor(len(asked)) as pool:
+        list(pool.map(lambda arguments: timed(*arguments), asked))
+    return (time.perf_counter() - begun) * 1000
