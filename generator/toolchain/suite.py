@@ -23,8 +23,6 @@ from generator.toolchain.report import run_step, say
 
 BIN = Path(sys.executable).parent
 PYTEST = [str(BIN / "pytest"), "--quiet", "-p", "no:cacheprovider"]
-BROWSERS = "3"
-"""Browsers at once: on two cores each of two waits for its pages for a third of the time."""
 NPM = ["npm", "--prefix", "site_js", "--silent"]
 
 
@@ -69,7 +67,7 @@ STEPS = (
     Step(title="Site in three locales", command=["make", "site"], slow=True, needed=True),
     Step(
         title="Python tests in a browser",
-        command=[*PYTEST, "-n", BROWSERS, "--dist", "worksteal", "-m", "browser"],
+        command=[*PYTEST, "-n", "2", "--dist", "worksteal", "-m", "browser"],
         slow=True,
     ),
 )

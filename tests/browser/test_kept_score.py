@@ -18,10 +18,12 @@ UNTIL_KEPT = """
 async (answers) => {
   const opened = indexedDB.open("tumstock")
   const db = await new Promise((resolve) => (opened.onsuccess = () => resolve(opened.result)))
-  for (;;) {
+  const patience = performance.now() + 60_000
+  for (let kept; ; ) {
+    if (performance.now() > patience) throw new Error(`kept: ${JSON.stringify(kept)}`)
     const asked = db.transaction("documents").objectStore("documents").getAll()
     const [record] = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)))
-    const kept = record?.scored && JSON.parse(record.scored.request).assessment.answers
+    kept = record?.scored && JSON.parse(record.scored.request).assessment.answers
     if (JSON.stringify(kept) === JSON.stringify(answers)) return db.close()
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
