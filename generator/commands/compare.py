@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.commands.compare_forms import FORMS
-from generator.commands.files import REFUSED, sentence, text_of
+from generator.commands.files import REFUSED, readable, sentence, text_of
 from generator.commands.frameworks import in_folder, open_scorer
 from scoring.boundary import read_json
 from scoring.errors import RefusedError
@@ -59,7 +59,7 @@ def compare(files: Sequence[str], maps: str | None, form: str, frameworks: Path)
         for said in refused:
             click.echo(said, err=True)
         raise SystemExit(REFUSED)
-    for line in FORMS[form](reply, files):
+    for line in FORMS[form](reply, [readable(name) for name in files]):
         click.echo(line)
 
 

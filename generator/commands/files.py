@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,6 +28,11 @@ def text_of(name: str) -> str:
         found = f"byte {error.start} that is not UTF-8"
         problem = Problem("not_json", "", expected="UTF-8", found=found)
     raise RefusedError((problem,))
+
+
+def readable(name: str) -> str:
+    """A path that can be written; an archive may give files names that are not UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def sentence(name: str, problem: Mapping[str, object]) -> str:

@@ -6,7 +6,6 @@ lines and not results: the process that writes them has little to do beside the 
 
 from __future__ import annotations
 
-import os
 import queue
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +14,7 @@ from itertools import batched
 from json import loads
 from pathlib import Path
 
-from generator.commands.files import sentence, text_of
+from generator.commands.files import readable, sentence, text_of
 from generator.workers import Worker
 from scoring import Scorer
 from scoring.boundary import read_json
@@ -97,17 +96,12 @@ def score_text(scorer: Scorer, name: str, text: str) -> Scored:
     except RefusedError as error:
         return _refused(name, error)
     if reply.startswith(_SCORED):
-        return Scored(_told(name), reply)
-    return Scored(_told(name), None, tuple(loads(reply)["problems"]))
+        return Scored(readable(name), reply)
+    return Scored(readable(name), None, tuple(loads(reply)["problems"]))
 
 
 def _refused(name: str, error: RefusedError) -> Scored:
-    return Scored(_told(name), None, tuple(problem.as_data() for problem in error.problems))
-
-
-def _told(name: str) -> str:
-    """A path that can be written; an archive may give files names that are not UTF-8."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    return Scored(readable(name), None, tuple(problem.as_data() for problem in error.problems))
 
 
 def score_all(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from pathlib import Path
 
 from generator.commands.compare_forms import FORMS, lines
@@ -75,3 +76,12 @@ def test_the_command_prints_the_form_that_is_asked_for(tmp_path: Path) -> None:
     assert done.stdout.startswith(f"1  {path} (ips ")
     assert ["total", "score", "94", "94", "0"] in map(str.split, done.stdout.splitlines())
     assert tumstock("compare", path, path, "--format", "xml").returncode == 2
+
+
+def test_a_name_that_is_no_text_is_told_as_far_as_it_is(tmp_path: Path) -> None:
+    complete = case_named("ips", "Worked example of the overview page").assessment
+    odd = written(tmp_path, os.fsdecode(b"\xe5r.json"), json.dumps(complete))
+    for form in ("text", "csv"):
+        done = tumstock("compare", odd, odd, "--format", form)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "\ufffdr.json" in done.stdout
