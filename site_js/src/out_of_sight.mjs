@@ -7,11 +7,11 @@
  */
 import { all } from "./dom.mjs"
 
-/** So many items take a few milliseconds. */
-const AT_ONCE = 4
+/** More at once are felt on a slow machine, where a form of fifty takes some seconds. */
+const AT_ONCE = 1
 
 /**
- * @param {HTMLElement} form - Holds the items; gets `data-laid-out` at the end
+ * @param {HTMLElement} form - Holds the items; gets `data-all-laid-out` at the end
  * @param {() => Promise<unknown>} [idle] - Resolved when there is nothing else to do
  * @returns {Promise<void>} Resolved once everything has been laid out
  */
@@ -21,7 +21,26 @@ export async function layOut(form, idle = untilIdle) {
     await idle()
     for (const item of items.slice(from, from + AT_ONCE)) item.dataset.laidOut = ""
   }
-  form.dataset.laidOut = ""
+  form.dataset.allLaidOut = ""
+}
+
+/**
+ * Keep what is out of sight from being laid out when the page has been read.
+ *
+ * Browsers look for fields to fill then, and ask of each of them whether it can be seen: half a second
+ * on a slow machine. It is over before anything is drawn. To be called while the page is read.
+ *
+ * @param {Document} page - Items of its form have `data-just-read` for that time
+ */
+export function keepOut(page) {
+  const hold = () => {
+    const items = page.querySelectorAll(".ts-form .ts-item:not(.ts-item--part)")
+    for (const item of items) item.toggleAttribute("data-just-read", true)
+    setTimeout(() => {
+      for (const item of items) item.toggleAttribute("data-just-read", false)
+    })
+  }
+  page.addEventListener("DOMContentLoaded", hold, { once: true })
 }
 
 /** @returns {Promise<unknown>} */

@@ -3,9 +3,14 @@
  * has been read, where an earlier visit has left a start that the worker can begin with at once. Not
  * before, as the two would share what a small machine has, and a kept score comes with the page.
  * On a first visit the form's own files go before those of Python: then the form makes the worker.
+ *
+ * It keeps the browser from laying out the whole form when the page has been read, too.
  */
 import { beginScoring, untilRead } from "./early_port.mjs"
 import { isKept } from "./kept_start.mjs"
+import { keepOut } from "./out_of_sight.mjs"
+
+keepOut(document)
 
 const named = document.getElementById("ts-start")?.dataset ?? {}
 const begin = async () => {

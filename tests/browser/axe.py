@@ -21,7 +21,7 @@ async (rules) => {
 }
 """
 
-LAID_OUT = "() => !document.querySelector('form.ts-form:not([data-laid-out])')"
+LAID_OUT = "() => !document.querySelector('form.ts-form:not([data-all-laid-out])')"
 """Whether everything has its place: a long form lays out first what is seen."""
 
 ACROSS = """
