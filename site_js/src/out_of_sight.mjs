@@ -10,6 +10,10 @@ import { all } from "./dom.mjs"
 /** More at once are felt on a slow machine, where a form of fifty takes some seconds. */
 const AT_ONCE = 1
 
+/** So many windows away browsers begin to lay out what the style sheet leaves to them, at most. */
+const NEAR = 2
+const ITEMS = ".ts-form .ts-item:not(.ts-item--part)"
+
 /**
  * @param {HTMLElement} form - Holds the items; gets `data-all-laid-out` at the end
  * @param {() => Promise<unknown>} [idle] - Resolved when there is nothing else to do
@@ -30,17 +34,28 @@ export async function layOut(form, idle = untilIdle) {
  * Browsers look for fields to fill then, and ask of each of them whether it can be seen: half a second
  * on a slow machine. It is over before anything is drawn. To be called while the page is read.
  *
- * @param {Document} page - Items of its form have `data-just-read` for that time
+ * @param {Document} page - Items of its form that are not near the window have `data-just-read` for
+ *   that time; they keep their height, as the style sheet has not laid them out
  */
 export function keepOut(page) {
   const hold = () => {
-    const items = page.querySelectorAll(".ts-form .ts-item:not(.ts-item--part)")
-    for (const item of items) item.toggleAttribute("data-just-read", true)
+    const held = [...page.querySelectorAll(ITEMS)].filter((item) => {
+      const { top, bottom } = item.getBoundingClientRect()
+      return bottom < -NEAR * innerHeight || top > (1 + NEAR) * innerHeight
+    })
+    for (const item of held) item.toggleAttribute("data-just-read", true)
     setTimeout(() => {
-      for (const item of items) item.toggleAttribute("data-just-read", false)
+      for (const item of held) item.toggleAttribute("data-just-read", false)
     })
   }
-  page.addEventListener("DOMContentLoaded", hold, { once: true })
+  if (isOpenedAtTop()) page.addEventListener("DOMContentLoaded", hold, { once: true })
+}
+
+/** @returns {boolean} false: the browser goes to a place of the page while the page is being read */
+function isOpenedAtTop() {
+  const [opened] = performance.getEntriesByType("navigation")
+  const isNew = opened instanceof PerformanceNavigationTiming && opened.type === "navigate"
+  return isNew && location.hash === ""
 }
 
 /** @returns {Promise<unknown>} */
