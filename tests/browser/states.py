@@ -66,11 +66,15 @@ class Visit:
 
 type Reach = Callable[[Visit], None]
 
+LITTLE_ROOM = 960
+"""In a window narrower than so many CSS pixels a button opens the search; 60em of the styles."""
+
 
 def _search(visit: Visit) -> None:
     visit.go("ips/")
-    opener = visit.page.locator(".ts-search-open")  # where there is little room
-    (opener if opener.is_visible() else visit.page.locator("input[name=query]")).click()
+    size = visit.page.viewport_size
+    narrow = size is not None and size["width"] < LITTLE_ROOM  # there a button opens it
+    visit.page.locator(".ts-search-open" if narrow else "input[name=query]").click()
     visit.page.locator("input[name=query]").press_sequentially("ips")
     expect(visit.page.locator(".md-search-result__link").first).to_be_visible()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
@@ -13,12 +14,14 @@ from generator.toolchain.places import ROOT
 from tests.browser import axe, chromium, preferences, reflow
 from tests.browser.looks import LOOKS, Look, fresh, gone, reach, whole
 from tests.browser.server import serving
+from tests.soak.at_once import at_once
 from tests.soak.campaign import PAGES, Campaign, Outcome
 
 PATIENCE_MS = 30_000
 """How long something may take to appear on a busy core."""
 
 type Sight = tuple[str, str, Look]
+type Place = tuple[str, str, list[Look]]
 
 EVERYTHING: Final[list[Sight]] = [
     (what, locale, look) for what, locale in whole() for look in LOOKS
@@ -27,23 +30,32 @@ EVERYTHING: Final[list[Sight]] = [
 
 def run(number: int, seed: int) -> Outcome:
     """Look at so many sights; the whole of them, or some by chance."""
-    expect.set_options(timeout=PATIENCE_MS)
     sights = EVERYTHING
     if number < len(EVERYTHING):
         chosen = random.Random(seed).sample(range(len(EVERYTHING)), number)
         sights = [EVERYTHING[at] for at in sorted(chosen)]
-    failures: list[str] = []
+    places = [
+        (what, locale, [look for *_, look in same])
+        for (what, locale), same in groupby(sights, lambda sight: sight[:2])
+    ]
+    parts = at_once(look_at, places)
     seen: Counter[str] = Counter()
-    with serving(ROOT / "site") as site, chromium.running() as browser:
-        for (what, locale), same in groupby(sights, lambda sight: sight[:2]):
-            looks = [look for *_, look in same]
-            seen[f"{what}, {locale}"] += len(looks)
-            failures += _look(browser, site, what, locale, looks)
-        version = browser.version
-    versions = {"axe-core": axe.version(), "Chromium": version}
+    for _, locale, looks in places:
+        seen[locale] += len(looks)
     return Outcome(
-        number=len(sights), failures=tuple(failures), seen=_by_place(seen), versions=versions
+        number=len(sights),
+        failures=tuple(line for lines, _ in parts for line in lines),
+        seen=dict(sorted(seen.items())),
+        versions={"axe-core": axe.version(), "Chromium": parts[0][1]},
     )
+
+
+def look_at(places: Sequence[Place]) -> tuple[list[str], str]:
+    """Look at some places; what is wrong there, and the version of the browser."""
+    expect.set_options(timeout=PATIENCE_MS)
+    with serving(ROOT / "site") as site, chromium.running() as browser:
+        failures = [line for place in places for line in _look(browser, site, *place)]
+        return failures, browser.version
 
 
 def _look(browser: Browser, site: str, what: str, locale: str, looks: list[Look]) -> list[str]:
@@ -63,14 +75,6 @@ def _look(browser: Browser, site: str, what: str, locale: str, looks: list[Look]
             found += [f"{what}, {locale}, {look}: {line}" for line in lines]
         enlarged = reflow.lost_when_enlarged(page, lambda page: gone(page, what))
         return found + [f"{what}, {locale}: {line}" for line in enlarged]
-
-
-def _by_place(seen: Counter[str]) -> dict[str, int]:
-    """Sum the looks by locale, which says enough and stays short."""
-    sums: Counter[str] = Counter()
-    for place, number in seen.items():
-        sums[place.rpartition(", ")[2]] += number
-    return dict(sorted(sums.items()))
 
 
 CAMPAIGN = Campaign(
