@@ -42,8 +42,10 @@ def test_statements_are_marked_a_score_is_overridden_and_that_is_undone(
     expect(form.score_of("1.1")).to_contain_text("Poäng: 5 av 5")
     result = json.loads(form.result(answered=1))
     assert result["total"]["overridden"] == 1
-    for _ in range(2):  # the reason and the score
+    for _ in range(len("Panelen enades")):  # what is typed after a pause is a step of its own
         keys.press("Control+z")
+        if form.control("1.1.override.score").input_value() == "":
+            break
     expect(form.control("1.1.override.score")).to_have_value("")
     expect(form.score_of("1.1")).to_have_text(given)
 
