@@ -13,13 +13,10 @@ from generator.toolchain.installing import succeed, with_apt
 from generator.toolchain.places import BROWSER_STAMP, FIREFOX_STAMP
 from generator.toolchain.report import StepError, run_step, say
 
-NAMES = (
-    "chromium-headless-shell",  # opens a page in half the time
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-)
+SHELL = "chromium-headless-shell"
+"""The same browser without windows: opens a page in half the time, for a third of the work."""
+
+WITH_WINDOWS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 FIREFOXES = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 
@@ -38,8 +35,13 @@ def installed() -> str | None:
     asked = os.environ.get("TUMSTOCK_BROWSER")
     if asked:
         return asked
-    on_path = next((path for name in NAMES if (path := shutil.which(name))), None)
-    return on_path or (MAC if Path(MAC).exists() else None) or _playwrights_own()
+    return shutil.which(SHELL) or with_windows() or _playwrights_own()
+
+
+def with_windows() -> str | None:
+    """Find a browser as visitors have it on the path, or where a Mac has it."""
+    on_path = next((path for name in WITH_WINDOWS if (path := shutil.which(name))), None)
+    return on_path or (MAC if Path(MAC).exists() else None)
 
 
 def _installers() -> Iterator[list[list[str]]]:
@@ -67,14 +69,25 @@ def find_or_install() -> str:
     """
     browser = installed()
     if browser and starts(browser):
-        return browser
+        return _quicker(browser)
     for commands in _installers():
         if succeed("a browser", commands) and (browser := installed()) and starts(browser):
-            return browser
+            return _quicker(browser)
     raise StepError(
         "the tests need Chromium: install the package chromium or Google Chrome, "
         "or name one in TUMSTOCK_BROWSER"
     )
+
+
+def _quicker(browser: str) -> str:
+    """Return the browser without windows, had from apt where that is done, or the one there is."""
+    if os.environ.get("TUMSTOCK_BROWSER") or Path(browser).name == SHELL:
+        return browser
+    for commands in with_apt(SHELL):
+        found = shutil.which(SHELL) if succeed("a quicker browser", commands) else None
+        if found and starts(found):
+            return found
+    return browser
 
 
 def _firefox() -> str | None:

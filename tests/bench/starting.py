@@ -126,7 +126,7 @@ def return_visit(runs: int = 7) -> list[Comparison]:
     """Form opened to first score on a return visit, against bare Pyodide, in Chromium."""
     with hosted() as host, TemporaryDirectory() as name, sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
-            name, executable_path=chromium.path(), args=list(chromium.ARGUMENTS)
+            name, executable_path=chromium.path(as_visited=True), args=list(chromium.ARGUMENTS)
         )
         found = _returning(context.new_page(), host.address, runs, "Chromium")
         context.close()

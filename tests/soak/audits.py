@@ -71,7 +71,7 @@ def lighthouse() -> Iterator[Lighthouse]:
     if not (HERE / "node_modules" / "lighthouse").exists():
         command = ["npm", "ci", "--no-progress", "--silent"]
         subprocess.run(command, cwd=HERE, env=environment(), check=True)
-    command = [str(node_folder() / "node"), "run.mjs", chromium.path()]
+    command = [str(node_folder() / "node"), "run.mjs", chromium.path(as_visited=True)]
     with subprocess.Popen(
         command, cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,34 @@ def test_a_browser_on_the_path_is_found_the_quickest_first(
     assert browser.installed() == str(chromium)
     quicker = program(alone, "chromium-headless-shell", "exit 0")
     assert browser.installed() == str(quicker)
+
+
+def test_a_quicker_browser_is_had_where_packages_are_installed_by_root(
+    alone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = program(alone, "chromium", "exit 0")
+    asked: list[tuple[str, ...]] = []
+
+    def with_apt(*packages: str) -> Iterator[list[list[str]]]:
+        asked.append(packages)
+        return iter([commands])
+
+    monkeypatch.setattr(browser, "with_apt", with_apt)
+    commands = [["sh", "-c", "exit 1"]]
+    assert browser.find_or_install() == str(there)
+    made = f"printf '#!/bin/sh\\nexit %s\\n' 127 > {alone}/{browser.SHELL}"
+    runs = f"{shutil.which('chmod', path=os.defpath)} +x {alone}/{browser.SHELL}"
+    commands = [["sh", "-c", f"{made}; {runs}"]]
+    assert browser._quicker(str(there)) == str(there)  # had, but does not start
+    commands = [["sh", "-c", f"{made}; {runs}".replace("127", "0")]]
+    assert browser._quicker(str(there)) == str(alone / browser.SHELL)
+    assert set(asked) == {(browser.SHELL,)}
+    assert len(asked) == 3
+    assert browser.find_or_install() == str(alone / browser.SHELL)
+    assert len(asked) == 3
+    monkeypatch.setenv("TUMSTOCK_BROWSER", str(there))
+    assert browser.find_or_install() == str(there)
+    assert len(asked) == 3
 
 
 def test_playwrights_browser_counts_only_where_it_is_there() -> None:
