@@ -1,5 +1,5 @@
 /**
- * Lays out what is out of sight, a few items at a time, when the page has nothing else to do.
+ * Lays out what is out of sight, one item at a time, when the page has nothing else to do.
  *
  * Until then the style sheet leaves it to the browser to lay out only what is seen, so that a long
  * form is there at once. It is not left so for good: what has not been laid out has no place yet, and
@@ -7,23 +7,20 @@
  */
 import { all } from "./dom.mjs"
 
-/** More at once are felt on a slow machine, where a form of fifty takes some seconds. */
-const AT_ONCE = 1
-
-/** So many windows away browsers begin to lay out what the style sheet leaves to them, at most. */
-const NEAR = 2
-const ITEMS = ".ts-form .ts-item:not(.ts-item--part)"
+/** So many items at the top are not held back: the first window shows some of them. */
+const AT_TOP = 4
 
 /**
+ * More than one at once is felt on a slow machine, where a form of fifty takes some seconds.
+ *
  * @param {HTMLElement} form - Holds the items; gets `data-all-laid-out` at the end
  * @param {() => Promise<unknown>} [idle] - Resolved when there is nothing else to do
  * @returns {Promise<void>} Resolved once everything has been laid out
  */
 export async function layOut(form, idle = untilIdle) {
-  const items = all(form, ".ts-item", HTMLElement)
-  for (let from = 0; from < items.length; from += AT_ONCE) {
+  for (const item of all(form, ".ts-item", HTMLElement)) {
     await idle()
-    for (const item of items.slice(from, from + AT_ONCE)) item.dataset.laidOut = ""
+    item.dataset.laidOut = ""
   }
   form.dataset.allLaidOut = ""
 }
@@ -34,28 +31,37 @@ export async function layOut(form, idle = untilIdle) {
  * Browsers look for fields to fill then, and ask of each of them whether it can be seen: half a second
  * on a slow machine. It is over before anything is drawn. To be called while the page is read.
  *
- * @param {Document} page - Items of its form that are not near the window have `data-just-read` for
- *   that time; they keep their height, as the style sheet has not laid them out
+ * Where the browser goes to a place of the page, everything has to have its place instead: the page
+ * gets `data-goes-to-place`.
+ *
+ * @param {Document} page - The items of its form but those at the top have `data-just-read` for that
+ *   time, unless somebody has moved on in the page; they keep their height, as the style sheet has not
+ *   laid them out. Where each of them is is not asked: that alone would lay them out
  */
 export function keepOut(page) {
+  if (goesToPlace()) {
+    page.documentElement.dataset.goesToPlace = ""
+    return
+  }
+  const moved = new AbortController()
+  const { signal } = moved
   const hold = () => {
-    const held = [...page.querySelectorAll(ITEMS)].filter((item) => {
-      const { top, bottom } = item.getBoundingClientRect()
-      return bottom < -NEAR * innerHeight || top > (1 + NEAR) * innerHeight
-    })
-    for (const item of held) item.toggleAttribute("data-just-read", true)
+    moved.abort()
+    const items = all(page, ".ts-form .ts-item:not(.ts-item--part)", HTMLElement).slice(AT_TOP)
+    for (const item of items) item.dataset.justRead = ""
     setTimeout(() => {
-      for (const item of held) item.toggleAttribute("data-just-read", false)
+      for (const item of items) delete item.dataset.justRead
     })
   }
-  if (isOpenedAtTop()) page.addEventListener("DOMContentLoaded", hold, { once: true })
+  page.addEventListener("DOMContentLoaded", hold, { signal })
+  page.addEventListener("scroll", () => moved.abort(), { signal, passive: true })
 }
 
-/** @returns {boolean} false: the browser goes to a place of the page while the page is being read */
-function isOpenedAtTop() {
+/** @returns {boolean} true: on a reload, on the way back and where the address names an item */
+function goesToPlace() {
   const [opened] = performance.getEntriesByType("navigation")
   const isNew = opened instanceof PerformanceNavigationTiming && opened.type === "navigate"
-  return isNew && location.hash === ""
+  return !isNew || location.hash !== ""
 }
 
 /** @returns {Promise<unknown>} */

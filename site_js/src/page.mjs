@@ -191,11 +191,32 @@ function itemOf(element, section) {
   const id = element.dataset.item ?? ""
   const outer = element.parentElement?.closest("[data-item]")
   const group = outer instanceof HTMLElement ? (outer.dataset.item ?? null) : null
-  const steps = all(element, "[data-step]", HTMLElement).map((step) => ({
+  /** @type {Step[] | undefined} */
+  let steps
+  return {
+    id,
+    kind: element.dataset.kind ?? "",
+    group,
+    section,
+    element,
+    // Read when first asked for: those of a whole form at once are felt as it opens.
+    get steps() {
+      steps ??= stepsOf(id, element)
+      return steps
+    },
+  }
+}
+
+/**
+ * @param {string} id
+ * @param {HTMLElement} element
+ * @returns {Step[]}
+ */
+function stepsOf(id, element) {
+  return all(element, "[data-step]", HTMLElement).map((step) => ({
     level: step.dataset.step ?? "",
     statements: statementsOf(id, step),
   }))
-  return { id, kind: element.dataset.kind ?? "", group, section, element, steps }
 }
 
 /**

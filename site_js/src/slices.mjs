@@ -2,8 +2,6 @@
 
 /** A piece that takes longer is felt; several short ones may share a turn. */
 const LONGEST_MS = 8
-/** Before anything can be answered the whole is awaited, so pieces are as long as nobody feels. */
-const LONGEST_OF_START_MS = 16
 /** A hidden tab draws no frames. */
 const NO_FRAME_MS = 100
 
@@ -53,10 +51,20 @@ export class Slices {
 export async function inTurns(pieces) {
   let begun = performance.now()
   for (const _ of pieces) {
-    if (performance.now() - begun < LONGEST_OF_START_MS) continue
-    await new Promise((resolve) => setTimeout(resolve))
+    if (performance.now() - begun < LONGEST_MS) continue
+    await letGo()
     begun = performance.now()
   }
+}
+
+/**
+ * Let the page do what came meanwhile. Browsers make a timer that another one set wait for 4 ms.
+ *
+ * @returns {Promise<void>}
+ */
+function letGo() {
+  const { scheduler } = /** @type {{ scheduler?: { yield?: () => Promise<void> } }} */ (globalThis)
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve))
 }
 
 /** @returns {Promise<void>} */

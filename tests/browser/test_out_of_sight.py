@@ -84,7 +84,7 @@ def test_an_address_with_an_item_leads_to_it(
     expect(item).to_be_in_viewport()
 
 
-def test_nothing_is_kept_from_being_laid_out_where_the_browser_goes_to_a_place(
+def test_everything_is_laid_out_at_once_where_the_browser_goes_to_a_place(
     new_context: NewContext, site: str
 ) -> None:
     page = new_context(viewport=PHONE).new_page()
@@ -96,3 +96,18 @@ def test_nothing_is_kept_from_being_laid_out_where_the_browser_goes_to_a_place(
     assert not all(item["boxes"] for item in page.evaluate("whenRead"))
     page.reload()
     assert all(item["boxes"] for item in page.evaluate("whenRead"))
+
+
+def test_a_form_that_is_loaded_again_shows_what_it_showed(
+    new_context: NewContext, site: str
+) -> None:
+    page = new_context(viewport=PHONE).new_page()
+    page.goto(f"{site}sv-FI/ips/form/")
+    page.locator(".ts-form[data-all-laid-out]").wait_for()
+    item = page.locator(".ts-item:not(.ts-item--part)").nth(13)
+    item.evaluate("(item) => item.scrollIntoView({ behavior: 'instant' })")
+    item.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))")
+    place = item.evaluate("(item) => item.getBoundingClientRect().top")
+    page.reload()
+    page.locator(".ts-form[data-all-laid-out]").wait_for()
+    assert item.evaluate("(item) => item.getBoundingClientRect().top") == pytest.approx(place, abs=60)
