@@ -32,6 +32,9 @@ addEventListener("DOMContentLoaded", () => {
 """
 """Asks of each item what a browser asks that looks for fields to fill."""
 
+TOP = "(item) => item.getBoundingClientRect().top"
+"""Where an item stands in the window, in pixels."""
+
 
 @pytest.mark.parametrize(("framework", "locale"), FORMS.items())
 def test_a_form_does_not_jump_as_it_opens(
@@ -107,7 +110,7 @@ def test_a_form_that_is_loaded_again_shows_what_it_showed(
     item = page.locator(".ts-item:not(.ts-item--part)").nth(13)
     item.evaluate("(item) => item.scrollIntoView({ behavior: 'instant' })")
     item.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))")
-    place = item.evaluate("(item) => item.getBoundingClientRect().top")
+    place = item.evaluate(TOP)
     page.reload()
     page.locator(".ts-form[data-all-laid-out]").wait_for()
-    assert item.evaluate("(item) => item.getBoundingClientRect().top") == pytest.approx(place, abs=60)
+    assert item.evaluate(TOP) == pytest.approx(place, abs=60)
