@@ -23,7 +23,7 @@ export PYTHONUNBUFFERED := 1
 
 files = $(shell find $(1) -type f -not -path '*/__pycache__/*' 2>/dev/null)
 SCORING := $(filter %.py,$(call files,scoring))
-TOOLS := $(addprefix generator/toolchain/,archive.py compiling.py node.py probe.mjs probe_requests.py runtime.py)
+TOOLS := $(addprefix generator/toolchain/,archive.py compiling.py node.py probe.mjs probe_requests.py runtime.py) $(call files,generator/toolchain/stand_ins)
 NOTICES := generator/toolchain/licences.py $(call files,generator/toolchain/licences)
 SCRIPTS := $(shell find site_js -path site_js/node_modules -prune -o -type f -print)
 PAGES := $(filter-out generator/assets/% generator/toolchain/%,$(call files,generator))

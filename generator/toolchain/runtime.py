@@ -2,7 +2,8 @@
 
 Starting Python in a browser takes most of its time for compiling the standard library and
 reading parts that nobody imports. So the library is cut to the modules that scoring really
-imports, found by running it, and compiled beforehand. The result is proved under Node: the cut
+imports, found by running it, and compiled beforehand; what only Pyodide's own start imports has
+something small stand in for it (stand_ins/). The result is proved under Node: the cut
 runtime has to give the same replies as this Python, byte for byte.
 """
 
@@ -35,6 +36,9 @@ from generator.toolchain.report import StepError, run_step, say
 from scoring.boundary import call
 
 PROBE = Path(__file__).with_name("probe.mjs")
+STAND_INS = Path(__file__).with_name("stand_ins")
+"""What stands in for modules that Pyodide imports as it starts and scoring has no use for: asyncio
+and what installs packages, with all that they import in turn, which is half of the library."""
 STDLIB_NAME = "python_stdlib.zip"
 SCORING_NAME = "tumstock_scoring.zip"
 SERVED_NAMES = {STDLIB_NAME: "python_stdlib.packed", SCORING_NAME: "tumstock_scoring.packed"}
@@ -97,17 +101,37 @@ def compile_sources(
         return compiled_below(work)
 
 
-def cut(pyodide: Pyodide, imported: list[str]) -> dict[str, bytes]:
+def with_stand_ins(pyodide: Pyodide) -> dict[str, bytes]:
+    """Put what stands in for a module of the library in its place.
+
+    Returns:
+        The standard library: Python sources by path.
+
+    Raises:
+        StepError: There is no such module any more.
+    """
+    library = unpack(pyodide.stdlib)
+    instead = {
+        path.relative_to(STAND_INS).as_posix(): path.read_bytes()
+        for path in STAND_INS.rglob("*.py")
+    }
+    unknown = sorted(instead.keys() - library.keys())
+    if unknown:
+        raise StepError(f"nothing to stand in for, in this Pyodide: {', '.join(unknown)}")
+    return library | instead
+
+
+def cut(pyodide: Pyodide, library: Mapping[str, bytes], imported: list[str]) -> dict[str, bytes]:
     """Keep the files of the standard library that were imported from its zip.
 
     Args:
         pyodide: The runtime that was probed.
+        library: What it was probed with.
         imported: `__file__` of every module that was loaded. Modules frozen into the
             interpreter name files outside the zip and are left out.
     """
     prefix = f"/lib/python{pyodide.python.replace('.', '')}.zip/"
     wanted = {name.removeprefix(prefix) for name in imported if name.startswith(prefix)}
-    library = unpack(pyodide.stdlib)
     missing = sorted(wanted - library.keys())
     if missing:
         raise StepError(f"imported, but not in the standard library: {', '.join(missing)}")
@@ -147,8 +171,10 @@ def build_runtime() -> str:
     say(f"Runtime: Pyodide {pyodide.version} with Python {pyodide.python}")
     package = sources_below(ROOT / "scoring")
     scoring.write_bytes(pack(compile_sources(pyodide, package)))
-    imported = _probe("run", pyodide.stdlib, scoring, requests)["imported"]
-    kept = cut(pyodide, imported)
+    library = with_stand_ins(pyodide)
+    stdlib.write_bytes(pack(library))
+    imported = _probe("run", stdlib, scoring, requests)["imported"]
+    kept = cut(pyodide, library, imported)
     stdlib.write_bytes(pack(compile_sources(pyodide, kept, lean=True)))
     served = {SERVED_NAMES[path.name]: compress(path.read_bytes()) for path in (stdlib, scoring)}
     say(

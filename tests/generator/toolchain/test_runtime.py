@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ import pytest
 from generator.toolchain import probe_requests, runtime
 from generator.toolchain.archive import compile_on_host, unpack
 from generator.toolchain.node import run_node
-from generator.toolchain.places import PYODIDE
+from generator.toolchain.places import ASSETS, PYODIDE
 from generator.toolchain.report import StepError
 from generator.toolchain.runtime import COPIED, SERVED_NAMES, Pyodide, build_runtime, cut
 from scoring.boundary import call
@@ -93,8 +96,29 @@ def test_what_is_imported_from_nowhere_is_named() -> None:
     pyodide = Pyodide(PYODIDE)
     zipped = f"/lib/python{pyodide.python.replace('.', '')}.zip/"
     with pytest.raises(StepError, match=r"not in the standard library: none\.py$"):
-        cut(pyodide, [f"{zipped}none.py", f"{zipped}json/__init__.py"])
+        cut(pyodide, unpack(pyodide.stdlib), [f"{zipped}none.py", f"{zipped}json/__init__.py"])
     assert "json/__init__.py" in unpack(pyodide.stdlib)
+
+
+def test_what_has_nothing_to_stand_in_for_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    (tmp_path / "gone" / "since.py").write_text("", "utf-8")
+    monkeypatch.setattr(runtime, "STAND_INS", tmp_path)
+    with pytest.raises(StepError, match=r"in this Pyodide: gone/since\.py$"):
+        runtime.with_stand_ins(Pyodide(PYODIDE))
+
+
+def test_what_stands_in_for_a_module_takes_what_that_imports_out_of_the_start() -> None:
+    (place,) = (ASSETS / "runtime").iterdir()
+    packed = place / SERVED_NAMES["python_stdlib.zip"]
+    with zipfile.ZipFile(BytesIO(gzip.decompress(packed.read_bytes()))) as served:
+        names = set(served.namelist())
+    assert {"asyncio/__init__.pyc", "importlib/abc.pyc", "pyodide/webloop.pyc"} <= names
+    parts = {name.removesuffix(".pyc").removesuffix("/__init__").split("/")[0] for name in names}
+    assert parts & {"logging", "pathlib", "selectors", "shutil", "tempfile", "zipfile"} == set()
+    assert [name for name in names if name.startswith("asyncio/")] == ["asyncio/__init__.pyc"]
 
 
 def test_a_machine_without_pyodide_is_told_what_to_run(tmp_path: Path) -> None:
