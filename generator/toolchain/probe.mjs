@@ -1,7 +1,8 @@
 /**
  * Start the runtime under Node and make it work, for `runtime.py`.
  *
- *   node probe.mjs run PYODIDE STDLIB SCORING REQUESTS   answers requests, lists what was imported
+ *   node probe.mjs run PYODIDE STDLIB SCORING REQUESTS   answers requests, lists what was imported;
+ *       what Python holds can be kept, too
  *   node probe.mjs compile PYODIDE STDLIB FOLDER COMPILING [lean]
  *       compiles every .py below FOLDER in place, by what the file COMPILING defines
  *
@@ -23,6 +24,7 @@ async function start({ scoring }) {
     stdLibURL: stdlib,
     fullStdLib: false,
     env: scoring ? { PYTHONPATH: SCORING_PATH } : { PYTHONNODEBUGRANGES: "1" },
+    _makeSnapshot: Boolean(scoring),
     fsInit: async (/** @type {any} */ files) => {
       if (scoring) files.writeFile(SCORING_PATH, scoring)
     },
@@ -33,6 +35,7 @@ async function run() {
   const requests = JSON.parse(await readFile(file, "utf8"))
   const python = await start({ scoring: await readFile(target) })
   const call = python.pyimport("scoring.boundary").call
+  python.makeMemorySnapshot() // throws where nothing can be kept of a start for later ones
   const replies = requests.map((/** @type {string} */ request) => call(request))
   // an exception that crosses over is formatted by Python: traceback and what it needs
   let crossed = false

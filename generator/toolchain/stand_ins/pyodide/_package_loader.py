@@ -1,6 +1,12 @@
-"""In place of what unpacks packages: none is ever installed in the scoring worker's Python."""
+"""In place of what unpacks packages: none is ever installed in the scoring worker's Python.
+
+A start can be kept only if JavaScript's `loadedPackages` is imported here: Pyodide knows what it
+holds of JavaScript by the order.
+"""
 
 from site import getsitepackages
+
+from pyodide_js import loadedPackages  # noqa: F401 - imported for its place in that order
 
 
 class _Folder:
