@@ -15,9 +15,11 @@ from generator.toolchain.runtime import (
     COPIED,
     SCORING_NAME,
     SERVED_NAMES,
+    STAND_INS,
     STDLIB_NAME,
     Pyodide,
     compile_sources,
+    with_stand_ins,
 )
 
 LOCK = json.loads((SITE_JS / "package-lock.json").read_text("utf-8"))["packages"]
@@ -46,11 +48,15 @@ def test_what_was_not_cut_is_as_it_was_published(runtime: Path) -> None:
         assert (runtime / name).read_bytes() == (PYODIDE / name).read_bytes(), name
 
 
-def test_the_standard_library_is_compiled_from_the_published_one(
+def test_the_standard_library_is_compiled_from_the_published_one_and_what_stands_in(
     runtime: Path, tmp_path: Path
 ) -> None:
     pyodide = Pyodide(PYODIDE)
-    library = unpack(pyodide.stdlib)
+    library = with_stand_ins(pyodide)
+    differing = {
+        name for name, content in unpack(pyodide.stdlib).items() if library[name] != content
+    }
+    assert differing == {path.relative_to(STAND_INS).as_posix() for path in STAND_INS.rglob("*.py")}
     served = runtime / SERVED_NAMES[STDLIB_NAME]
     archive = tmp_path / STDLIB_NAME
     archive.write_bytes(gzip.decompress(served.read_bytes()))
