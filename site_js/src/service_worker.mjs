@@ -74,6 +74,23 @@ async function fromNetwork(request) {
   }
 }
 
+/**
+ * The browser's own copy of a kept file. What it has compiled of WebAssembly it keeps with that copy
+ * alone; given another one it compiles it at each visit.
+ *
+ * @param {Request} request - For a kept file whose name changes with its content
+ * @returns {Promise<Response | null>} null: it is no WebAssembly, there is none, or none is wanted
+ */
+async function fromBrowser({ url, cache }) {
+  if (cache !== "force-cache" || !url.endsWith(".wasm")) return null
+  try {
+    const own = await fetch(url, { cache: "only-if-cached", mode: "same-origin" })
+    return own.ok ? own : null
+  } catch {
+    return null
+  }
+}
+
 registerRoute(
   ({ url, request }) => {
     const found = request.method === "GET" ? files.find(url.href) : { kind: "foreign" }
@@ -85,8 +102,9 @@ registerRoute(
       const { search } = new URL(request.url)
       return Response.redirect(`${found.url}${search}`)
     }
-    const kept = found.kind === "kept" && (await controller.matchPrecache(found.url))
-    return kept || fromNetwork(request)
+    if (found.kind !== "kept") return fromNetwork(request)
+    const kept = (await fromBrowser(request)) ?? (await controller.matchPrecache(found.url))
+    return kept ?? fromNetwork(request)
   },
 )
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.offline import kept_files
+from tests.browser import chromium
 from tests.browser.conftest import NewContext
 from tests.browser.deployed import Deployment, deployed, part, renew_worker, replace
 from tests.browser.form_page import FormPage
@@ -34,6 +35,19 @@ DIGESTS = """async ([root, places]) => {
     found[place] = response.ok && btoa(String.fromCharCode(...new Uint8Array(digest)))
   }
   return found
+}"""
+
+
+FETCHED = """async ([url, cache]) => {
+  try {
+    return (await fetch(url, { cache })).ok
+  } catch {
+    return false
+  }
+}"""
+THROWN_AWAY = """async (url) => {
+  const kept = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+  return (await Promise.all(kept.map((one) => one.delete(url)))).includes(true)
 }"""
 
 
@@ -214,3 +228,33 @@ def test_what_the_browser_threw_away_is_fetched_again(visitor: Page, project: De
     project.stop()
     visitor.goto(place)
     expect(visitor.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("gone", ["kept", "own"])
+def test_webassembly_comes_from_where_the_browser_keeps_what_it_compiled(
+    browser: Browser, built_site: Path, tmp_path: Path, watches: list[Watch], gone: str
+) -> None:
+    """Its own copy goes first, the kept one is there without it, and no network is asked.
+
+    In a browser that has a disk: what is in memory alone has no room for a copy of its own.
+    """
+    with (
+        deployed(part(built_site, tmp_path / "site", python=True)) as site,
+        browser.browser_type.launch_persistent_context(
+            tmp_path / "profile", executable_path=chromium.path(), args=[*chromium.ARGUMENTS]
+        ) as context,
+    ):
+        watches.append(Watch(context, site.address))
+        page = context.new_page()
+        FormPage(page).open(f"{site.address}sv/ips/form/")
+        until_kept(page)
+        (place,) = (one for one, _ in kept_files(site.folder) if one.endswith(".wasm"))
+        url = f"{site.address}{place}"
+        site.stop()
+        watches[0].allow("runtime/|ERR_")
+        if gone == "kept":
+            assert page.evaluate(THROWN_AWAY, url)
+        else:
+            page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+        assert page.evaluate(FETCHED, [url, "force-cache"])
+        assert page.evaluate(FETCHED, [url, "reload"]) is (gone == "own")
