@@ -46,6 +46,7 @@ def test_an_item_is_a_named_group_of_named_choices(form: FormPage, site: str) ->
     group = page.get_by_role("group", name=re.compile(r"^7 \S"))
     expect(group).to_have_count(1)
     assert group.get_by_role("radio").count() == 5
+    page.locator(".ts-form[data-all-laid-out]").wait_for()  # the tree follows what has its place
     level = form.control("7.level", "4")
     told = node_of(level)
     assert told["role"] == "radio"

@@ -7,6 +7,11 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
+EXPECTED = {
+    "net::ERR_ABORTED",  # a page left while it was loading
+    "net::ERR_CACHE_MISS",  # the browser was asked for a copy of its own alone, and has none
+}
+
 
 class Watch:
     """Collects console errors, page errors, failed and foreign requests of a browser context."""
@@ -43,7 +48,7 @@ class Watch:
             self.problems.append(f"foreign request: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # a page left while it was loading
+        if request.failure not in EXPECTED:
             self.problems.append(f"request failed: {request.url} ({request.failure})")
 
     def _response(self, response: Response) -> None:
